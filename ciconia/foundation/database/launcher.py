@@ -59,8 +59,7 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 def server_of(home: Path) -> Server:
     """The server of `home` and its addresses, whether it runs or not."""
-    places = places_of(home)
-    return Server(socket_dir=places.socket, data_dir=places.data)
+    return _server(places_of(home))
 
 
 def ensure_running(home: Path, *, fast: bool = False) -> Server:
@@ -112,7 +111,7 @@ def _locked(file: Path) -> Iterator[None]:
 
 
 def _ensure(places: Places, identity: Identity, *, fast: bool) -> Server:
-    server = Server(socket_dir=places.socket, data_dir=places.data)
+    server = _server(places)
     if running_postmaster(places.data) is not None and _answers(server, PATIENCE_FOR_A_START):
         return server
     binaries = readable_binaries(find_binaries(), identity)
@@ -123,6 +122,10 @@ def _ensure(places: Places, identity: Identity, *, fast: bool) -> Server:
     _write_settings(places, identity, fast=fast)
     _start(server, places, binaries, identity)
     return server
+
+
+def _server(places: Places) -> Server:
+    return Server(home=places.home, socket_dir=places.socket, data_dir=places.data)
 
 
 def _answers(server: Server, seconds: float) -> bool:

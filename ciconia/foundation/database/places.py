@@ -18,6 +18,7 @@ LONGEST_SOCKET_FOLDER = 107 - len("/.s.PGSQL.5432") - 1
 class Places:
     """The folders of one server."""
 
+    home: Path
     root: Path
     data: Path
     socket: Path
@@ -42,7 +43,7 @@ def places_of(home: Path) -> Places:
     """The folders of the server of `home`, without making any of them."""
     home = Path(os.path.realpath(home))
     root = (moved_home(home) if find_identity().moved else home) / "postgres"
-    return Places(root=root, data=root / "data", socket=_socket_folder(root))
+    return Places(home=home, root=root, data=root / "data", socket=_socket_folder(root))
 
 
 def _socket_folder(root: Path) -> Path:

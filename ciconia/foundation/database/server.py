@@ -20,6 +20,7 @@ def address(socket_dir: Path, role: str, database: str) -> str:
 class Server:
     """A PostgreSQL that answers on a socket in a closed folder."""
 
+    home: Path
     socket_dir: Path
     data_dir: Path
 

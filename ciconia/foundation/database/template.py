@@ -1,0 +1,113 @@
+"""Databases that are built once and then copied: migrations run once per change, not once per test run or demo."""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from ciconia.foundation.database.databases import create_database, database_names, drop_database, rename_database
+from ciconia.foundation.database.errors import LauncherError
+from ciconia.foundation.database.server import Server
+from ciconia.foundation.database.urls import CLONE
+
+PACKAGES_WITH_MIGRATIONS = ("django", "django-allauth", "procrastinate")
+TEMPLATE = "template"
+
+
+def digest_of(files: Iterable[Path], *more: str) -> str:
+    """Sixteen letters that change when one of the files, its path or one of the words changes."""
+    digest = hashlib.sha256("\0".join(more).encode())
+    for file in sorted(files):
+        digest.update(str(file.relative_to(CLONE)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def migrations_hash() -> str:
+    """What the tables look like: all migrations of ours, and the versions of packages that bring their own."""
+    packages = [f"{name}=={version(name)}" for name in PACKAGES_WITH_MIGRATIONS]
+    return digest_of((CLONE / "ciconia").glob("*/migrations/*.py"), *packages)
+
+
+def ensure_template(server: Server, kind: str = "test", *, say: Callable[[str], None] = lambda _: None) -> str:
+    """The name of a database in which all migrations have run and nothing else; made where it is missing."""
+
+    def migrate(name: str) -> None:
+        run_in(server, name, ["-m", "django", "migrate", "--no-input", "--skip-checks", "--verbosity=0"], role="owner")
+
+    say_why = "Building the database's tables"
+    return ensure_copyable(server, kind, migrations_hash(), migrate, say=lambda: say(say_why))
+
+
+def ensure_copyable(
+    server: Server,
+    kind: str,
+    key: str,
+    fill: Callable[[str], None],
+    *,
+    base: str | None = None,
+    say: Callable[[], None] = lambda: None,
+) -> str:
+    """The name of the database of this kind and key; made by `fill` (from a copy of `base`) once, others wait for it.
+
+    Older ones of the same kind are dropped.
+    """
+    family = f"{TEMPLATE}_{kind}_"
+    name, partial = f"{family}{key}", f"building_{kind}_{key}"
+    with (server.data_dir.parent / "building").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        there = database_names(server)
+        if name in there:
+            return name
+        say()
+        drop_database(server, partial)
+        create_database(server, partial, base)
+        fill(partial)
+        rename_database(server, partial, name)
+        for stale in there:
+            if stale.startswith((family, f"building_{kind}_")):
+                drop_database(server, stale)
+    return name
+
+
+def environment_for(server: Server, database: str, *, role: str = "app") -> dict[str, str]:
+    """The environment of a process that is to work with that database as that role."""
+    ours = {
+        "CICONIA_HOME": str(server.home),
+        "CICONIA_DB_NAME": database,
+        "CICONIA_DB_ROLE": role,
+        "DJANGO_SETTINGS_MODULE": "ciconia.config.settings",
+        "PYTHONPATH": str(CLONE),
+    }
+    foreign = ("DATABASE_URL", "DATABASE_OWNER_URL", "PYTHONWARNINGS")
+    return {name: value for name, value in os.environ.items() if name not in foreign} | ours
+
+
+def run_in(
+    server: Server, database: str, arguments: list[str], *, role: str = "app", more: dict[str, str] | None = None
+) -> None:
+    """Runs Python with these arguments against a database; raises LauncherError with its last lines on failure."""
+    # Nobody waits for the disk here: what is lost in a power cut is built again.
+    waits_not = {"PGOPTIONS": "-c synchronous_commit=off"}
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        check=False,
+        cwd=CLONE,
+        env=environment_for(server, database, role=role) | waits_not | (more or {}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    if done.returncode != 0:
+        raise LauncherError(f"{' '.join(arguments)} did not succeed:\n{_end_of(done.stdout)}")
+
+
+def _end_of(text: str) -> str:
+    return "\n".join(text.rstrip().splitlines()[-12:])

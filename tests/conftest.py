@@ -1,0 +1,70 @@
+"""What every test stands on: a database of its own, a copy of one built once, entered as the application role."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from psycopg import sql
+
+from ciconia.foundation.database.databases import create_database, database_names, drop_database, run_as_superuser
+from ciconia.foundation.database.launcher import using
+from ciconia.foundation.database.server import APP, Server
+from ciconia.foundation.database.template import ensure_template
+from ciconia.foundation.database.urls import CLONE
+
+# Pages in tests need no folder of collected files.
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+def home_of_tests() -> Path:
+    """Where the test server keeps its data: a folder of the clone, or the one that was asked for."""
+    return Path(os.environ.get("CICONIA_HOME") or CLONE / ".ciconia" / "test").absolute()
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[Server]:
+    """The test server, which gives up safety against power cuts; whoever leaves last stops it."""
+    with using(home_of_tests(), fast=True) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, database_server) -> Iterator[None]:
+    """Gives each process its own copy of the migrated database."""
+    del django_test_environment
+    drop_those_of_the_dead(database_server)
+    template = ensure_template(database_server)
+    name = f"test_{os.getpid()}"
+    create_database(database_server, name, template)
+    # A test with real transactions ends by emptying the tables, which the application itself may never do.
+    may_empty = sql.SQL("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {}").format(sql.Identifier(APP))
+    run_as_superuser(database_server, name, may_empty)
+    connection = connections["default"]
+    connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
+    connection.settings_dict["OPTIONS"] = {}
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+    drop_database(database_server, name)
+
+
+def drop_those_of_the_dead(server: Server) -> None:
+    """Drops copies whose process was killed before it could drop them itself."""
+    for name in database_names(server):
+        kind, _, pid = name.partition("_")
+        if kind == "test" and pid.isdigit() and not Path("/proc", pid).exists():
+            drop_database(server, name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Where everything is installed on purpose, a skipped test is a failed one, unless it is marked `shared`."""
+    report = yield
+    unexpected = report.skipped and not hasattr(report, "wasxfail") and not item.get_closest_marker("shared")
+    if unexpected and os.environ.get("CICONIA_CI") == "1":
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and here nothing may be: {report.longrepr}"
+    return report
