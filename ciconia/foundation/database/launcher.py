@@ -79,7 +79,7 @@ def stop(home: Path) -> bool:
     if not places.data.is_dir():
         return False
     with _locked(places.lock):
-        return end_server(places.data)
+        return _end(places)
 
 
 @contextmanager
@@ -100,7 +100,14 @@ def using(home: Path, *, fast: bool = False) -> Iterator[Server]:
                 except BlockingIOError:
                     pass
                 else:
-                    end_server(places.data)
+                    _end(places)
+
+
+def _end(places: Places) -> bool:
+    ended = end_server(places.data)
+    if places.socket.parent != places.root and places.socket.is_dir() and not any(places.socket.iterdir()):
+        places.socket.rmdir()
+    return ended
 
 
 @contextmanager

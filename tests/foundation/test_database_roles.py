@@ -1,0 +1,70 @@
+"""The web does not start as a role that the row-level policies would not hold."""
+
+import psycopg
+import pytest
+
+from ciconia.foundation.database.databases import create_database, drop_database
+from ciconia.foundation.database.roles import OwnerRefused, refuse_owner
+from ciconia.foundation.database.urls import database_settings
+
+REST = (
+    ", so the walls between people's data would not hold it. "
+    "Give the application a role of its own that owns nothing, and put the owner into DATABASE_OWNER_URL."
+)
+
+
+@pytest.fixture
+def with_a_table(database_server):
+    """A database in which the owner has made one table."""
+    create_database(database_server, "refusals")
+    with psycopg.connect(database_server.owner_url("refusals")) as owner:
+        owner.execute("create table one (id int)")
+    yield database_server
+    drop_database(database_server, "refusals")
+
+
+def refusal(url: str) -> str:
+    """What a role is told at the start, nothing where it may start."""
+    with psycopg.connect(url) as connection:
+        try:
+            refuse_owner(connection)
+        except OwnerRefused as refused:
+            return str(refused)
+    return ""
+
+
+def test_the_application_role_starts_and_no_other(with_a_table):
+    server = with_a_table
+    assert refusal(server.app_url("refusals")) == ""
+    assert refusal(server.owner_url("refusals")) == "The role in DATABASE_URL owns tables" + REST
+    assert refusal(server.superuser_url("refusals")) == (
+        "The role in DATABASE_URL is a superuser and bypasses row-level security and owns tables" + REST
+    )
+
+
+def test_an_address_that_was_given_comes_before_a_server_of_our_own():
+    given = {"DATABASE_URL": "postgresql://app:secret@db.example:6432/live?sslmode=require"}
+    assert database_settings(given) == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "live",
+        "USER": "app",
+        "PASSWORD": "secret",
+        "HOST": "db.example",
+        "PORT": "6432",
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"sslmode": "require", "pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
+    }
+
+
+def test_without_an_address_the_settings_name_the_socket_of_our_own_server():
+    settings = database_settings({"CICONIA_HOME": "/srv/a b", "CICONIA_DB_NAME": "demo", "CICONIA_DB_ROLE": "owner"})
+    assert settings == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "demo",
+        "USER": "ciconia_owner",
+        "PASSWORD": "",
+        "HOST": "/srv/a b/postgres/socket",
+        "PORT": "5432",
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {},
+    }
