@@ -1,0 +1,32 @@
+"""An expert works with an institution for a limited time, in person, online or both."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.programmes.kinds.kind import MIXED, MODES, PHYSICAL, Item, Kind, WavePlan
+
+TRAVELS = (PHYSICAL, MIXED)
+
+ASSIGNMENT = Kind(
+    name="assignment",
+    label=_("Assignment"),
+    mark="empower",
+    applicant="person",
+    need_required=True,
+    modes=MODES,
+    longest_days=92,
+    flows=("need", "opportunity", "application", "engagement", "checklist_item", "deliverable", "outcome"),
+    checklist=(
+        Item("medical", _("Medical check"), "participant", 21, gate=True, modes=TRAVELS),
+        Item("training", _("Preparatory training"), "participant", 14, gate=True),
+        Item("agreement", _("Agreement signed"), "participant", 14, gate=True),
+        Item("counterpart_call", _("First call with the counterpart"), "participant", 10),
+        Item("travel", _("Travel and insurance booked"), "officer", 10, modes=TRAVELS),
+        Item("security", _("Security clearance"), "officer", 7, gate=True, modes=TRAVELS),
+        # Written together in the first week of the work, so it is due after the start.
+        Item("work_plan", _("Work plan agreed with the counterpart"), "participant", -7),
+    ),
+    waves=(
+        WavePlan("exit", _("At the end"), 0, ("participant", "host")),
+        WavePlan("twelve_months", _("Twelve months later"), 365, ("participant", "host")),
+    ),
+)

@@ -1,0 +1,22 @@
+from ciconia.programmes.models.criterion import Criterion
+from ciconia.programmes.models.fact import Fact
+from ciconia.programmes.models.focus import Focus
+from ciconia.programmes.models.pack_version import PackVersion
+from ciconia.programmes.models.programme import Precision, Programme
+from ciconia.programmes.models.rule import Rule
+from ciconia.programmes.models.sector import Sector
+from ciconia.programmes.models.sector_choice import SectorChoice
+from ciconia.programmes.models.target import Target
+
+__all__ = [
+    "Criterion",
+    "Fact",
+    "Focus",
+    "PackVersion",
+    "Precision",
+    "Programme",
+    "Rule",
+    "Sector",
+    "SectorChoice",
+    "Target",
+]

@@ -1,0 +1,26 @@
+"""Reading focuses and the sectors they work in."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from ciconia.foundation import clock
+from ciconia.programmes.models import Focus, Programme, Sector
+
+
+def focuses_of(programme: Programme) -> QuerySet[Focus]:
+    """Every focus of a programme in the order of its pack, whatever its state."""
+    return Focus.objects.filter(programme=programme).select_related("programme")
+
+
+def open_focuses(programme: Programme) -> QuerySet[Focus]:
+    """The focuses in which new work can begin."""
+    return focuses_of(programme).filter(state="open")
+
+
+def sectors_of(focus: Focus, on: date | None = None) -> QuerySet[Sector]:
+    """The sectors chosen for a focus that hold on a day (today if none is given)."""
+    day = on or clock.today(focus.zone)
+    chosen = focus.sector_choices.filter(version_until=None, starts__lte=day)
+    chosen = chosen.filter(Q(ends=None) | Q(ends__gte=day))
+    return Sector.objects.filter(id__in=chosen.values("sector_id"))

@@ -1,0 +1,50 @@
+"""Reading what a programme says of itself, now or as it stood in an earlier version."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from ciconia.programmes.models import Criterion, Fact, Focus, PackVersion, Programme, Rule, Target
+
+
+def programmes() -> QuerySet[Programme]:
+    """Every programme of the installation, the newest first."""
+    return Programme.objects.order_by("-starts", "code")
+
+
+def programme_by_code(code: str) -> Programme:
+    """The programme of that code; Programme.DoesNotExist if there is none."""
+    return Programme.objects.get(code=code)
+
+
+def version_now(programme: Programme) -> PackVersion:
+    """The newest version of the programme's set-up, to be stored with what is made under it."""
+    return programme.versions.order_by("-number")[0]
+
+
+def rules_on(programme: Programme, day: date, version: int | None = None) -> QuerySet[Rule]:
+    """The rules of eligibility that hold on a day, in today's wording or that of an earlier version. All must be met."""
+    rows = _standing(Rule.objects.filter(programme=programme), version)
+    return rows.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
+
+
+def criteria_of(programme: Programme, version: int | None = None) -> QuerySet[Criterion]:
+    """What assessors look at, in the order of the pack."""
+    return _standing(Criterion.objects.filter(programme=programme), version)
+
+
+def targets_of(programme: Programme, focus: Focus | None = None) -> QuerySet[Target]:
+    """What the programme means to reach; with a focus, what it means to reach there."""
+    rows = Target.objects.filter(programme=programme).current()
+    return rows.filter(focus=focus) if focus else rows
+
+
+def facts_of(programme: Programme, on: date | None = None) -> QuerySet[Fact]:
+    """What is known of the programme, with sources; with a day, only what could be known then."""
+    rows = Fact.objects.filter(programme=programme).current()
+    return rows.filter(Q(known_from=None) | Q(known_from__lte=on)) if on else rows
+
+
+def _standing(rows: Any, version: int | None) -> Any:
+    return rows.current() if version is None else rows.in_version(version)

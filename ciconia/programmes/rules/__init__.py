@@ -1,0 +1,3 @@
+from ciconia.programmes.rules import focus
+
+__all__ = ["focus"]

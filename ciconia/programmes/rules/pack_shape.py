@@ -1,0 +1,140 @@
+"""The shape of a pack: which tables and keys it has and what each holds."""
+
+from ciconia.programmes.kinds import KINDS, WAITING
+from ciconia.programmes.rules.pack_checks import (
+    COUNTRY,
+    DAC,
+    DAY,
+    PREFIX,
+    RULE_VALUE,
+    SLUG,
+    URL,
+    WHEN,
+    WORDS,
+    ZONE,
+    Key,
+    ListOf,
+    Named,
+    Shape,
+    Table,
+    Tables,
+    one_of,
+    text,
+    whole,
+)
+from ciconia.programmes.rules.rule import WHATS
+
+LINES = ("placement", "engagement")
+TARGETS = ("participants", "internships", "study visits", "outreach events")
+OPERATORS = sorted({operator for operators in WHATS.values() for operator in operators})
+
+SOURCE = Key(SLUG)
+
+A_SOURCE: Shape = {"name": Key(text()), "url": Key(URL, required=False, default=""), "note": Key(text(), False, "")}
+
+FUNDER: Shape = {"name": Key(text(200)), "country": Key(COUNTRY, False, "")}
+
+PROGRAMME: Shape = {
+    "code": Key(SLUG),
+    "name": Key(WORDS),
+    "prefix": Key(PREFIX),
+    "starts": Key(WHEN),
+    "ends": Key(WHEN),
+    "prolonged_to": Key(DAY, required=False),
+    "zone": Key(ZONE, False, "Europe/Amsterdam"),
+    "answer_working_days": Key(whole(1, 90)),
+    "longest_days": Key(whole(1, 1000)),
+    "carried_out_by": Key(text(400)),
+    "offices": Key(text(400), False, ""),
+    "funders": Key(Tables(FUNDER, least=1)),
+    "lines": Key(ListOf(one_of(LINES), least=1)),
+    "kinds": Key(ListOf(one_of([*KINDS, *sorted(WAITING)]), least=1)),
+    "tagline": Key(WORDS),
+    "lede": Key(WORDS),
+    "source": SOURCE,
+}
+
+SECTOR: Shape = {"code": Key(SLUG), "name": Key(WORDS), "dac_codes": Key(ListOf(DAC)), "source": SOURCE}
+
+STEP: Shape = {"code": Key(SLUG), "name": Key(WORDS), "role": Key(one_of(["endorser"])), "days": Key(whole(1, 365))}
+
+CHOICE: Shape = {
+    "code": Key(SLUG),
+    "decided_with": Key(text()),
+    "why": Key(text()),
+    "starts": Key(DAY),
+    "ends": Key(DAY, required=False),
+    "source": SOURCE,
+}
+
+FOCUS: Shape = {
+    "country": Key(COUNTRY),
+    "authority": Key(text(80), False, ""),
+    "name": Key(WORDS),
+    "next_review": Key(DAY),
+    "source": SOURCE,
+    "chain": Key(Tables(STEP, least=1)),
+    "sector": Key(Tables(CHOICE, least=1)),
+}
+
+TARGET: Shape = {
+    "code": Key(SLUG),
+    "country": Key(COUNTRY, False, ""),
+    "about": Key(whole(1, 10_000_000)),
+    "of_what": Key(one_of(TARGETS)),
+    "by": Key(DAY, required=False),
+    "words": Key(text()),
+    "source": SOURCE,
+}
+
+RULE: Shape = {
+    "code": Key(SLUG),
+    "what": Key(one_of(WHATS)),
+    "operator": Key(one_of(OPERATORS)),
+    "value": Key(RULE_VALUE),
+    "sentence": Key(WORDS),
+    "valid_from": Key(DAY),
+    "valid_until": Key(DAY, required=False),
+    "assumed": Key(ListOf(one_of(["valid_from", "valid_until"])), False, ()),
+    "note": Key(text(), False, ""),
+    "source": SOURCE,
+}
+
+CRITERION: Shape = {
+    "code": Key(SLUG),
+    "name": Key(WORDS),
+    "question": Key(WORDS),
+    "scale": Key(ListOf(WORDS, least=2)),
+    "source": SOURCE,
+}
+
+FACT: Shape = {
+    "key": Key(SLUG),
+    "label": Key(text(200)),
+    "value": Key(text()),
+    "known_from": Key(DAY, required=False),
+    "source": SOURCE,
+}
+
+PACK: Shape = {
+    "base": Key(whole(1, 1_000_000), required=False),
+    "sources": Key(Named(A_SOURCE)),
+    "programme": Key(Table(PROGRAMME)),
+    "sector": Key(Tables(SECTOR, least=1)),
+    "focus": Key(Tables(FOCUS, least=1)),
+    "target": Key(Tables(TARGET), False, ()),
+    "rule": Key(Tables(RULE), False, ()),
+    "criterion": Key(Tables(CRITERION), False, ()),
+    "fact": Key(Tables(FACT), False, ()),
+}
+
+# How a row of each table is told from its siblings, in a difference and when it is stored.
+IDENTITY = {
+    "sector": ("code",),
+    "focus": ("country", "authority"),
+    "target": ("code",),
+    "rule": ("code",),
+    "criterion": ("code",),
+    "fact": ("key",),
+    "chain": ("code",),
+}
