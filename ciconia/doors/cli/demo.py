@@ -1,0 +1,122 @@
+"""`ciconia demo`: the whole product on one machine, with a world to look at."""
+
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import click
+
+from ciconia.doors.cli.check import check_pages
+from ciconia.doors.cli.exits import ENVIRONMENT, FINDINGS, fail, say
+from ciconia.doors.cli.processes import Child, Family, GaveUp, family
+from ciconia.doors.cli.serve import gunicorn_command
+from ciconia.doors.cli.stages import STAGES, USUAL
+from ciconia.doors.cli.static import ensure_static
+from ciconia.doors.cli.surroundings import home, in_a_sentence
+from ciconia.doors.cli.world import clock_start, ensure_world, world_environment
+from ciconia.foundation.database.launcher import using
+from ciconia.foundation.database.template import environment_for
+
+PATIENCE = 60.0
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="The port to listen on; 8000 unless told.")
+@click.option("--stage", type=click.Choice(list(STAGES)), default=USUAL, show_default=True, help="When it plays.")
+@click.option("--check", is_flag=True, help="Fetch the main pages as every role, print a table, stop.")
+@click.option("--afresh", is_flag=True, help="Forget what was done in this stage's world.")
+def demo(port: int | None, stage: str, *, check: bool, afresh: bool) -> None:
+    """Starts the demo; Ctrl-C ends it."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
+    port = port or (_free_port() if check else 8000)
+    _refuse_taken(port)
+    try:
+        with in_a_sentence(), _running(port, stage, afresh=afresh) as members:
+            address = f"http://localhost:{port}/"
+            if check:
+                failures = check_pages(address)
+                sys.exit(FINDINGS if failures else 0)
+            _greet(address, stage)
+            while True:
+                members.look()
+                time.sleep(0.3)
+    except KeyboardInterrupt:
+        say("The demo has ended; what was done in it is kept")
+    except GaveUp as reason:
+        fail(str(reason), ENVIRONMENT)
+
+
+@contextmanager
+def _running(port: int, stage: str, *, afresh: bool) -> Iterator[Family]:
+    """Database, web and worker, until the block ends."""
+    with using(home()) as server:
+        name = ensure_world(server, stage, afresh=afresh, say=say)
+        static = ensure_static(home(), say=say)
+        start, began = clock_start(server, name, stage), time.monotonic()
+
+        def environment() -> dict[str, str]:
+            now = start + timedelta(seconds=time.monotonic() - began)
+            ours = {"CICONIA_BIND": f"127.0.0.1:{port}", "CICONIA_STATIC": str(static)}
+            return environment_for(server, name) | world_environment(stage, now) | ours
+
+        children = [
+            Child("web server", gunicorn_command(), environment),
+            Child("worker", [sys.executable, "-m", "django", "procrastinate", "worker"], environment),
+        ]
+        with family(children, say=say) as members:
+            _wait_for_first_page(port, members)
+            yield members
+
+
+def _wait_for_first_page(port: int, members: Family) -> None:
+    end = time.monotonic() + PATIENCE
+    while not _answers(port):
+        members.look()
+        if time.monotonic() > end:
+            raise GaveUp(f"The first page did not come within {PATIENCE:.0f} seconds.")
+        time.sleep(0.1)
+
+
+def _answers(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).close()  # noqa: S310 - our own address
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _greet(address: str, stage: str) -> None:
+    day = STAGES[stage]
+    click.echo(f"\n  Open {address}\n")
+    click.echo(f"  It plays on {day.day} {day:%B %Y} and goes on from there.")
+    click.echo(f"  Log in as anybody with one click, or follow the tour: {address}tour")
+    click.echo(f"  All mail it sends: {address}demo/mail")
+    click.echo("  Ctrl-C ends it.\n")
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind(("127.0.0.1", port))
+        except OSError as problem:
+            fail(f"Port {port} cannot be used: {problem.strerror}. Choose another with --port.", ENVIRONMENT)
+
+
+def _free_port() -> int:
+    with socket.socket() as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return int(any_port.getsockname()[1])
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,39 @@
+"""`ciconia serve`: the web, after a look at the role it runs as."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+import psycopg
+
+from ciconia.doors.cli.exits import ENVIRONMENT, fail, say
+from ciconia.doors.cli.static import ensure_static
+from ciconia.doors.cli.surroundings import database, home
+from ciconia.foundation.database.roles import OwnerRefused, refuse_owner
+from ciconia.foundation.database.urls import database_address
+
+CONFIGURATION = "python:ciconia.config.gunicorn"
+
+
+def gunicorn_command() -> list[str]:
+    """How the web server is started."""
+    return [sys.executable, "-m", "gunicorn", "-c", CONFIGURATION]
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int) -> None:
+    """Serves the web with gunicorn; refuses a database role that row-level security does not hold."""
+    context.with_resource(database())
+    try:
+        with psycopg.connect(database_address(os.environ), connect_timeout=10) as connection:
+            refuse_owner(connection)
+    except OwnerRefused as refused:
+        fail(str(refused), ENVIRONMENT)
+    environment = os.environ | {"CICONIA_BIND": f"{host}:{port}", "CICONIA_STATIC": str(ensure_static(home(), say=say))}
+    say(f"Ciconia listens on http://{host}:{port}/")
+    code = os.spawnve(os.P_WAIT, sys.executable, gunicorn_command(), environment)
+    sys.exit(0 if code in (0, -2, -15) else ENVIRONMENT)

@@ -1,0 +1,62 @@
+"""`ciconia user`: accounts from the command line, such as the first one of an installation."""
+
+import click
+
+from ciconia.doors.cli.exits import BAD_INPUT, fail
+from ciconia.foundation.actions.account import give_role, open_account
+from ciconia.foundation.models import Membership, Role, Scope, User
+from ciconia.foundation.wall import acting_as
+from ciconia.people.models import Organisation
+from ciconia.programmes.models import Programme
+
+ACTOR = "system:maker"
+
+
+@click.group()
+def user() -> None:
+    """Accounts and what they may do."""
+
+
+@user.command()
+@click.argument("email")
+@click.option("--name", default="", help="The name others see.")
+@click.option("--language", default="en", show_default=True, help="The language of pages and mail.")
+@click.option("--role", type=click.Choice(Role.values), help="What the account is, for a programme or an organisation.")
+@click.option("--programme", help="The programme's short name, with a role of staff.")
+@click.option("--organisation", help="The organisation's identifier, with a role at an organisation.")
+def add(
+    email: str, name: str, language: str, role: str | None, programme: str | None, organisation: str | None
+) -> None:
+    """Opens an account that signs in by mailed code, or gives an account one more role."""
+    if bool(role) != bool(programme or organisation) or (programme and organisation):
+        fail("A role goes with either --programme or --organisation, and neither goes without a role.", BAD_INPUT)
+    with acting_as(ACTOR):
+        account = User.objects.filter(email__iexact=email).first()
+        if account is None:
+            account = open_account(email, by=ACTOR, name=name, language=language)
+            click.echo(f"Opened an account for {account.email}")
+        elif role is None:
+            fail(f"{email} has an account already.", BAD_INPUT)
+        if role is not None:
+            scope, scope_id = _scope(programme, organisation)
+            _give(account, role, scope, scope_id)
+
+
+def _scope(programme: str | None, organisation: str | None) -> tuple[Scope, int]:
+    """What the role is for, by the name a person can know."""
+    if programme:
+        found = Programme.objects.filter(slug=programme).values_list("id", flat=True).first()
+        scope = Scope.PROGRAMME
+    else:
+        found = Organisation.objects.filter(public_id=organisation).values_list("id", flat=True).first()
+        scope = Scope.ORGANISATION
+    if found is None:
+        fail(f"There is no {scope.value} {programme or organisation}.", BAD_INPUT)
+    return scope, found
+
+
+def _give(account: User, role: str, scope: Scope, scope_id: int) -> None:
+    if Membership.objects.filter(user=account, role=role, scope=scope, scope_id=scope_id).exists():
+        fail(f"{account.email} is {role} there already.", BAD_INPUT)
+    give_role(account, role, by=ACTOR, scope=scope, scope_id=scope_id)
+    click.echo(f"{account.email} is now {role}")
