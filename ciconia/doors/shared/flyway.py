@@ -33,7 +33,7 @@ LABEL_ROOM = 176  # a name beside the easternmost place
 NAME_SIZE, NOTE_SIZE = 24, 20  # as in the stylesheet
 LETTER = 0.58  # width of a letter in its own height
 BIRD = 64
-STEPS = 24
+STEPS = 16
 
 
 @dataclass(frozen=True)
@@ -129,17 +129,17 @@ def flyway(origin: Place, places: Iterable[Place]) -> Flyway | None:
 def _drawn(origin: Place, known: tuple[Place, ...]) -> Flyway:
     lines = [great_circle(SEATS[origin.iso], SEATS[place.iso]) for place in known]
     frame = _Frame.around([point for line in lines for point in line])
-    drawn = [[frame.at(point) for point in line] for line in lines]
+    drawn = [[frame.exactly(point) for point in line] for line in lines]
     home = frame.at(SEATS[origin.iso])
-    labels = _labels(home, origin, [(line[-1], place) for line, place in zip(drawn, known, strict=True)], drawn, frame)
+    labels = _labels(home, origin, [(frame.at(SEATS[place.iso]), place) for place in known], drawn, frame)
     return Flyway(
         width=WIDTH,
         height=frame.height,
         meridians=[frame.at((lon, 0))[0] for lon in range(-180, 181, 20) if frame.has_longitude(lon)],
         parallels=frame.parallels(),
-        arcs=["M" + " ".join(f"{x} {y}" for x, y in line) for line in drawn],
+        arcs=["M" + " ".join(f"{x:g} {y:g}" for x, y in line) for line in drawn],
         origin=Stop(*home, labels[0]),
-        stops=[Stop(*line[-1], label) for line, label in zip(drawn, labels[1:], strict=True)],
+        stops=[Stop(*frame.at(SEATS[place.iso]), label) for place, label in zip(known, labels[1:], strict=True)],
         bird=_bird(drawn, [label.box for label in labels], frame),
     )
 
@@ -162,8 +162,12 @@ class _Frame:
         spare = WIDTH - MARGIN - LABEL_ROOM - (max(lons) - min(lons)) * scale
         return cls(min(lons) - (MARGIN + spare / 3) / scale, max(lats) + MARGIN / scale, scale, height)
 
+    def exactly(self, point: tuple[float, float]) -> tuple[float, float]:
+        return round((point[0] - self.west) * self.scale, 1), round((self.north - point[1]) * self.scale, 1)
+
     def at(self, point: tuple[float, float]) -> tuple[int, int]:
-        return round((point[0] - self.west) * self.scale), round((self.north - point[1]) * self.scale)
+        x, y = self.exactly(point)
+        return round(x), round(y)
 
     def has_longitude(self, lon: float) -> bool:
         return 0 <= (lon - self.west) * self.scale <= WIDTH
@@ -176,13 +180,14 @@ class _Frame:
 
 
 Box = tuple[float, float, float, float]
+Line = Sequence[tuple[float, float]]
 
 
 def _labels(
     home: tuple[int, int],
     origin: Place,
     stops: Sequence[tuple[tuple[int, int], Place]],
-    lines: Sequence[Sequence[tuple[int, int]]],
+    lines: Sequence[Line],
     frame: _Frame,
 ) -> list[Label]:
     """One label for the origin and each stop: first each where it covers least, then neighbours make room in pairs."""
@@ -230,9 +235,7 @@ def _choices(at: tuple[int, int], place: Place) -> list[Label]:
     return [*full, *(replace(choice, y=choice.y + 8, note="") for choice in full if place.note)]
 
 
-def _cost(
-    box: Box, taken: list[Box], dots: Sequence[Box], lines: Sequence[Sequence[tuple[int, int]]], frame: _Frame
-) -> float:
+def _cost(box: Box, taken: list[Box], dots: Sequence[Box], lines: Sequence[Line], frame: _Frame) -> float:
     """How bad a label stands: over the edge or on another label is worst, then on a dot, then on a line."""
     outside = box[0] < 2 or box[1] < 2 or box[2] > WIDTH - 2 or box[3] > frame.height - 2
     on_labels = sum(_touch(box, other) for other in taken)
@@ -241,19 +244,19 @@ def _cost(
     return 1000 * outside + 1000 * on_labels + 30 * on_dots + on_lines
 
 
-def _bird(lines: Sequence[Sequence[tuple[int, int]]], taken: list[Box], frame: _Frame) -> tuple[int, int] | None:
+def _bird(lines: Sequence[Line], taken: list[Box], frame: _Frame) -> tuple[int, int] | None:
     """Where the stork flies: above a line, as near its middle as it fits; nowhere where it would cover something."""
     spots = []
     for line in lines:
         for step in range(STEPS // 4, STEPS * 3 // 4 + 1):
-            x, y = line[step][0] - BIRD // 2, line[step][1] - BIRD - 4
+            x, y = round(line[step][0]) - BIRD // 2, round(line[step][1]) - BIRD - 4
             cost = _cost((x, y, x + BIRD, y + BIRD), taken, [], lines, frame) + abs(step - STEPS / 2) / 10
             spots.append((cost, x, y))
     cost, x, y = min(spots)
     return (x, y) if cost < 100 else None
 
 
-def _dense(line: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+def _dense(line: Line) -> list[tuple[float, float]]:
     """The points of a line and those half way between them."""
     halves = [((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in pairwise(line)]
     return [*line, *halves]

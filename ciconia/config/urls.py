@@ -1,0 +1,26 @@
+"""Addresses: the language first, then the door. Refusal is the default: each door says who may enter."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from ciconia.doors.shared import errors, theme
+
+urlpatterns = [path("theme", theme.set_theme, name="set_theme")]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("ciconia.doors.demo.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("account/", include("ciconia.doors.shared.account_urls")),
+    path("my/", include("ciconia.doors.portal.urls")),
+    path("desk/", include("ciconia.doors.desk.urls")),
+    *([path("tour/", include("ciconia.doors.demo.tour_urls"))] if settings.DEMO else []),
+    path("", include("ciconia.doors.public.urls")),
+    prefix_default_language=True,
+)
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

@@ -1,0 +1,63 @@
+"""What is promised, handed over and accepted."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ciconia.delivery.models import Deliverable, Engagement
+from ciconia.delivery.rules.deliverable import FLOW
+from ciconia.delivery.rules.engagement import FLOW as ENGAGEMENT_FLOW
+from ciconia.foundation.access import System
+from ciconia.foundation.actions.perform import begin, perform, retime
+from ciconia.foundation.text import Translated
+from ciconia.foundation.wall import acting_as
+
+
+def promise_deliverables(engagement: Engagement, *, by: Any) -> None:
+    """One row per line of the terms of reference, due at even distances up to the last day."""
+    text = engagement.opportunity.deliverables
+    lines = [line.strip() for line in text.get(text.source, "").splitlines() if line.strip()]
+    days = (engagement.ends - engagement.starts).days
+    for number, line in enumerate(lines, 1):
+        begin(
+            FLOW,
+            Deliverable(
+                programme=engagement.programme, focus=engagement.focus, organisation=engagement.organisation,
+                engagement=engagement, person=engagement.person,
+                title=Translated({"source": text.source, text.source: line}),
+                due_on=engagement.starts + timedelta(days=days * number // len(lines)),
+            ),
+            by=by,
+        )  # fmt: skip
+
+
+def submit_deliverable(deliverable: Deliverable, *, by: Any, note: str, seen: int | None = None) -> Deliverable:
+    """Hand it over, with a few words on what it is and where it lies."""
+    return _move("submit", deliverable, by, seen=seen, changes={"note": note})
+
+
+def accept_deliverable(deliverable: Deliverable, *, by: Any, seen: int | None = None) -> Deliverable:
+    """The host can use it."""
+    return _move("accept", deliverable, by, seen=seen)
+
+
+def send_back(deliverable: Deliverable, *, by: Any, reason: str, seen: int | None = None) -> Deliverable:
+    """The host says what is still missing."""
+    return _move("send_back", deliverable, by, reason=reason, seen=seen)
+
+
+def drop_deliverable(deliverable: Deliverable, *, reason: str, by: Any = None, seen: int | None = None) -> Deliverable:
+    """It is no longer expected; by an officer, or because the engagement ended early."""
+    return _move("drop", deliverable, by or System(_("Engagement ended early")), reason=reason, seen=seen)
+
+
+def _move(name: str, deliverable: Deliverable, by: Any, **rest: Any) -> Deliverable:
+    with transaction.atomic():
+        perform(FLOW, name, deliverable, by=by, **rest)
+        with acting_as("system:jobs"):
+            engagement = Engagement.objects.select_for_update(of=("self",)).get(pk=deliverable.engagement_id)
+            if engagement.state == "active":
+                retime(ENGAGEMENT_FLOW, engagement)
+    return deliverable

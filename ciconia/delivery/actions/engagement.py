@@ -1,0 +1,168 @@
+"""From an accepted offer to the end of an engagement."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ciconia.delivery.actions.checklist_item import drop_item, make_checklist
+from ciconia.delivery.actions.deliverable import drop_deliverable, promise_deliverables
+from ciconia.delivery.models import Engagement, Phase
+from ciconia.delivery.rules.engagement import FLOW
+from ciconia.foundation import clock
+from ciconia.foundation.access import System
+from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.perform import Refused, begin, perform, retime
+from ciconia.foundation.wall import acting_as
+from ciconia.people.actions import sight
+from ciconia.people.models import Mode, SightLevel
+from ciconia.programmes.actions.focus import take_reference
+from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import need as needs
+from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.models import Application
+
+ONLINE_SHARE = 3  # of a mixed engagement, the first third is online
+
+
+def accept_offer(application: Application, *, by: Any, seen: int | None = None) -> Engagement:
+    """Take the place that was offered: the engagement begins, and the host learns who it is.
+
+    Raises Refused where the person would be in two places in the same weeks.
+    """
+    with transaction.atomic():
+        opportunity = application.opportunity
+        phases = phases_for(opportunity.mode, opportunity.starts, opportunity.weeks)
+        _not_in_two_places(application.person_id, phases)
+        applications.accept(application, by=by, seen=seen)
+        engagement = _open(application, phases, by)
+        with acting_as("system:jobs"):
+            opportunities.fill_if_complete(opportunity)
+    return engagement
+
+
+def phases_for(mode: str, starts: date, weeks: int) -> list[tuple[str, date, date]]:
+    """(mode, first day, last day) of each phase: one, or for mixed engagements online first and then in person."""
+    last = starts + timedelta(weeks=weeks, days=-1)
+    if mode != Mode.MIXED:
+        return [(mode, starts, last)]
+    turn = starts + timedelta(weeks=max(1, weeks // ONLINE_SHARE))
+    return [(Mode.VIRTUAL, starts, turn - timedelta(days=1)), (Mode.PHYSICAL, turn, last)]
+
+
+def prepare(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
+    """Make the list of what has to be done before the start, from the kind."""
+    with transaction.atomic():
+        if engagement.state == "agreed":
+            make_checklist(engagement, by=by)
+        perform(FLOW, "prepare", engagement, by=by, seen=seen)
+    return engagement
+
+
+def release(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
+    """Every gate is done or waived."""
+    perform(FLOW, "release", engagement, by=by, seen=seen)
+    return engagement
+
+
+def unready(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
+    """A gate opened again before the start."""
+    perform(FLOW, "unready", engagement, by=by, seen=seen)
+    return engagement
+
+
+def start(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
+    """The two sides have begun."""
+    perform(FLOW, "start", engagement, by=by, seen=seen)
+    return engagement
+
+
+def pause(engagement: Engagement, *, by: Any, reason: str, seen: int | None = None) -> Engagement:
+    """Interrupt it for a while."""
+    perform(FLOW, "pause", engagement, by=by, reason=reason, seen=seen)
+    return engagement
+
+
+def resume(engagement: Engagement, *, by: Any, reason: str, seen: int | None = None) -> Engagement:
+    """Go on after a pause."""
+    perform(FLOW, "resume", engagement, by=by, reason=reason, seen=seen)
+    return engagement
+
+
+def complete(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
+    """Everything promised is accepted or dropped; the need is served."""
+    with transaction.atomic():
+        today = clock.today(engagement.zone)
+        perform(FLOW, "complete", engagement, by=by, seen=seen, changes={"ended_on": today})
+        needs.serve(engagement.opportunity.need)
+    return engagement
+
+
+def end_early(engagement: Engagement, *, by: Any, reason: str, seen: int | None = None) -> Engagement:
+    """End it before the work is done; before the start, the place becomes free again."""
+    with transaction.atomic():
+        started = engagement.state in ("active", "paused")
+        today = clock.today(engagement.zone)
+        perform(FLOW, "end_early", engagement, by=by, reason=reason, seen=seen, changes={"ended_on": today})
+        with acting_as("system:jobs"):
+            for item in engagement.checklist.filter(state="open"):
+                drop_item(item)
+            for deliverable in engagement.deliverables.filter(state__in=["due", "submitted", "sent_back"]):
+                drop_deliverable(deliverable, reason=reason)
+            if not started:
+                opportunities.refill(engagement.opportunity)
+    return engagement
+
+
+def close(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
+    """Everybody has been asked; the file is closed."""
+    perform(FLOW, "close", engagement, by=by, seen=seen)
+    return engagement
+
+
+def schedule_wave(engagement: Engagement, next_wave_on: date | None) -> None:
+    """Keep the date of the next question about what changed, for whose turn it is and the next date."""
+    with acting_as("system:jobs"):
+        engagement.refresh_from_db(from_queryset=Engagement.objects.select_for_update(of=("self",)))
+        engagement.next_wave_on = next_wave_on
+        engagement.save(update_fields=["next_wave_on"])
+        retime(FLOW, engagement)
+
+
+def _open(application: Application, phases: list[tuple[str, date, date]], by: Any) -> Engagement:
+    opportunity = application.opportunity
+    engagement: Engagement = begin(
+        FLOW,
+        Engagement(
+            programme=application.programme, focus=application.focus, organisation=application.organisation,
+            application=application, opportunity=opportunity, person=application.person,
+            reference=take_reference(application.focus), counterpart=opportunity.need.counterpart,
+            mode=opportunity.mode, starts=phases[0][1], ends=phases[-1][2],
+        ),
+        by=by,
+    )  # fmt: skip
+    for number, (mode, starts, ends) in enumerate(phases, 1):
+        Phase.objects.create(engagement=engagement, number=number, mode=mode, starts=starts, ends=ends)
+    promise_deliverables(engagement, by=by)
+    cause = {"because": "engagement", "object_id": engagement.pk}
+    sight.grant_programme(
+        engagement.person_id, programme_id=engagement.programme_id, focus_id=engagement.focus_id, **cause
+    )
+    sight.grant_organisation(
+        engagement.person_id, organisation_id=engagement.organisation_id, opportunity_id=opportunity.pk,
+        level=SightLevel.FULL, **cause,
+    )  # fmt: skip
+    log("engagement.phases", engagement, by=by, data={"phases": [[m, str(s), str(e)] for m, s, e in phases]})
+    return engagement
+
+
+def _not_in_two_places(person_id: int, phases: list[tuple[str, date, date]]) -> None:
+    for mode, starts, ends in phases:
+        if mode != Mode.PHYSICAL:
+            continue
+        clash = Phase.objects.filter(
+            engagement__person_id=person_id, mode=Mode.PHYSICAL, replaced=False, starts__lte=ends, ends__gte=starts
+        ).exclude(engagement__state__in=["ended_early", "closed"])
+        if clash.exists():
+            raise Refused(_("You have another assignment in person in the same weeks. Write to us, dates can move."))

@@ -1,0 +1,13 @@
+from ciconia.delivery.models.checklist_item import ChecklistItem, ChecklistItemState
+from ciconia.delivery.models.deliverable import Deliverable, DeliverableState
+from ciconia.delivery.models.engagement import Engagement, EngagementState, Phase
+
+__all__ = [
+    "ChecklistItem",
+    "ChecklistItemState",
+    "Deliverable",
+    "DeliverableState",
+    "Engagement",
+    "EngagementState",
+    "Phase",
+]

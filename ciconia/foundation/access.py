@@ -1,0 +1,108 @@
+"""Who may do what: scopes of an account, and verdicts that say why not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import rules
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.models.membership import PERSON_ROLES, STAFF_ROLES, Membership, Scope
+
+
+@dataclass(frozen=True)
+class System:
+    """An actor that is no person: a job, or the product itself drawing a consequence."""
+
+    name: str
+    pk: None = None
+    is_authenticated: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Yes, or no with the reason in words."""
+
+    ok: bool
+    why: str | Promise = ""
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+
+YES = Verdict(True)
+
+
+def memberships_of(user: Any) -> tuple[Membership, ...]:
+    """The memberships of an account that hold today; read once per request and kept on the account."""
+    if not getattr(user, "is_authenticated", False) or isinstance(user, System):
+        return ()
+    kept: tuple[Membership, ...] | None = getattr(user, "_memberships", None)
+    if kept is None:
+        today = clock.today()
+        kept = tuple(
+            item
+            for item in Membership.objects.filter(user=user).order_by("id")
+            if item.starts <= today and (item.ends is None or item.ends >= today)
+        )
+        user._memberships = kept
+    return kept
+
+
+def forget_memberships(user: Any) -> None:
+    """Read the memberships anew at the next question, after one was given or ended."""
+    user.__dict__.pop("_memberships", None)
+
+
+def holds_for_programme(user: Any, roles: Iterable[str], programme_id: int | None, focus_id: int | None) -> bool:
+    """Whether the account has one of `roles` for this programme, and for this focus where it is limited."""
+    wanted = set(roles)
+    return programme_id is not None and any(
+        item.scope == Scope.PROGRAMME
+        and item.scope_id == programme_id
+        and item.role in wanted
+        and (not item.focus_ids or focus_id is None or focus_id in item.focus_ids)
+        for item in memberships_of(user)
+    )
+
+
+def holds_for_organisation(user: Any, roles: Iterable[str], organisation_id: int | None) -> bool:
+    """Whether the account has one of `roles` for this organisation."""
+    return organisation_id is not None and organisation_id in organisation_ids(user, roles)
+
+
+def organisation_ids(user: Any, roles: Iterable[str]) -> list[int]:
+    """The organisations for which the account has one of `roles`."""
+    wanted = set(roles)
+    return [m.scope_id for m in memberships_of(user) if m.scope == Scope.ORGANISATION and m.role in wanted]
+
+
+def staff_q(
+    user: Any, roles: Iterable[str] = STAFF_ROLES, *, programme: str = "programme_id", focus: str = "focus_id"
+) -> Q:
+    """The rows of programmes and focuses for which the account has one of `roles`, as a condition."""
+    wanted, condition = set(roles), Q(pk__in=[])
+    for item in memberships_of(user):
+        if item.scope == Scope.PROGRAMME and item.role in wanted:
+            condition |= Q(**{f"{focus}__in": item.focus_ids}) if item.focus_ids else Q(**{programme: item.scope_id})
+    return condition
+
+
+def persons_q(user: Any, *, programme: str = "programme_id", focus: str = "focus_id") -> Q:
+    """As `staff_q`, for rows about people: editors and viewers are left out."""
+    return staff_q(user, PERSON_ROLES, programme=programme, focus=focus)
+
+
+def can(user: Any, permission: str, obj: Any = None) -> Verdict:
+    """Whether `user` may use `permission` on `obj`, and why not. A check that raises answers no."""
+    try:
+        allowed = rules.has_perm(permission, user, obj)
+    except Exception:  # a broken rule must never open a door
+        return Verdict(False, _("This could not be checked, so the answer is no."))
+    return YES if allowed else Verdict(False, _("This is not for your role here."))

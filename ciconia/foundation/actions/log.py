@@ -1,0 +1,32 @@
+"""Writing the log."""
+
+from typing import Any
+
+from ciconia.foundation.access import System
+from ciconia.foundation.models import Log
+
+
+def actor_label(by: Any) -> str:
+    """How the log names an actor, as it was at that moment."""
+    return str(by)
+
+
+def log(
+    verb: str, obj: Any, *, by: Any, reason: str = "", data: Any = None, noun: str = "", from_state: str = ""
+) -> Log:
+    """Write down that `by` did `verb` to `obj`, with the place the object belongs to."""
+    return Log.objects.create(
+        actor=None if isinstance(by, System) else by,
+        actor_label=actor_label(by),
+        verb=verb,
+        noun=noun or obj._meta.model_name,
+        object_id=obj.pk,
+        from_state=from_state,
+        to_state=getattr(obj, "state", ""),
+        reason=reason,
+        data=data or {},
+        programme_id=getattr(obj, "programme_id", None),
+        focus_id=getattr(obj, "focus_id", None),
+        organisation_id=getattr(obj, "organisation_id", None),
+        person_id=getattr(obj, "person_id", None),
+    )

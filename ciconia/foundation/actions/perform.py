@@ -1,0 +1,106 @@
+"""The one way to change a state."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import System
+from ciconia.foundation.actions.log import log
+from ciconia.foundation.flow import Flow, Move
+from ciconia.foundation.models import Log
+from ciconia.foundation.wall import acting_as
+
+
+STEP_FIELDS = (
+    "state", "state_before", "state_since", "mark", "version", "turn_role", "turn_person", "due_at",
+)  # fmt: skip
+
+
+class Conflict(Exception):  # noqa: N818 - said to people as a situation, not as an error
+    """The row is no longer where the person who pressed believed it to be."""
+
+    def __init__(self, obj: Any, last: Log | None) -> None:
+        super().__init__(str(obj))
+        self.obj = obj
+        self.last = last
+
+
+class Refused(PermissionDenied):
+    """The move is not allowed; the message says why, for people to read."""
+
+
+class ReasonMissing(ValueError):
+    """The move needs a written reason."""
+
+
+def perform(
+    flow: Flow, name: str, obj: Any, *, by: Any, reason: str = "", seen: int | None = None, data: Any = None,
+    changes: dict[str, Any] | None = None,
+) -> Log:  # fmt: skip
+    """Make one move of a flow on a row: locked, checked, written and logged in one transaction.
+
+    `seen` is the version the person saw on the page, where they came from one; `changes` are columns written with
+    the move, before whose turn it is and the next date are computed. `obj` holds the new row after.
+    Raises Conflict, Refused or ReasonMissing, and then nothing has changed.
+    """
+    # A consequence the product draws itself may touch rows that whoever set it off does not see.
+    with acting_as("system:jobs") if isinstance(by, System) else transaction.atomic():
+        obj.refresh_from_db(from_queryset=type(obj)._base_manager.select_for_update(of=("self",)))
+        move = flow.find(name, obj.state)
+        if move is None or (seen is not None and seen != obj.version):
+            raise Conflict(obj, _last(flow, obj))
+        verdict = flow.may(by, move, obj)
+        if not verdict:
+            raise Refused(str(verdict.why))
+        if move.reason and not reason.strip():
+            raise ReasonMissing(_("Write the reason. Whoever is concerned will read it."))
+        before = obj.state
+        _step(flow, move, obj, changes or {})
+        return log(
+            f"{flow.noun}.{name}", obj, by=by, reason=reason.strip(), data=data, noun=flow.noun, from_state=before
+        )
+
+
+def retime(flow: Flow, obj: Any) -> None:
+    """Compute whose turn it is and the next date anew, where a date the flow depends on has moved."""
+    turn = flow.turn(obj)
+    obj.turn_role, obj.turn_person_id, obj.due_at = turn.role, turn.person_id, turn.due_at
+    obj.save(update_fields=["turn_role", "turn_person", "due_at"])
+
+
+def begin(flow: Flow, obj: Any, *, by: Any, reason: str = "", data: Any = None) -> Any:
+    """Save a new row in its first state, with whose turn it is and a log entry; gives the row back."""
+    with transaction.atomic():
+        obj.state = next(iter(flow.states))
+        obj.state_since = clock.now()
+        obj.save()
+        retime(flow, obj)
+        log(f"{flow.noun}.begin", obj, by=by, reason=reason, data=data, noun=flow.noun)
+    return obj
+
+
+def _step(flow: Flow, move: Move, obj: Any, changes: dict[str, Any]) -> None:
+    for name, value in changes.items():
+        setattr(obj, name, value)
+    target = {"same": obj.state, "before": obj.state_before}.get(move.to, move.to)
+    if target != obj.state:
+        obj.state_before, obj.state = obj.state, target
+    obj.state_since = clock.now()
+    if move.sets_mark:
+        obj.mark = move.sets_mark
+    if move.lifts_mark and obj.mark == move.lifts_mark:
+        obj.mark = ""
+    obj.version += 1
+    turn = flow.turn(obj)
+    obj.turn_role, obj.turn_person_id, obj.due_at = turn.role, turn.person_id, turn.due_at
+    obj.save(update_fields=[*STEP_FIELDS, *changes])
+
+
+def _last(flow: Flow, obj: Any) -> Log | None:
+    return Log.objects.filter(noun=flow.noun, object_id=obj.pk).order_by("-id").first()
+
+
+__all__ = ["Conflict", "ReasonMissing", "Refused", "System", "begin", "perform", "retime"]

@@ -1,0 +1,23 @@
+from ciconia.foundation.models.log import Log
+from ciconia.foundation.models.membership import (
+    ORGANISATION_ROLES,
+    PERSON_ROLES,
+    STAFF_ROLES,
+    Membership,
+    Role,
+    Scope,
+)
+from ciconia.foundation.models.stateful import Stateful
+from ciconia.foundation.models.user import User
+
+__all__ = [
+    "ORGANISATION_ROLES",
+    "PERSON_ROLES",
+    "STAFF_ROLES",
+    "Log",
+    "Membership",
+    "Role",
+    "Scope",
+    "Stateful",
+    "User",
+]

@@ -1,0 +1,53 @@
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from ciconia.foundation import clock
+from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.privacy import declare
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; the address is the log-in."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """One account; without a password it signs in by mailed code."""
+        user = self.model(email=email.strip().lower(), **fields)
+        if password:
+            user.set_password(password)
+        else:
+            user.set_unusable_password()
+        user.save()
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractBaseUser):
+    """An account: an address, a name to greet with, a language. What somebody may do is in memberships."""
+
+    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=clock.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    privacy = declare(
+        internal="id public_id language is_active joined_at last_login",
+        personal={
+            "email": ("sign-in and mail about one's own things", "until erasure", "overwrite"),
+            "name": ("to be greeted, and to sign what one does", "until erasure", "overwrite"),
+            "password": ("sign-in", "until erasure", "unusable"),
+        },
+    )
+
+    def __str__(self) -> str:
+        return self.name or self.email

@@ -1,0 +1,45 @@
+"""A person changes what they say about themselves."""
+
+from typing import Any
+
+from django.db import transaction
+
+from ciconia.foundation.actions.log import log
+from ciconia.people.models import Identity, Person
+
+PERSON_FIELDS = ("headline", "experience", "own_words", "languages", "available_from", "available_weeks", "modes")
+IDENTITY_FIELDS = ("full_name", "phone", "residence_country", "residence_city")
+
+
+def register_person(*, by: Any, user: Any = None, full_name: str, short_name: str = "", **fields: Any) -> Person:
+    """A new person with what identifies them kept apart; `short_name` defaults to first name and initial."""
+    identity = {name: fields.pop(name) for name in list(fields) if name in {f.name for f in Identity._meta.fields}}
+    with transaction.atomic():
+        person = Person.objects.create(user=user, short_name=short_name or shorten(full_name), **fields)
+        Identity.objects.create(person=person, full_name=full_name, **identity)
+        log("person.register", person, by=by)
+    return person
+
+
+def update_profile(person: Person, *, by: Any, **fields: Any) -> Person:
+    """Write the profile fields given; what is not given stays."""
+    with transaction.atomic():
+        identity = Identity.objects.select_for_update().get(person=person)
+        changed = []
+        for name, value in fields.items():
+            target = identity if name in IDENTITY_FIELDS else person
+            if getattr(target, name) != value:
+                setattr(target, name, value)
+                changed.append(name)
+        if "full_name" in changed:
+            person.short_name = shorten(identity.full_name)
+        person.save()
+        identity.save()
+        log("person.update_profile", person, by=by, data={"changed": sorted(changed)})
+    return person
+
+
+def shorten(full_name: str) -> str:
+    """First name and initial: "Hodan Abdi Warsame" becomes "Hodan W."."""
+    parts = full_name.split()
+    return f"{parts[0]} {parts[-1][0]}." if len(parts) > 1 else full_name

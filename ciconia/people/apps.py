@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "ciconia.people"
+
+    def ready(self) -> None:
+        """Load the floor's rules, so that every permission and flow is known from the start."""
+        from ciconia.people import rules  # noqa: F401, PLC0415 - models must be ready first

@@ -1,0 +1,134 @@
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.models import ORGANISATION_ROLES
+from ciconia.foundation.privacy import declare
+from ciconia.foundation.text import TranslatedField
+from ciconia.people.models.sight import Sight
+
+
+class Mode(models.TextChoices):
+    """How somebody works with an institution."""
+
+    PHYSICAL = "physical", _("In person")
+    VIRTUAL = "virtual", _("Online")
+    MIXED = "mixed", _("Online, then in person")
+
+
+def _sighted(user: Any, field: str, *, full: bool) -> Exists:
+    """Whether a current sight lets the account see the person, by programme or by organisation."""
+    today = clock.today()
+    sights = Sight.objects.filter(Q(ends=None) | Q(ends__gte=today), person=OuterRef(field), starts__lte=today)
+    if full:
+        sights = sights.filter(level="full")
+    hosts = Q(organisation_id__in=organisation_ids(user, ORGANISATION_ROLES))
+    return Exists(sights.filter(persons_q(user) | hosts))
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """People, as somebody may see them."""
+
+    def visible_to(self, user: Any) -> "PersonQuerySet":
+        """Oneself, and whom a current sight shows."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(Q(user_id=user.pk) | _sighted(user, "pk", full=False))
+
+
+class Person(models.Model):
+    """One human, as a host may see them before anything is agreed: first name and initial, skills, languages, dates.
+
+    What identifies somebody is in `Identity`, a table with a stricter policy.
+    """
+
+    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
+    )
+    short_name = models.CharField(max_length=80)
+    headline = models.CharField(max_length=160, blank=True)
+    experience = TranslatedField()
+    own_words = TranslatedField()
+    languages = models.JSONField(default=list, blank=True)
+    available_from = models.DateField(null=True, blank=True)
+    available_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
+    modes = ArrayField(models.CharField(max_length=8, choices=Mode), default=list, blank=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    privacy = declare(
+        internal="id public_id user",
+        personal={
+            "short_name": ("to be addressed without being identified", "consent", "pseudonym"),
+            "headline": ("matching with needs", "consent", "overwrite"),
+            "experience": ("matching with needs", "consent", "overwrite"),
+            "own_words": ("matching with needs", "consent", "overwrite"),
+            "languages": ("matching with needs", "consent", "overwrite"),
+            "available_from": ("matching with needs", "consent", "overwrite"),
+            "available_weeks": ("matching with needs", "consent", "overwrite"),
+            "modes": ("matching with needs", "consent", "overwrite"),
+        },
+    )
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class IdentityQuerySet(models.QuerySet["Identity"]):
+    """What identifies people, as somebody may see it."""
+
+    def visible_to(self, user: Any) -> "IdentityQuerySet":
+        """One's own, and of people a current sight shows in full."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(Q(person__user_id=user.pk) | _sighted(user, "person_id", full=True))
+
+
+class Identity(models.Model):
+    """What identifies a person, and what is sensitive: never shown to a host before an offer is accepted."""
+
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="identity")
+    full_name = models.CharField(max_length=160)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    residence_country = models.CharField(max_length=3, blank=True)
+    residence_city = models.CharField(max_length=80, blank=True)
+    work_history = models.JSONField(default=list, blank=True)
+    sex = models.CharField(max_length=1, blank=True)
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    ties = ArrayField(models.CharField(max_length=3), default=list, blank=True)
+
+    objects = IdentityQuerySet.as_manager()
+
+    privacy = declare(
+        internal="person",
+        personal={
+            "full_name": ("agreement, travel, certificate", "consent", "overwrite"),
+            "email": ("mail about one's own things", "consent", "overwrite"),
+            "phone": ("contact while on assignment", "consent", "overwrite"),
+            "residence_country": ("eligibility", "consent", "overwrite"),
+            "residence_city": ("travel", "consent", "overwrite"),
+            "work_history": ("assessment by staff", "consent", "overwrite"),
+        },
+        sensitive={
+            "sex": ("balance only, never a score", "consent", "overwrite"),
+            "birth_year": ("balance only, never a score", "consent", "overwrite"),
+            "ties": ("eligibility where a programme asks, never a score", "consent", "overwrite"),
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(sex__in=["", "f", "m", "x"]), name="identity_sex"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name

@@ -1,0 +1,1 @@
+from ciconia.people.rules import person  # noqa: F401

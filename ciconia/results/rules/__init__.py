@@ -1,0 +1,1 @@
+from ciconia.results.rules import outcome  # noqa: F401

@@ -1,0 +1,203 @@
+"""Applying, weighing, choosing with two signatures, and answering everybody."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import System
+from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform, retime
+from ciconia.people.actions import sight
+from ciconia.people.models import Person, SightLevel
+from ciconia.programmes.queries.programme import rules_on, version_now
+from ciconia.programmes.rules.rule import examine
+from ciconia.selection.models import (
+    Application,
+    CheckOutcome,
+    EligibilityCheck,
+    Opportunity,
+    Review,
+    Side,
+    Signature,
+)
+from ciconia.selection.rules.application import FLOW, can_apply
+
+OUTCOMES = {"met": CheckOutcome.YES, "not met": CheckOutcome.NO, "not known": CheckOutcome.UNKNOWN}
+CARD = ("short_name", "headline", "experience", "own_words", "languages", "available_weeks", "modes")
+
+
+def start_application(opportunity: Opportunity, person: Person, *, by: Any, source: str = "") -> Application:
+    """The draft of a person for an opportunity; a second start gives the draft that is there."""
+    verdict = can_apply(by, opportunity)
+    if not verdict or person.user_id != by.pk:
+        raise Refused(str(verdict.why) or _("Everybody applies for themselves."))
+    with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)  # a double click waits here
+        own = Application.objects.filter(opportunity=opportunity, person=person).exclude(state="withdrawn").first()
+        if own is not None:
+            return own
+        row = Application(
+            programme=opportunity.programme, focus=opportunity.focus, organisation=opportunity.organisation,
+            opportunity=opportunity, person=person, pack_version=version_now(opportunity.programme), source=source,
+            available_from=person.available_from,
+        )  # fmt: skip
+        application: Application = begin(FLOW, row, by=by)
+        check_eligibility(application)
+    return application
+
+
+def edit_application(application: Application, *, by: Any, seen: int | None = None, **fields: Any) -> Application:
+    """Keep what the applicant has written so far; raises Conflict once it is sent."""
+    with transaction.atomic():
+        application.refresh_from_db(from_queryset=Application.objects.select_for_update(of=("self",)))
+        if not FLOW.holds(by, "applicant", application):
+            raise Refused(_("Everybody writes their own application."))
+        if application.state != "draft" or (seen is not None and seen != application.version):
+            raise Conflict(application, None)
+        for name, value in fields.items():
+            setattr(application, name, value)
+        application.version += 1
+        application.save()
+        check_eligibility(application)
+        log("application.edit", application, by=by)
+    return application
+
+
+def check_eligibility(application: Application) -> None:
+    """Examine the programme's rules of today on what the person says; written per rule."""
+    identity = application.person.identity
+    answers = {"residence_country": identity.residence_country or None}
+    rules = rules_on(application.programme, clock.today(application.zone))
+    EligibilityCheck.objects.filter(application=application).delete()
+    for found in examine(rules, answers):
+        EligibilityCheck.objects.create(
+            application=application, rule=found.code, sentence=found.sentence, outcome=OUTCOMES[found.outcome]
+        )
+
+
+def submit(application: Application, *, by: Any, seen: int | None = None) -> Application:
+    """Send it: what is shown to others is frozen, staff of the focus may see the person, a date is promised."""
+    with transaction.atomic():
+        check_eligibility(application)
+        changes = {
+            "submitted_at": clock.now(),
+            "promised_on": application.opportunity.answer_by,
+            "snapshot": {name: getattr(application.person, name) for name in CARD},
+        }
+        perform(FLOW, "submit", application, by=by, seen=seen, changes=changes)
+        sight.grant_programme(
+            application.person_id, programme_id=application.programme_id, focus_id=application.focus_id,
+            because="application", object_id=application.pk,
+        )  # fmt: skip
+    return application
+
+
+def reopen_part(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
+    """Ask the applicant for a part again."""
+    perform(FLOW, "reopen_part", application, by=by, reason=reason, seen=seen)
+    return application
+
+
+def return_part(application: Application, *, by: Any, motivation: Any, seen: int | None = None) -> Application:
+    """The applicant sends the part that was asked for."""
+    perform(FLOW, "return_part", application, by=by, seen=seen, changes={"motivation": motivation})
+    return application
+
+
+def reject_formally(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
+    """A rule of the programme is not met."""
+    perform(FLOW, "reject_formally", application, by=by, reason=reason, seen=seen)
+    return application
+
+
+def assess(
+    application: Application, *, by: Any, marks: dict[str, int], comment: str, no_conflict: bool, seen: int | None = None
+) -> Application:
+    """One assessor's marks per criterion; from now on the host sees the applicant's card."""
+    if not no_conflict:
+        raise Refused(_("Declare first that you have no personal interest. If you have one, leave it to a colleague."))
+    with transaction.atomic():
+        perform(FLOW, "assess", application, by=by, seen=seen)
+        Review.objects.create(
+            application=application, assessor=by, marks=marks, comment=comment, no_conflict=no_conflict, at=clock.now()
+        )
+        sight.grant_organisation(
+            application.person_id, organisation_id=application.organisation_id,
+            opportunity_id=application.opportunity_id, because="application", object_id=application.pk,
+            level=SightLevel.CARD,
+        )  # fmt: skip
+    return application
+
+
+def shortlist(application: Application, *, by: Any, seen: int | None = None) -> Application:
+    """Put somebody before the two who sign."""
+    perform(FLOW, "shortlist", application, by=by, seen=seen)
+    return application
+
+
+def put_in_reserve(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
+    """Keep somebody for the case that a place becomes free; signatures start anew."""
+    with transaction.atomic():
+        perform(FLOW, "put_in_reserve", application, by=by, reason=reason, seen=seen)
+        application.signatures.all().delete()
+    return application
+
+
+def sign(application: Application, *, by: Any, words: str = "", seen: int | None = None) -> Application:
+    """One side signs for a person; the second signature chooses. Any order, one place each."""
+    with transaction.atomic():
+        Opportunity.objects.select_for_update().get(pk=application.opportunity_id)  # two choices for one place
+        side = Side.HOST if FLOW.holds(by, "host contact", application) else Side.PROGRAMME
+        second = application.signatures.exists()
+        perform(FLOW, "choose" if second else "sign", application, by=by, seen=seen, data={"side": side})
+        Signature.objects.create(application=application, side=side, by=by, at=clock.now(), words=words)
+        retime(FLOW, application)  # whose turn it is depends on who has signed
+    return application
+
+
+def offer(application: Application, *, by: Any, seen: int | None = None) -> Application:
+    """Offer the place; the answer is due within seven days."""
+    perform(FLOW, "offer", application, by=by, seen=seen)
+    return application
+
+
+def accept(application: Application, *, by: Any, seen: int | None = None) -> Application:
+    """The applicant takes the place."""
+    perform(FLOW, "accept", application, by=by, seen=seen)
+    sight.end("application", application.pk, organisation_only=True)
+    return application
+
+
+def decline(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
+    """The applicant does not take the place."""
+    return _end("decline", application, by, reason, seen)
+
+
+def withdraw(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
+    """The applicant takes the application back."""
+    return _end("withdraw", application, by, reason, seen)
+
+
+def not_choose(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
+    """Tell somebody no, with the reason they will read."""
+    return _end("not_choose", application, by, reason, seen)
+
+
+def call_off(application: Application, *, reason: str) -> Application:
+    """The opportunity ended without a choice."""
+    return _end("call_off", application, System(_("Opportunity ended")), reason, None)
+
+
+def expire(application: Application) -> Application:
+    """A draft was not sent, or an offer not answered, in time."""
+    return _end("expire", application, System(_("Date passed")), "", None)
+
+
+def _end(move: str, application: Application, by: Any, reason: str, seen: int | None) -> Application:
+    with transaction.atomic():
+        perform(FLOW, move, application, by=by, reason=reason, seen=seen)
+        sight.end("application", application.pk, organisation_only=True)
+    return application
+

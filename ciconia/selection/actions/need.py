@@ -1,0 +1,124 @@
+"""Stating a need and carrying it through the authority chain."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ciconia.foundation.access import System
+from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform
+from ciconia.people.models import Organisation, OrganisationKind
+from ciconia.programmes.actions.focus import take_reference
+from ciconia.selection.models import Answer, Endorsement, Need, Partnership
+from ciconia.selection.rules.need import FLOW
+
+
+def state_need(partnership: Partnership, *, by: Any, **fields: Any) -> Need:
+    """A new draft; the institution's contact or the focal point writes it. Raises Refused for anybody else."""
+    if partnership.state != "agreed":
+        raise Refused(_("The partnership with this institution is not agreed, so it cannot state needs yet."))
+    row = Need(
+        programme=partnership.programme,
+        focus=partnership.focus,
+        organisation=partnership.organisation,
+        partnership=partnership,
+        **fields,
+    )
+    if not any(FLOW.holds(by, role, row) for role in ("host contact", "focal point")):
+        raise Refused(_("Needs are stated by the institution or by the focal point of its country."))
+    with transaction.atomic():
+        row.reference = take_reference(partnership.focus)
+        need: Need = begin(FLOW, row, by=by)
+    return need
+
+
+def edit_need(need: Need, *, by: Any, seen: int | None = None, **fields: Any) -> Need:
+    """Change a draft, or a need that was sent back; raises Conflict if somebody else was faster."""
+    with transaction.atomic():
+        need.refresh_from_db(from_queryset=Need.objects.select_for_update(of=("self",)))
+        if not any(FLOW.holds(by, role, need) for role in ("host contact", "focal point")):
+            raise Refused(_("Needs are written by the institution or by the focal point of its country."))
+        if need.state not in ("draft", "returned") or (seen is not None and seen != need.version):
+            raise Conflict(need, None)
+        changed = sorted(name for name, value in fields.items() if getattr(need, name) != value)
+        for name in changed:
+            setattr(need, name, fields[name])
+        need.version += 1
+        need.save()
+        log("need.edit", need, by=by, data={"changed": changed})
+    return need
+
+
+def submit(need: Need, *, by: Any, seen: int | None = None) -> Need:
+    """Send a need to the authority above the institution."""
+    ministry = ministry_above(need.organisation)
+    if ministry is None:
+        raise Refused(_("No ministry is recorded above this institution. The focal point can add it."))
+    perform(FLOW, "submit", need, by=by, seen=seen, changes={"endorser": ministry})
+    return need
+
+
+def return_(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
+    """Send a need back to the institution to be improved."""
+    with transaction.atomic():
+        answered = need.state == "submitted"
+        perform(FLOW, "return", need, by=by, reason=reason, seen=seen)
+        if answered:
+            _answer(need, Answer.RETURNED, by, reason)
+    return need
+
+
+def endorse(need: Need, *, by: Any, reason: str = "", seen: int | None = None) -> Need:
+    """The last authority of the chain stands behind the need."""
+    with transaction.atomic():
+        perform(FLOW, "endorse", need, by=by, reason=reason, seen=seen)
+        _answer(need, Answer.ENDORSED, by, reason)
+    return need
+
+
+def refuse(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
+    """End a need that the authority or the programme cannot stand behind."""
+    with transaction.atomic():
+        answered = need.state == "submitted"
+        perform(FLOW, "refuse", need, by=by, reason=reason, seen=seen)
+        if answered:
+            _answer(need, Answer.REFUSED, by, reason)
+    return need
+
+
+def validate(need: Need, *, by: Any, seen: int | None = None) -> Need:
+    """The programme accepts an endorsed need as one it may serve."""
+    perform(FLOW, "validate", need, by=by, seen=seen)
+    return need
+
+
+def serve(need: Need) -> Need:
+    """An engagement for the need was completed."""
+    if need.state == "validated":
+        perform(FLOW, "serve", need, by=System(_("Completed engagement")))
+    return need
+
+
+def withdraw(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
+    """Take a need back."""
+    perform(FLOW, "withdraw", need, by=by, reason=reason, seen=seen)
+    return need
+
+
+def lapse(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
+    """Let a validated need end unserved."""
+    perform(FLOW, "lapse", need, by=by, reason=reason, seen=seen)
+    return need
+
+
+def ministry_above(organisation: Organisation) -> Organisation | None:
+    """The nearest ministry above an institution in the tree; a ministry's own unit asks that ministry."""
+    above: Organisation | None = organisation.parent
+    while above is not None and above.kind != OrganisationKind.MINISTRY:
+        above = above.parent
+    return above
+
+
+def _answer(need: Need, answer: Answer, by: Any, reason: str) -> None:
+    Endorsement.objects.create(need=need, organisation_id=need.endorser_id, answer=answer, by=by, reason=reason)

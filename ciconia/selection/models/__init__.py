@@ -1,0 +1,31 @@
+from ciconia.selection.models.application import (
+    Application,
+    ApplicationState,
+    CheckOutcome,
+    EligibilityCheck,
+    Review,
+    Side,
+    Signature,
+)
+from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
+from ciconia.selection.models.opportunity import Opportunity, OpportunityState
+from ciconia.selection.models.partnership import Partnership, PartnershipState
+
+__all__ = [
+    "Answer",
+    "Application",
+    "ApplicationState",
+    "CheckOutcome",
+    "EligibilityCheck",
+    "Endorsement",
+    "Level",
+    "Need",
+    "NeedState",
+    "Opportunity",
+    "OpportunityState",
+    "Partnership",
+    "PartnershipState",
+    "Review",
+    "Side",
+    "Signature",
+]

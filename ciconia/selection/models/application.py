@@ -1,0 +1,170 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.privacy import declare
+from ciconia.foundation.text import TranslatedField
+from ciconia.people.models import Person, Sight
+from ciconia.selection.models.placed import PLACED, Placed
+
+
+class ApplicationState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("To assess")
+    NOT_ELIGIBLE = "not_eligible", _("Not eligible")
+    ASSESSED = "assessed", _("Assessed")
+    SHORTLISTED = "shortlisted", _("Shortlisted")
+    RESERVE = "reserve", _("Reserve")
+    CHOSEN = "chosen", _("Chosen")
+    OFFERED = "offered", _("Offered")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined by the applicant")
+    EXPIRED = "expired", _("Expired")
+    NOT_CHOSEN = "not_chosen", _("Not chosen")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+ENDED = ("not_eligible", "declined", "expired", "not_chosen", "withdrawn")
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def visible_to(self, user: Any) -> "ApplicationQuerySet":
+        """The applicant; staff of the focus once it is sent; the host while a sight for it holds."""
+        if not user.is_authenticated:
+            return self.none()
+        today = clock.today()
+        sighted = Sight.objects.filter(
+            Q(ends=None) | Q(ends__gte=today),
+            because="application",
+            object_id=OuterRef("pk"),
+            organisation_id__in=organisation_ids(user, ["host contact"]),
+            starts__lte=today,
+        )
+        own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
+        return self.filter(own | persons_q(user) & ~Q(state="draft") | Exists(sighted))
+
+
+class Application(Placed):
+    """A person's wish to do what an opportunity describes."""
+
+    opportunity = models.ForeignKey("selection.Opportunity", on_delete=models.PROTECT, related_name="applications")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
+    pack_version = models.ForeignKey("programmes.PackVersion", null=True, on_delete=models.PROTECT, related_name="+")
+    motivation = TranslatedField()
+    available_from = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=40, blank=True)
+    snapshot = models.JSONField(default=dict, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    promised_on = models.DateField(null=True, blank=True)
+
+    states = ApplicationState
+    objects = ApplicationQuerySet.as_manager()
+
+    privacy = declare(
+        internal=f"{PLACED} opportunity pack_version source submitted_at promised_on",
+        personal={
+            "person": ("selection", "five years after the programme", "pseudonym"),
+            "motivation": ("selection", "five years after the programme", "overwrite"),
+            "available_from": ("selection", "five years after the programme", "overwrite"),
+            "snapshot": ("to show again what was shown", "five years after the programme", "overwrite"),
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ApplicationState.values), name="application_state"),
+            models.UniqueConstraint(
+                fields=["opportunity", "person"], condition=~Q(state="withdrawn"), name="application_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["focus", "state", "-id"], name="application_focus"),
+            models.Index(fields=["person"], name="application_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.opportunity}"
+
+
+class CheckOutcome(models.TextChoices):
+    """Whether a rule is met, as far as is known."""
+
+    YES = "yes", _("Met")
+    NO = "no", _("Not met")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class EligibilityCheck(models.Model):
+    """One rule of the programme, and whether this applicant meets it; never shown to a host."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="checks")
+    rule = models.CharField(max_length=40)
+    sentence = TranslatedField()
+    outcome = models.CharField(max_length=8, choices=CheckOutcome)
+
+    privacy = declare(
+        internal="id application rule sentence",
+        personal={"outcome": ("selection", "five years after the programme", "pseudonym")},
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "rule"], name="check_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.outcome}"
+
+
+class Review(models.Model):
+    """What one assessor thinks of an application, by the programme's criteria; for staff only."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="reviews")
+    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    marks = models.JSONField(default=dict)
+    comment = models.TextField(blank=True)
+    no_conflict = models.BooleanField(default=False)
+    at = models.DateTimeField(default=clock.now)
+
+    privacy = declare(
+        internal="id application assessor no_conflict at",
+        personal={
+            "marks": ("selection", "five years after the programme", "pseudonym"),
+            "comment": ("selection", "five years after the programme", "overwrite"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "assessor"], name="review_once")]
+
+    def __str__(self) -> str:
+        return f"review of {self.application_id}"
+
+
+class Side(models.TextChoices):
+    HOST = "host", _("Host institution")
+    PROGRAMME = "programme", _("Programme")
+
+
+class Signature(models.Model):
+    """One of the two signatures that choose somebody."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="signatures")
+    side = models.CharField(max_length=9, choices=Side)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    words = models.TextField(blank=True)
+
+    privacy = declare(
+        internal="id application side by at",
+        personal={"words": ("to tell the applicant why", "five years after the programme", "overwrite")},
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "side"], name="signature_once_a_side")]
+
+    def __str__(self) -> str:
+        return f"{self.side} for {self.application_id}"

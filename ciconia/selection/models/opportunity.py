@@ -1,0 +1,97 @@
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation.access import organisation_ids, staff_q
+from ciconia.foundation.privacy import declare
+from ciconia.foundation.text import TranslatedField
+from ciconia.people.models import Mode
+from ciconia.selection.models.placed import PLACED, Placed
+
+
+class OpportunityState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("With the host")
+    EDITS_REQUESTED = "edits_requested", _("Edits requested")
+    AGREED = "agreed", _("Agreed by the host")
+    PUBLISHED = "published", _("Open")
+    CLOSED = "closed", _("Closed, being decided")
+    FILLED = "filled", _("Filled")
+    NOT_FILLED = "not_filled", _("Not filled")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUSPENDED = "suspended", _("Suspended")
+
+
+# Once published, an address stays good: a page that was open says what became of it.
+PUBLIC_STATES = ("published", "closed", "filled", "not_filled")
+
+
+class OpportunityQuerySet(models.QuerySet["Opportunity"]):
+    def public(self) -> "OpportunityQuerySet":
+        """What everybody may read."""
+        return self.filter(state__in=PUBLIC_STATES)
+
+    def open(self) -> "OpportunityQuerySet":
+        """What one can apply for."""
+        return self.filter(state=OpportunityState.PUBLISHED)
+
+    def visible_to(self, user: Any) -> "OpportunityQuerySet":
+        """Everybody sees what is public; staff of the focus and the host see it from the draft on."""
+        return self.filter(
+            Q(state__in=PUBLIC_STATES)
+            | staff_q(user)
+            | Q(organisation_id__in=organisation_ids(user, ["host contact"])) & ~Q(state="draft")
+        )
+
+
+class Opportunity(Placed):
+    """What somebody can apply for: the terms of reference made from a validated need."""
+
+    need = models.ForeignKey("selection.Need", on_delete=models.PROTECT, related_name="opportunities")
+    sector = models.ForeignKey("programmes.Sector", on_delete=models.PROTECT, related_name="+")
+    pack_version = models.ForeignKey("programmes.PackVersion", null=True, on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=24, default="assignment")
+    title = TranslatedField()
+    summary = TranslatedField()
+    background = TranslatedField()
+    tasks = TranslatedField()
+    required = TranslatedField()
+    welcome = TranslatedField()
+    deliverables = TranslatedField()
+    languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+    mode = models.CharField(max_length=8, choices=Mode)
+    places = models.PositiveSmallIntegerField(default=1)
+    starts = models.DateField()
+    weeks = models.PositiveSmallIntegerField()
+    deadline = models.DateField()
+    answer_by = models.DateField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    states = OpportunityState
+    objects = OpportunityQuerySet.as_manager()
+
+    privacy = declare(
+        public="reference kind title summary background tasks required welcome deliverables languages mode places "
+        "starts weeks deadline answer_by published_at sector",
+        internal=f"{PLACED} need pack_version",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=OpportunityState.values), name="opportunity_state"),
+            models.CheckConstraint(condition=Q(places__gte=1), name="opportunity_places"),
+            models.CheckConstraint(condition=Q(weeks__gte=1), name="opportunity_weeks"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["programme", "deadline", "id"], condition=Q(state="published"), name="opportunity_open"
+            ),
+            models.Index(fields=["focus", "state", "-id"], name="opportunity_focus"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)

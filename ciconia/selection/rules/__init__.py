@@ -1,0 +1,1 @@
+from ciconia.selection.rules import application, need, opportunity, partnership  # noqa: F401

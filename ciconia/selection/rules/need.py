@@ -1,0 +1,78 @@
+"""How a need becomes one that a programme may serve."""
+
+from typing import Any
+
+import rules
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation.flow import Flow, Move, State, Words
+from ciconia.selection.models import Need
+
+
+def _partnership_agreed(need: Need, by: Any) -> Words | None:
+    if need.partnership.state != "agreed":
+        return _("The partnership with this institution is not agreed, so its needs cannot go further yet.")
+    return None
+
+
+def _focus_open(need: Need, by: Any) -> Words | None:
+    return None if need.focus.state == "open" else _("The programme does not work in this country at the moment.")
+
+
+FLOW = Flow(
+    floor="selection",
+    noun="need",
+    states={
+        "draft": State("host contact|focal point", "P30D"),
+        "submitted": State("endorser", "chain step"),
+        "returned": State("host contact", "P21D"),
+        "endorsed": State("officer", "P10D"),
+        "validated": State("officer", "P21D"),
+        "served": State(),
+        "refused": State(),
+        "withdrawn": State(),
+        "lapsed": State(),
+    },
+    marks={"held": State("coordinator", "P30D")},
+    moves=(
+        Move("submit", "draft|returned", "submitted", "host contact|focal point", style="go",
+             label=_("Send it"), done=_("Sent. The ministry reads it next."),
+             conditions=(_partnership_agreed, _focus_open)),
+        Move("return", "submitted|endorsed", "returned", "endorser|officer", reason=True,
+             label=_("Send back"), done=_("Sent back with your reason.")),
+        Move("endorse_step", "submitted", "same", "endorser",
+             label=_("Endorse"), done=_("Endorsed. The next authority reads it now.")),
+        Move("endorse", "submitted", "endorsed", "endorser", style="go",
+             label=_("Endorse this need"), done=_("Endorsed. The programme checks it next.")),
+        Move("refuse", "submitted|endorsed", "refused", "endorser|officer", reason=True, style="no",
+             label=_("Refuse"), done=_("Refused. The institution reads your reason."),
+             consequence=_("The need ends here. The institution may state a new one.")),
+        Move("validate", "endorsed", "validated", "officer", style="go",
+             label=_("Validate"), done=_("Validated. You can make an opportunity from it now."),
+             conditions=(_partnership_agreed, _focus_open)),
+        Move("serve", "validated", "served", "system", label=_("Served")),
+        Move("withdraw", "draft|submitted|returned|endorsed|validated", "withdrawn", "host contact|officer",
+             reason=True, style="no", label=_("Withdraw"), done=_("Withdrawn."),
+             consequence=_("Nobody works on this need any more. What was written stays readable.")),
+        Move("lapse", "validated", "lapsed", "officer", reason=True, style="no",
+             label=_("Let it lapse"), done=_("Lapsed, with your reason."),
+             consequence=_("The need ends without having been served.")),
+    ),
+    organisations={"endorser": "endorser_id"},
+    dates={"chain step": lambda need: _chain_date(need)},
+).register()  # fmt: skip
+
+
+def _chain_date(need: Need) -> Any:
+    """The day the asked authority should have answered, counted from the day it was asked."""
+    days = next((step["days"] for step in need.focus.chain), 14)
+    return FLOW.due_on(need, f"P{days}D")
+
+
+@rules.predicate
+def sees(user: Any, need: Need) -> bool:
+    """The same answer as `Need.visible_to`, for one row."""
+    return Need.objects.visible_to(user).filter(pk=need.pk).exists()
+
+
+rules.add_perm("selection.view_need", sees)

@@ -1,0 +1,47 @@
+"""What happens by itself when a date has passed; each may run any number of times."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import System
+from ciconia.foundation.wall import acting_as
+from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.models import Application, Opportunity
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="selection.pass_dates", pass_context=False)
+def pass_dates(timestamp: int) -> None:
+    """Close what has reached its deadline, and let drafts and offers expire."""
+    close_past_deadline()
+    expire_past_due()
+
+
+def close_past_deadline() -> int:
+    """Close every opportunity whose last day has passed; gives how many."""
+    with acting_as("system:jobs"):
+        past = [o for o in _published() if o.deadline < clock.today(o.zone)]
+        for opportunity in past:
+            opportunities.close(opportunity, by=System(_("Deadline")))
+    return len(past)
+
+
+def expire_past_due() -> int:
+    """Let offers without an answer, and drafts of what is closed, expire; gives how many."""
+    with acting_as("system:jobs"):
+        late = list(
+            Application.objects.filter(state__in=["offered", "draft"], due_at__lt=clock.now(), mark="").select_related(
+                "opportunity"
+            )
+        )
+        for application in late:
+            applications.expire(application)
+    return len(late)
+
+
+def _published() -> Any:
+    return Opportunity.objects.filter(state="published").select_related("programme", "focus")

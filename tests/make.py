@@ -1,0 +1,214 @@
+"""Makes what tests need, in plain functions: each gives a saved row in a state reached through the actions.
+
+Rows are made as the named system actor `system:maker`; moves are made by the people whose moves they are.
+"""
+
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from ciconia.delivery.actions import engagement as engagements
+from ciconia.delivery.models import Engagement
+from ciconia.foundation import clock
+from ciconia.foundation.access import System, forget_memberships
+from ciconia.foundation.actions.account import give_role, open_account
+from ciconia.foundation.models import ORGANISATION_ROLES, Role, Scope, User
+from ciconia.foundation.text import translated
+from ciconia.foundation.wall import acting_as, set_actor
+from ciconia.people.actions.person import register_person
+from ciconia.people.models import Organisation, Person
+from ciconia.programmes.actions.pack import load
+from ciconia.programmes.models import Focus, Programme, Sector
+from ciconia.programmes.packs import shipped
+from ciconia.programmes.queries.focus import sectors_of
+from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import need as needs
+from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions import partnership as partnerships
+from ciconia.selection.models import Application, Need, Opportunity, Partnership
+
+MAKER = System("Test")
+_number = count(1)
+
+
+def make_programme() -> Programme:
+    """The programme CD4D2 from its shipped pack."""
+    with acting_as("system:maker"):
+        found = Programme.objects.filter(code="cd4d2").first()
+        return found or load(shipped("cd4d2"), by=MAKER, reason="Test").version.programme
+
+
+def make_focus(country: str = "SOM") -> Focus:
+    """A focus of CD4D2."""
+    return Focus.objects.select_related("programme").get(programme=make_programme(), country=country)
+
+
+def make_user(name: str = "Somebody", **fields: Any) -> User:
+    """An account with a verified address."""
+    with acting_as("system:maker"):
+        return open_account(f"user{next(_number)}@example.org", by=MAKER, name=name, **fields)
+
+
+def make_staff(role: str, focus: Focus | None = None, *, only: bool = False) -> User:
+    """Somebody with a staff role in CD4D2; `only` limits it to the focus given."""
+    focus = focus or make_focus()
+    user = make_user(role.capitalize())
+    with acting_as("system:maker"):
+        give_role(
+            user, role, by=MAKER, scope=Scope.PROGRAMME, scope_id=focus.programme_id,
+            focus_ids=[focus.pk] if only else [],
+        )  # fmt: skip
+    return user
+
+
+def make_member(organisation: Organisation, role: str = Role.HOST_CONTACT) -> User:
+    """Somebody who works for an organisation."""
+    assert role in ORGANISATION_ROLES
+    user = make_user(role.capitalize())
+    with acting_as("system:maker"):
+        give_role(user, role, by=MAKER, scope=Scope.ORGANISATION, scope_id=organisation.pk)
+    return user
+
+
+def make_organisation(kind: str = "host", country: str = "SOM", **fields: Any) -> Organisation:
+    """An organisation; a host institution stands under a ministry of its country."""
+    with acting_as("system:maker"):
+        if kind == "host" and "parent" not in fields:
+            fields["parent"] = make_organisation("ministry", country)
+        name = fields.pop("name", f"{kind.capitalize()} {next(_number)}")
+        return Organisation.objects.create(kind=kind, country=country, name=translated(name), **fields)
+
+
+def make_person(full_name: str = "Hodan Abdi Warsame", *, residence: str = "NLD", **fields: Any) -> Person:
+    """A person with an account, living in `residence`."""
+    user = make_user(full_name)
+    with acting_as("system:maker"):
+        return register_person(
+            by=MAKER, user=user, full_name=full_name, residence_country=residence, email=user.email, **fields
+        )
+
+
+def make_partnership(state: str = "agreed", *, focus: Focus | None = None, **fields: Any) -> Partnership:
+    """A partnership, long-listed, assessed or agreed."""
+    focus = focus or make_focus()
+    organisation = fields.pop("organisation", None) or make_organisation(country=focus.country)
+    partnership = as_user(
+        make_staff("focal point", focus), partnerships.long_list, focus, organisation, why="Asked us in writing"
+    )
+    if state in ("assessed", "agreed"):
+        as_user(make_staff("focal point", focus), partnerships.assess, partnership, capacity="Thirty staff")
+    if state == "agreed":
+        as_user(make_staff("coordinator", focus), partnerships.agree, partnership, reason="Chosen with the ministry")
+    return partnership
+
+
+def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:
+    """What a need says, complete."""
+    start = clock.today() + timedelta(days=90)
+    sector: Sector = sectors_of(focus)[0]
+    return {
+        "sector": sector, "title": translated("Groundwater monitoring"), "problem": translated("Wells run dry unseen"),
+        "beneficiaries": translated("Six technicians"), "result": translated("The team measures by itself"),
+        "host_provides": translated("A desk and a car"), "counterpart": "Head of network",
+        "trainee_group": "Six technicians", "languages": ["so"], "mode": "physical", "starts": start,
+        "ends": start + timedelta(days=80), "weeks": 6, "not_local": translated("Nobody in the town has done it"),
+    } | fields  # fmt: skip
+
+
+def make_need(state: str = "draft", *, partnership: Partnership | None = None, **fields: Any) -> Need:
+    """A need, up to validated, each step by the role that makes it."""
+    partnership = partnership or make_partnership()
+    host = make_member(partnership.organisation)
+    need = as_user(host, needs.state_need, partnership, **need_fields(partnership.focus, **fields))
+    if state == "draft":
+        return need
+    as_user(host, needs.submit, need)
+    if state == "submitted":
+        return need
+    assert need.endorser is not None
+    as_user(make_member(need.endorser, Role.ENDORSER), needs.endorse, need)
+    if state == "validated":
+        as_user(make_staff("officer", need.focus), needs.validate, need)
+    return need
+
+
+def make_opportunity(state: str = "published", *, need: Need | None = None, **fields: Any) -> Opportunity:
+    """An opportunity, up to closed."""
+    need = need or make_need("validated")
+    officer, host = make_staff("officer", need.focus), make_member(need.organisation)
+    opportunity = as_user(officer, opportunities.draft_from, need)
+    text = {
+        "summary": translated("Help the utility see its wells"), "tasks": translated("Install\nTrain"),
+        "required": translated("Five years with wells"), "deliverables": translated("Well map\nHandbook"),
+        "deadline": clock.today() + timedelta(days=20),
+    }  # fmt: skip
+    as_user(officer, opportunities.edit_opportunity, opportunity, **(text | fields))
+    steps = [
+        ("in_review", officer, opportunities.send_to_review),
+        ("agreed", host, opportunities.agree),
+        ("published", officer, opportunities.publish),
+        ("closed", officer, opportunities.close),
+    ]
+    for reached, by, step in steps if state != "draft" else []:
+        as_user(by, step, opportunity)
+        if reached == state:
+            break
+    return opportunity
+
+
+def make_application(state: str = "submitted", *, opportunity: Opportunity | None = None, **fields: Any) -> Application:
+    """An application, up to accepted is `make_engagement`; here up to offered."""
+    opportunity = opportunity or make_opportunity()
+    person = fields.pop("person", None) or make_person()
+    application = as_user(person.user, applications.start_application, opportunity, person)
+    as_user(person.user, applications.edit_application, application, motivation=translated("I know these wells"))
+    if state == "draft":
+        return application
+    officer = make_staff("officer", opportunity.focus)
+    steps = [
+        ("submitted", person.user, applications.submit, {}),
+        ("assessed", make_staff("assessor", opportunity.focus), applications.assess,
+         {"marks": {"skill": 3}, "comment": "Strong", "no_conflict": True}),
+        ("shortlisted", officer, applications.shortlist, {}),
+        ("signed", officer, applications.sign, {}),
+        ("chosen", make_member(opportunity.organisation), applications.sign, {}),
+        ("offered", officer, applications.offer, {}),
+    ]  # fmt: skip
+    for reached, by, step, more in steps:
+        as_user(by, step, application, **more)
+        if reached == state:
+            break
+    return application
+
+
+def make_engagement(state: str = "agreed", *, application: Application | None = None) -> Engagement:
+    """An engagement, up to active."""
+    application = application or make_application("offered")
+    engagement = as_user(application.person.user, engagements.accept_offer, application)
+    officer = make_staff("officer", engagement.focus)
+    if state == "agreed":
+        return engagement
+    as_user(officer, engagements.prepare, engagement)
+    if state == "preparing":
+        return engagement
+    with acting_as("system:maker"):
+        engagement.checklist.update(state="done", turn_role="", due_at=None)
+    as_user(officer, engagements.release, engagement)
+    if state == "active":
+        as_user(engagement.person.user, engagements.start, engagement)
+    return engagement
+
+
+def as_user(by: User, action: Any, *args: Any, **kwargs: Any) -> Any:
+    """Call an action as a request of that account would, and then be the maker again."""
+    forget_memberships(by)
+    set_actor(str(by.pk))
+    try:
+        return action(*args, by=by, **kwargs)
+    finally:
+        set_actor("system:maker")
+
+
+def day(text: str) -> date:
+    """A date from ISO text."""
+    return date.fromisoformat(text)
