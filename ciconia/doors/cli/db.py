@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tarfile
 import tempfile
@@ -20,9 +21,7 @@ from ciconia.foundation.database.launcher import stop as stop_server
 from ciconia.foundation.database.template import run_in
 
 NOT_OURS = "DATABASE_URL names a server that somebody else runs: use that server's own tools."
-stage_option = click.option(
-    "--stage", type=click.Choice(list(STAGES)), default=USUAL, help="Which of the demo's worlds."
-)
+stage_option = click.option("--stage", type=click.Choice(list(STAGES)), default=USUAL, help="Which demo world.")
 
 
 @click.group()
@@ -52,6 +51,8 @@ def psql(stage: str, arguments: tuple[str, ...]) -> None:
     """Opens a session as the owner of the tables; arguments are psql's own."""
     with own_server(why_not=NOT_OURS) as server:
         name = _existing(server, stage)
+        # Ctrl-C is for psql, which ends a statement with it and not itself.
+        signal.signal(signal.SIGINT, lambda number, frame: None)
         code = subprocess.run([_program("psql"), server.owner_url(name), *arguments], check=False).returncode
     if code != 0:
         fail(f"psql ended with code {code}.", IMPOSSIBLE)

@@ -1,6 +1,5 @@
 """`ciconia demo`: the whole product on one machine, with a world to look at."""
 
-import signal
 import socket
 import sys
 import time
@@ -12,9 +11,9 @@ from datetime import timedelta
 
 import click
 
-from ciconia.doors.cli.check import check_pages
+from ciconia.doors.cli.check import check_pages, who_logs_in
 from ciconia.doors.cli.exits import ENVIRONMENT, FINDINGS, fail, say
-from ciconia.doors.cli.processes import Child, Family, GaveUp, family
+from ciconia.doors.cli.processes import Child, Family, GaveUp, ended_by_signals, family
 from ciconia.doors.cli.serve import gunicorn_command
 from ciconia.doors.cli.stages import STAGES, USUAL
 from ciconia.doors.cli.static import ensure_static
@@ -33,24 +32,14 @@ PATIENCE = 60.0
 @click.option("--afresh", is_flag=True, help="Forget what was done in this stage's world.")
 def demo(port: int | None, stage: str, *, check: bool, afresh: bool) -> None:
     """Starts the demo; Ctrl-C ends it."""
-    signal.signal(signal.SIGTERM, _interrupt)
-    signal.signal(signal.SIGHUP, _interrupt)
     port = port or (_free_port() if check else 8000)
     _refuse_taken(port)
-    try:
-        with in_a_sentence(), _running(port, stage, afresh=afresh) as members:
-            address = f"http://localhost:{port}/"
-            if check:
-                failures = check_pages(address)
-                sys.exit(FINDINGS if failures else 0)
-            _greet(address, stage)
-            while True:
-                members.look()
-                time.sleep(0.3)
-    except KeyboardInterrupt:
-        say("The demo has ended; what was done in it is kept")
-    except GaveUp as reason:
-        fail(str(reason), ENVIRONMENT)
+    with ended_by_signals(), in_a_sentence(), _running(port, stage, afresh=afresh) as members:
+        address = f"http://localhost:{port}/"
+        if check:
+            sys.exit(FINDINGS if check_pages(address, who_logs_in()) else 0)
+        _greet(address, stage)
+        members.keep()
 
 
 @contextmanager
@@ -68,9 +57,9 @@ def _running(port: int, stage: str, *, afresh: bool) -> Iterator[Family]:
 
         children = [
             Child("web server", gunicorn_command(), environment),
-            Child("worker", [sys.executable, "-m", "django", "procrastinate", "worker"], environment),
+            Child("worker", [sys.executable, "-m", "django", "procrastinate", "--skip-checks", "worker"], environment),
         ]
-        with family(children, say=say) as members:
+        with family(children) as members:
             _wait_for_first_page(port, members)
             yield members
 
@@ -86,8 +75,10 @@ def _wait_for_first_page(port: int, members: Family) -> None:
 
 def _answers(port: int) -> bool:
     try:
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).close()  # noqa: S310 - our own address
-    except urllib.error.HTTPError:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).close()
+    except urllib.error.HTTPError as refused:
+        if refused.code >= 500:
+            raise GaveUp(f"The first page is broken (status {refused.code}); the lines above say why.") from None
         return True
     except OSError:
         return False
@@ -98,7 +89,7 @@ def _greet(address: str, stage: str) -> None:
     day = STAGES[stage]
     click.echo(f"\n  Open {address}\n")
     click.echo(f"  It plays on {day.day} {day:%B %Y} and goes on from there.")
-    click.echo(f"  Log in as anybody with one click, or follow the tour: {address}tour")
+    click.echo(f"  Log in as anybody with one click, or follow the tour: {address}en/tour/")
     click.echo(f"  All mail it sends: {address}demo/mail")
     click.echo("  Ctrl-C ends it.\n")
 
@@ -116,7 +107,3 @@ def _free_port() -> int:
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         return int(any_port.getsockname()[1])
-
-
-def _interrupt(number: int, frame: object) -> None:
-    raise KeyboardInterrupt

@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NoReturn
 
+from ciconia.doors.cli.exits import ENVIRONMENT, fail, say
 from ciconia.foundation.database.urls import CLONE
 
 PR_SET_PDEATHSIG = 1
@@ -54,7 +56,6 @@ class Family:
     """The children of this process."""
 
     children: list[Child]
-    say: Callable[[str], None]
     over: bool = field(default=False)
 
     def look(self) -> None:
@@ -67,8 +68,14 @@ class Family:
             child.quick_ends = child.quick_ends + 1 if quick else 0
             if child.quick_ends >= 3:
                 raise GaveUp(f"The {child.name} ends at once whenever it is started (code {code}).")
-            self.say(f"The {child.name} ended (code {code}) and is started again")
+            say(f"The {child.name} ended (code {code}) and is started again")
             child.start()
+
+    def keep(self) -> NoReturn:
+        """Looks after them until a signal ends it."""
+        while True:
+            self.look()
+            time.sleep(0.3)
 
     def end(self) -> None:
         """Ends all of them: politely, and after ten seconds at once."""
@@ -86,9 +93,9 @@ class Family:
 
 
 @contextmanager
-def family(children: list[Child], *, say: Callable[[str], None]) -> Iterator[Family]:
+def family(children: list[Child]) -> Iterator[Family]:
     """The children run for the length of a block."""
-    members = Family(children, say)
+    members = Family(children)
     try:
         for child in children:
             child.start()
@@ -98,16 +105,23 @@ def family(children: list[Child], *, say: Callable[[str], None]) -> Iterator[Fam
 
 
 @contextmanager
-def until_interrupted() -> Iterator[Callable[[], bool]]:
-    """Within the block Ctrl-C, a request to end and a closed terminal turn the answer of the function to yes."""
-    asked: list[int] = []
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in numbers}
+def ended_by_signals() -> Iterator[None]:
+    """Ctrl-C, a request to end and a closed terminal end the block in order; a child that cannot live is a failure."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     try:
-        yield lambda: bool(asked)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        yield
+    except KeyboardInterrupt:
+        say("Ended")
+    except GaveUp as reason:
+        fail(str(reason), ENVIRONMENT)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    # Whoever presses twice must not interrupt the tidying up.
+    for every in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(every, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _end_with_parent() -> None:

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from pathlib import Path
 
 import click
 import psycopg
 
 from ciconia.doors.cli.exits import ENVIRONMENT, fail, say
+from ciconia.doors.cli.processes import Child, ended_by_signals, family
 from ciconia.doors.cli.static import ensure_static
 from ciconia.doors.cli.surroundings import database, home
 from ciconia.foundation.database.roles import OwnerRefused, refuse_owner
@@ -33,7 +33,8 @@ def serve(context: click.Context, host: str, port: int) -> None:
             refuse_owner(connection)
     except OwnerRefused as refused:
         fail(str(refused), ENVIRONMENT)
-    environment = os.environ | {"CICONIA_BIND": f"{host}:{port}", "CICONIA_STATIC": str(ensure_static(home(), say=say))}
+    static = ensure_static(home(), say=say)
+    environment = os.environ | {"CICONIA_BIND": f"{host}:{port}", "CICONIA_STATIC": str(static)}
     say(f"Ciconia listens on http://{host}:{port}/")
-    code = os.spawnve(os.P_WAIT, sys.executable, gunicorn_command(), environment)
-    sys.exit(0 if code in (0, -2, -15) else ENVIRONMENT)
+    with ended_by_signals(), family([Child("web server", gunicorn_command(), lambda: environment)]) as members:
+        members.keep()

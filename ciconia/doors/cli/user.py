@@ -3,13 +3,14 @@
 import click
 
 from ciconia.doors.cli.exits import BAD_INPUT, fail
+from ciconia.foundation.access import System
 from ciconia.foundation.actions.account import give_role, open_account
 from ciconia.foundation.models import Membership, Role, Scope, User
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Programme
 
-ACTOR = "system:maker"
+ACTOR = System("command line")
 
 
 @click.group()
@@ -30,7 +31,7 @@ def add(
     """Opens an account that signs in by mailed code, or gives an account one more role."""
     if bool(role) != bool(programme or organisation) or (programme and organisation):
         fail("A role goes with either --programme or --organisation, and neither goes without a role.", BAD_INPUT)
-    with acting_as(ACTOR):
+    with acting_as("system:maker"):
         account = User.objects.filter(email__iexact=email).first()
         if account is None:
             account = open_account(email, by=ACTOR, name=name, language=language)
@@ -45,7 +46,7 @@ def add(
 def _scope(programme: str | None, organisation: str | None) -> tuple[Scope, int]:
     """What the role is for, by the name a person can know."""
     if programme:
-        found = Programme.objects.filter(slug=programme).values_list("id", flat=True).first()
+        found = Programme.objects.filter(code=programme).values_list("id", flat=True).first()
         scope = Scope.PROGRAMME
     else:
         found = Organisation.objects.filter(public_id=organisation).values_list("id", flat=True).first()

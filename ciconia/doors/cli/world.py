@@ -1,5 +1,6 @@
 """The demo's database: built once per state of the code and stage, then copied, so that a second start is quick."""
 
+import importlib.util
 from collections.abc import Callable
 from datetime import datetime
 
@@ -43,7 +44,8 @@ def ensure_world(server: Server, stage: str, *, afresh: bool = False, say: Calla
     tables = ensure_template(server, say=say)
 
     def fill(partial: str) -> None:
-        run_in(server, partial, ["-c", BUILD, stage], more=world_environment(stage, STAGES[stage]))
+        if importlib.util.find_spec("ciconia.demo.build"):
+            run_in(server, partial, ["-c", BUILD, stage], more=world_environment(stage, STAGES[stage]))
         run_as_superuser(server, partial, sql.SQL("VACUUM ANALYZE"))
 
     world = ensure_copyable(
