@@ -30,7 +30,7 @@ from ciconia.programmes.rules.pack_reader import named
 FILE, DESK = "file", "desk"
 
 
-class PackConflict(Exception):  # noqa: N818 - a situation somebody decides, not a fault
+class PackConflict(Exception):
     """The set-up changed since the file was made. `difference` says what the file would change."""
 
     def __init__(self, base: int | None, newest: int, difference: list[str]) -> None:

@@ -24,7 +24,7 @@ def version_now(programme: Programme) -> PackVersion:
 
 
 def rules_on(programme: Programme, day: date, version: int | None = None) -> QuerySet[Rule]:
-    """The rules of eligibility that hold on a day, in today's wording or that of an earlier version. All must be met."""
+    """The rules of eligibility that hold on a day, in the wording of now or of an earlier version. All must be met."""
     rows = _standing(Rule.objects.filter(programme=programme), version)
     return rows.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
 
@@ -46,5 +46,6 @@ def facts_of(programme: Programme, on: date | None = None) -> QuerySet[Fact]:
     return rows.filter(Q(known_from=None) | Q(known_from__lte=on)) if on else rows
 
 
-def _standing(rows: Any, version: int | None) -> Any:
-    return rows.current() if version is None else rows.in_version(version)
+def _standing(rows: Any, version: int | None) -> QuerySet[Any]:
+    found: QuerySet[Any] = rows.current() if version is None else rows.in_version(version)
+    return found

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ciconia.foundation.countries import ALPHA2
 from ciconia.programmes.rules.pack_checks import UNKNOWN, suggestion
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
 from ciconia.programmes.rules.pack_reader import Problem, Reader
@@ -77,7 +78,7 @@ def read_bytes(raw: bytes, name: str) -> Pack:
 
 
 def read_text(text: str, name: str) -> Pack:
-    """Read and check the text of a pack; every problem is found, not only the first."""
+    """Read and check the text of a pack: every wrong value is named, or else everything that does not fit together."""
     if deep := _TOO_DEEP.search(text):
         line = text.count("\n", 0, deep.start()) + 1
         raise PackError([Problem(name, line, "expected keys of at most nine parts")])
@@ -233,6 +234,10 @@ def _rule(rule: dict[str, Any], path: KeyPath, reader: Reader) -> None:
     elif isinstance(rule["value"], list) != (rule["operator"] in ("in", "not_in")):
         wanted = "a list" if rule["operator"] in ("in", "not_in") else "a whole number"
         reader.problem((*path, "value"), f'expected {wanted} with "{rule["operator"]}"')
+    if rule["what"].endswith("_country") and isinstance(rule["value"], list):
+        for number, country in enumerate(rule["value"]):
+            if country not in ALPHA2:
+                reader.problem((*path, "value", number), f'expected the code of a country, found "{country}"')
     _ordered(rule["valid_from"], rule["valid_until"], (*path, "valid_until"), reader)
     for name in rule["assumed"]:
         if rule[name] is None:

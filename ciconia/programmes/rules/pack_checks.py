@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import available_timezones
 
+from ciconia.foundation.countries import ALPHA2
+
 UNKNOWN = "unknown"
 LANGUAGES = ("en", "nl", "fr", "ar", "es", "fa-AF", "so", "ps")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_COUNTRY = re.compile(r"[A-Z]{3}")
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _URL = re.compile(r"https?://[^\s<>\"]{3,500}")
 _YEAR, _MONTH = re.compile(r"(\d{4})"), re.compile(r"(\d{4})-(\d{2})")
@@ -60,10 +61,18 @@ def matching(pattern: re.Pattern[str], expected: str, most: int = 40) -> Check:
 
 
 SLUG = matching(_SLUG, 'a code of small letters, digits, "-" and "_"')
-COUNTRY = matching(_COUNTRY, 'a country code of three capitals such as "SOM"')
 PREFIX = matching(_PREFIX, 'two to six capitals or digits such as "CD2"')
 URL = matching(_URL, 'an address that starts with "https://"', 600)
 DAC = matching(re.compile(r"\d{5}"), 'a DAC sector code of five digits in quotes, such as "14030"')
+
+
+def _country(value: Any) -> str:
+    if not isinstance(value, str) or value not in ALPHA2:
+        raise ValueError
+    return value
+
+
+COUNTRY = Check('the code of a country in three capitals such as "SOM"', _country)
 
 
 def _words(value: Any) -> dict[str, str]:
@@ -79,7 +88,8 @@ def _words(value: Any) -> dict[str, str]:
 
 
 WORDS = Check(
-    'text, or texts by language such as { en = "…", nl = "…" } with the source language (en unless `source` says so)',
+    'text without control characters, or texts by language such as { en = "…", nl = "…" } that have the source'
+    " language (en unless `source` says so)",
     _words,
 )
 
@@ -140,11 +150,13 @@ ZONE = Check('the name of a time zone such as "Europe/Amsterdam"', _zone)
 
 def _rule_value(value: Any) -> Any:
     if isinstance(value, list) and value:
+        if len(set(map(str, value))) != len(value):
+            raise ValueError
         return [_clean(item, 80) for item in value]
     return whole(0, 1_000_000).read(value)
 
 
-RULE_VALUE = Check("a whole number or a list of texts", _rule_value)
+RULE_VALUE = Check("a whole number, or a list of texts, each once", _rule_value)
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,13 @@ def outcome_of(operator: str, value: Any, answer: Any) -> str:
     """Whether an answer meets `operator value`; a list of answers meets `in` with any of them."""
     if answer is None or answer == "" or answer == []:
         return NOT_KNOWN
-    answers = set(answer) if isinstance(answer, list | tuple | set) else {answer}
-    met = {
-        "in": lambda: bool(answers & set(value)),
-        "not_in": lambda: not answers & set(value),
-        "at_least": lambda: answer >= value,
-        "at_most": lambda: answer <= value,
-    }[operator]()
+    if operator == "at_least":
+        met = answer >= value
+    elif operator == "at_most":
+        met = answer <= value
+    else:
+        among = bool(set(answer if isinstance(answer, list) else [answer]) & set(value))
+        met = among if operator == "in" else not among
     return MET if met else NOT_MET
 
 

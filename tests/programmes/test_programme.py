@@ -1,0 +1,104 @@
+"""What a programme says of itself: on a day, and as it stood in an earlier version."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from ciconia.foundation.text import Translated
+from ciconia.programmes.models import Focus, Programme, Rule
+from ciconia.programmes.queries import focus as focuses
+from ciconia.programmes.queries import programme as queries
+from ciconia.programmes.rules.rule import Finding, examine, outcome_of
+
+
+def test_a_programme_is_found_by_its_code(programme: Programme) -> None:
+    assert queries.programme_by_code("small") == programme
+    assert list(queries.programmes()) == [programme]
+    with pytest.raises(Programme.DoesNotExist):
+        queries.programme_by_code("large")
+
+
+def test_rules_hold_from_a_day_until_a_day_both_included(load: Callable, small: str) -> None:
+    until = small.replace("valid_from = 2020-01-01", "valid_from = 2020-01-01\nvalid_until = 2020-06-30")
+    later = small[small.index("[[rule]]") : small.index("[[criterion]]")].replace('"residence"', '"residence-later"')
+    later = later.replace('["NLD", "BEL"]', '["NLD"]').replace("2020-01-01", "2020-07-01")
+    programme = load(until.replace("[[criterion]]", later + "[[criterion]]")).version.programme
+    days = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 6, 30), date(2020, 7, 1), date(2030, 1, 1)]
+    assert [[rule.code for rule in queries.rules_on(programme, day)] for day in days] == [
+        [],
+        ["residence"],
+        ["residence"],
+        ["residence-later"],
+        ["residence-later"],
+    ]
+
+
+def test_an_old_promise_is_read_as_it_was_made(load: Callable, small: str, programme: Programme) -> None:
+    load(small.replace('["NLD", "BEL"]', '["NLD"]').replace('"nothing", "much"', '"little", "much"'))
+    day = date(2020, 5, 5)
+    assert [rule.value for rule in queries.rules_on(programme, day)] == [["NLD"]]
+    assert [rule.value for rule in queries.rules_on(programme, day, version=1)] == [["NLD", "BEL"]]
+    assert [row.scale[0]["en"] for row in queries.criteria_of(programme)] == ["little"]
+    assert [row.scale[0]["en"] for row in queries.criteria_of(programme, version=1)] == ["nothing"]
+
+
+def test_targets_of_a_programme_and_of_one_focus(programme: Programme) -> None:
+    focus = programme.focuses.get()
+    assert [target.about for target in queries.targets_of(programme)] == [20]
+    assert [target.about for target in queries.targets_of(programme, focus)] == [20]
+    assert list(queries.targets_of(programme, Focus(pk=0))) == []
+
+
+def test_a_page_of_an_earlier_day_does_not_tell_what_came_later(programme: Programme) -> None:
+    assert [fact.key for fact in queries.facts_of(programme)] == ["budget", "reach"]
+    assert [fact.key for fact in queries.facts_of(programme, on=date(2020, 6, 30))] == ["budget"]
+    assert [fact.key for fact in queries.facts_of(programme, on=date(2020, 7, 1))] == ["budget", "reach"]
+
+
+def test_sectors_of_a_focus_are_those_chosen_for_the_day(load: Callable, small: str) -> None:
+    ended = small.replace(
+        'starts = 2020-01-01\nsource = "paper"\n\n[[target]]',
+        'starts = 2020-01-01\nends = 2020-12-31\nsource = "paper"\n\n[[target]]',
+    )
+    programme = load(ended).version.programme
+    focus = programme.focuses.get()
+    days = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 12, 31), date(2021, 1, 1), None]
+    assert [[sector.code for sector in focuses.sectors_of(focus, day)] for day in days] == [
+        [],
+        ["water"],
+        ["water"],
+        [],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "answer", "outcome"),
+    [
+        ("in", ["NLD", "BEL"], "NLD", "met"),
+        ("in", ["NLD", "BEL"], "GBR", "not met"),
+        ("in", ["SOM"], ["NLD", "SOM"], "met"),
+        ("in", ["SOM"], [], "not known"),
+        ("in", ["SOM"], "", "not known"),
+        ("in", ["SOM"], None, "not known"),
+        ("not_in", ["NLD"], "BEL", "met"),
+        ("not_in", ["NLD"], "NLD", "not met"),
+        ("at_least", 5, 5, "met"),
+        ("at_least", 5, 4, "not met"),
+        ("at_least", 5, 0, "not met"),
+        ("at_most", 12, 12, "met"),
+        ("at_most", 12, 13, "not met"),
+    ],
+)
+def test_an_answer_meets_a_rule_or_not_or_is_missing(
+    operator: str, value: object, answer: object, outcome: str
+) -> None:
+    assert outcome_of(operator, value, answer) == outcome
+
+
+def test_each_rule_says_what_it_found_in_words(programme: Programme) -> None:
+    rules = Rule.objects.filter(programme=programme)
+    sentence = Translated({"source": "en", "en": "You live in the Netherlands or Belgium."})
+    assert examine(rules, {"residence_country": "GBR"}) == [Finding("residence", "not met", sentence)]
+    assert examine(rules, {}) == [Finding("residence", "not known", sentence)]
