@@ -1,13 +1,16 @@
 """Loading a pack: whole or not at all, each time as one numbered version that nobody changes afterwards."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
+from ciconia.foundation.access import System
 from ciconia.foundation.models import Log, User
+from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions import pack as packs
 from ciconia.programmes.actions.pack import PackConflict
 from ciconia.programmes.models import (
@@ -243,6 +246,34 @@ def test_a_difference_can_be_asked_for_without_loading(load: Load, small: str, t
     path.write_text(small.replace("longest_days = 60", "longest_days = 30"))
     assert packs.diff(path) == ["programme.longest_days: was 60, now 30"]
     assert Programme.objects.get().longest_days == 60
+
+
+def test_a_version_in_an_older_form_of_packs_can_be_followed(load: Load, small: str, maker: object) -> None:
+    programme = load(small).version.programme
+    PackVersion.objects.create(
+        programme=programme, number=2, origin="file", reason="Long ago", digest="0", content="form = 1"
+    )
+    loaded = load(small)
+    assert (loaded.created, loaded.version.number) == (True, 3)
+    assert Log.objects.latest("id").data["changes"][0] == 'sources.paper.name: is new, "A paper"'
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_first_loads_at_once_make_one_programme(small: str, tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(small)
+
+    def load_it(_: int) -> bool:
+        try:
+            with acting_as("system:maker"):
+                return packs.load(path, by=System("system:maker"), reason="Start").created
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        created = list(pool.map(load_it, range(3)))
+    assert sorted(created) == [False, False, True]
+    assert counts() == [1, 1, 2, 1, 1, 1, 1, 2, 1]
 
 
 def test_the_database_itself_keeps_versions_as_they_are(load: Load, small: str) -> None:

@@ -205,6 +205,10 @@ def test_bytes_that_are_no_text_are_a_sentence(raw: bytes, said: str) -> None:
     assert str(raised.value) == said
 
 
+def test_a_file_in_which_everything_is_wrong_is_not_read_to_its_end() -> None:
+    assert len(problems_of("".join(f"key{number} = 1\n" for number in range(50_000)))) == 50
+
+
 def test_a_file_written_on_windows_says_the_same(small: str) -> None:
     theirs = read_bytes(b"\xef\xbb\xbf" + small.replace("\n", "\r\n").encode(), "small.toml")
     assert theirs.digest == read_text(small, "small.toml").digest

@@ -50,6 +50,18 @@ def test_targets_of_a_programme_and_of_one_focus(programme: Programme) -> None:
     assert list(queries.targets_of(programme, Focus(pk=0))) == []
 
 
+def test_a_target_may_be_of_the_whole_programme(load: Callable, small: str) -> None:
+    programme = load(small.replace('country = "SOM"\nabout', "about")).version.programme
+    assert [target.focus for target in queries.targets_of(programme)] == [None]
+
+
+def test_a_programme_may_be_known_by_its_years_only(load: Callable, small: str) -> None:
+    years = small.replace("starts = 2020-01-01\nends", 'starts = "2019"\nends').replace('"2021-06"', '"open"')
+    programme = load(years).version.programme
+    assert (programme.starts, programme.starts_precision) == (date(2019, 1, 1), "year")
+    assert (programme.ends, programme.ends_precision, programme.last_day) == (None, "open", None)
+
+
 def test_a_page_of_an_earlier_day_does_not_tell_what_came_later(programme: Programme) -> None:
     assert [fact.key for fact in queries.facts_of(programme)] == ["budget", "reach"]
     assert [fact.key for fact in queries.facts_of(programme, on=date(2020, 6, 30))] == ["budget"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
@@ -62,6 +62,7 @@ def load_pack(pack: Pack, *, by: Any, reason: str, take: str | None = None, orig
     if not reason.strip():
         raise ValueError("a reason is needed: it stands beside the version for good")
     with transaction.atomic():
+        _one_at_a_time()
         programme = Programme.objects.select_for_update().filter(code=pack.code).first()
         newest = programme.versions.order_by("-number").first() if programme else None
         if newest:
@@ -90,6 +91,12 @@ def export(code: str) -> str:
     return packs.with_base(newest.content, newest.number)
 
 
+def _one_at_a_time() -> None:
+    """Wait for another load: of a programme that is not there yet no row can be locked."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ciconia.pack'))")
+
+
 def _decide(pack: Pack, newest: PackVersion, take: str | None) -> bool:
     """Whether what stands is left as it is; PackConflict if somebody has to say."""
     if pack.digest == newest.digest:
@@ -104,7 +111,10 @@ def _decide(pack: Pack, newest: PackVersion, take: str | None) -> bool:
 
 
 def _data_of(version: PackVersion) -> dict[str, Any]:
-    return packs.read_text(version.content, f"version {version.number}").data
+    try:
+        return packs.read_text(version.content, f"version {version.number}").data
+    except PackError:  # written for an older form of packs: all of the new one is a difference
+        return {}
 
 
 def _write(

@@ -6,6 +6,7 @@ import re
 import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from ciconia.foundation.countries import ALPHA2
 from ciconia.programmes.rules.pack_checks import UNKNOWN, suggestion
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
-from ciconia.programmes.rules.pack_reader import Problem, Reader
+from ciconia.programmes.rules.pack_reader import Enough, Problem, Reader
 from ciconia.programmes.rules.pack_shape import IDENTITY, PACK
 from ciconia.programmes.rules.rule import WHATS
 
@@ -95,9 +96,10 @@ def read_text(text: str, name: str) -> Pack:
     if not raw:
         raise PackError([Problem(name, 1, "expected a pack, found an empty file")])
     reader = Reader(name, lines)
-    data = reader.table(raw, PACK, ())
-    if not reader.problems:
-        _cross_check(data, reader)
+    with suppress(Enough):
+        data = reader.table(raw, PACK, ())
+        if not reader.problems:
+            _cross_check(data, reader)
     if reader.problems:
         raise PackError(sorted(reader.problems, key=lambda problem: problem.line))
     base = data.pop("base")

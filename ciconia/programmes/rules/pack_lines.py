@@ -6,7 +6,9 @@ from bisect import bisect_right
 KeyPath = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_KEY_PART = re.compile(r'[ \t]*(?:"((?:\\.|[^"\\])*)"|\'([^\']*)\'|([A-Za-z0-9_-]+))[ \t]*')
+_PART = r'[ \t]*(?:"((?:\\.|[^"\\])*)"|\'([^\']*)\'|([A-Za-z0-9_-]+))[ \t]*'
+_KEY_PART = re.compile(_PART)
+_KEY = re.compile(rf"{_PART}(?:\.{_PART})*")
 _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"""(?!")' r"|'''.*?'''(?!')" r'|"(?:\\.|[^"\\])*"' r"|'[^']*'",
     re.DOTALL,
@@ -47,14 +49,10 @@ class _Scanner:
         self.found.setdefault(path, bisect_right(self.starts, at) + 1)
 
     def _parts(self) -> list[str]:
-        parts = []
-        while match := _KEY_PART.match(self.text, self.at):
-            self.at = match.end()
-            parts.append(next(group for group in match.groups() if group is not None))
-            if not self.text.startswith(".", self.at):
-                break
-            self.at += 1
-        return parts
+        begun = self.at
+        self._skip(_KEY)
+        found = _KEY_PART.finditer(self.text, begun, self.at)
+        return [next(group for group in match.groups() if group is not None) for match in found]
 
     def _header(self, brackets: int) -> KeyPath:
         begun = self.at

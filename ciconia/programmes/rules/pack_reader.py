@@ -18,7 +18,12 @@ from ciconia.programmes.rules.pack_checks import (
 )
 from ciconia.programmes.rules.pack_lines import KeyPath, line_of
 
-DEEPEST_SHOWN = 60
+LONGEST_SHOWN = 60
+MOST_PROBLEMS = 50
+
+
+class Enough(Exception):
+    """So much is wrong that the rest need not be read."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def shown(value: Any) -> str:
         words = json.dumps(value, ensure_ascii=True, default=str)
     except ValueError:  # a whole number of thousands of digits
         return "a number too long to show"
-    return words if len(words) <= DEEPEST_SHOWN else words[: DEEPEST_SHOWN - 3] + "..."
+    return words if len(words) <= LONGEST_SHOWN else words[: LONGEST_SHOWN - 3] + "..."
 
 
 class Reader:
@@ -63,7 +68,9 @@ class Reader:
         self.problems: list[Problem] = []
 
     def problem(self, path: KeyPath, message: str) -> None:
-        """Note what is wrong at a path."""
+        """Note what is wrong at a path; Enough once there is no end to it."""
+        if len(self.problems) == MOST_PROBLEMS:
+            raise Enough
         self.problems.append(Problem(self.file, line_of(self.lines, path), f"{named(path) or 'the file'}: {message}"))
 
     def table(self, value: Any, shape: Shape, path: KeyPath) -> dict[str, Any]:
