@@ -9,12 +9,14 @@ from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
+from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, run_as_superuser
 from ciconia.foundation.database.launcher import using
 from ciconia.foundation.database.server import APP, Server
 from ciconia.foundation.database.template import ensure_template
 from ciconia.foundation.database.urls import CLONE
 
+ensure_catalogues()
 # Pages in tests need no folder of collected files.
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 

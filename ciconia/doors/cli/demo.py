@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import click
 
+from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.doors.cli.check import check_pages, who_logs_in
 from ciconia.doors.cli.exits import ENVIRONMENT, FINDINGS, fail, say
 from ciconia.doors.cli.processes import Child, Family, GaveUp, ended_by_signals, family
@@ -47,6 +48,7 @@ def _running(port: int, stage: str, *, afresh: bool) -> Iterator[Family]:
     """Database, web and worker, until the block ends."""
     with using(home()) as server:
         name = ensure_world(server, stage, afresh=afresh, say=say)
+        ensure_catalogues()
         static = ensure_static(home(), say=say)
         start, began = clock_start(server, name, stage), time.monotonic()
 

@@ -6,6 +6,7 @@ import sys
 import click
 import psycopg
 
+from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.doors.cli.exits import ENVIRONMENT, fail, say
 from ciconia.doors.cli.processes import Child, ended_by_signals, family
 from ciconia.doors.cli.static import ensure_static
@@ -33,6 +34,7 @@ def serve(context: click.Context, host: str, port: int) -> None:
             refuse_owner(connection)
     except OwnerRefused as refused:
         fail(str(refused), ENVIRONMENT)
+    ensure_catalogues()
     static = ensure_static(home(), say=say)
     environment = os.environ | {"CICONIA_BIND": f"{host}:{port}", "CICONIA_STATIC": str(static)}
     say(f"Ciconia listens on http://{host}:{port}/")
