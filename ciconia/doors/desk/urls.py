@@ -1,3 +1,69 @@
-from django.urls import URLPattern
+"""Addresses of the desk: one folder per programme, one word per noun, and every move of a noun under its row."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import include, path
+
+from ciconia.doors.desk.views import (
+    application,
+    checklist_item,
+    deliverable,
+    engagement,
+    focus,
+    need,
+    opportunity,
+    outcome,
+    overview,
+    partnership,
+    person,
+)
+
+app_name = "desk"
+
+selection = [
+    path("partnerships/", partnership.listed, name="partnerships"),
+    path("partnerships/new/", partnership.new, name="partnership_new"),
+    path("partnerships/<slug:public_id>/", partnership.detail, name="partnership"),
+    path("partnerships/<slug:public_id>/assess/", partnership.assess, name="partnership_assess"),
+    path("partnerships/<slug:public_id>/<slug:move>/", partnership.move, name="partnership_move"),
+    path("needs/", need.listed, name="needs"),
+    path("needs/new/<slug:partnership>/", need.new, name="need_new"),
+    path("needs/<slug:public_id>/", need.detail, name="need"),
+    path("needs/<slug:public_id>/edit/", need.edit, name="need_edit"),
+    path("needs/<slug:public_id>/<slug:move>/", need.move, name="need_move"),
+    path("opportunities/", opportunity.listed, name="opportunities"),
+    path("opportunities/new/<slug:need>/", opportunity.new, name="opportunity_new"),
+    path("opportunities/<slug:public_id>/", opportunity.detail, name="opportunity"),
+    path("opportunities/<slug:public_id>/edit/", opportunity.edit, name="opportunity_edit"),
+    path("opportunities/<slug:public_id>/<slug:move>/", opportunity.move, name="opportunity_move"),
+    path("applications/", application.listed, name="applications"),
+    path("applications/<slug:public_id>/", application.detail, name="application"),
+    path("applications/<slug:public_id>/assess/", application.assess, name="application_assess"),
+    path("applications/<slug:public_id>/sign/", application.sign, name="application_sign"),
+    path("applications/<slug:public_id>/<slug:move>/", application.move, name="application_move"),
+]
+
+delivery = [
+    path("engagements/", engagement.listed, name="engagements"),
+    path("engagements/<slug:public_id>/", engagement.detail, name="engagement"),
+    path("engagements/<slug:public_id>/<slug:move>/", engagement.move, name="engagement_move"),
+    path("checklist/<slug:public_id>/do/", checklist_item.do, name="checklist_item_do"),
+    path("checklist/<slug:public_id>/<slug:move>/", checklist_item.move, name="checklist_item_move"),
+    path("deliverables/<slug:public_id>/<slug:move>/", deliverable.move, name="deliverable_move"),
+    path("outcomes/", outcome.listed, name="outcomes"),
+    path("outcomes/<slug:public_id>/", outcome.detail, name="outcome"),
+    path("outcomes/<slug:public_id>/answer/", outcome.answer, name="outcome_answer"),
+    path("outcomes/<slug:public_id>/<slug:move>/", outcome.move, name="outcome_move"),
+    path("people/<slug:public_id>/", person.detail, name="person"),
+]
+
+around = [
+    path("programme/", focus.programme, name="programme"),
+    path("countries/", focus.listed, name="focuses"),
+    path("countries/<slug:public_id>/", focus.detail, name="focus"),
+    path("countries/<slug:public_id>/review/", focus.review, name="focus_review"),
+    path("countries/<slug:public_id>/<slug:move>/", focus.move, name="focus_move"),
+]
+
+urlpatterns = [
+    path("<slug:programme>/", overview.overview, name="overview"),
+    path("<slug:programme>/", include([*selection, *delivery, *around])),
+]
