@@ -65,5 +65,6 @@ def test_a_need_becomes_something_still_in_use_a_year_later():
     assert [(s.deliverable_id, s.in_use, s.by_whom) for s in last.sightings.all()] == [
         (handed[0].pk, "yes", "Two technicians")
     ]
-    assert Log.objects.filter(noun="engagement", object_id=engagement.pk).order_by("id").first().verb == "engagement.begin"
+    first = Log.objects.filter(noun="engagement", object_id=engagement.pk).earliest("id")
+    assert first.verb == "engagement.begin"
     assert engagement.state == "closed"

@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
-    "django_cotton.apps.SimpleAppConfig",
+    "django_cotton",
     "procrastinate.contrib.django",
     "rules.apps.AutodiscoverRulesConfig",
 ]
@@ -57,7 +57,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-  
 ]
 
 ROOT_URLCONF = "ciconia.config.urls"
@@ -74,7 +73,9 @@ _context = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "ciconia/doors" / door / "templates" for door in ("shared", "public", "portal", "desk", "demo")],
+        "DIRS": [
+            BASE_DIR / "ciconia/doors" / door / "templates" for door in ("shared", "public", "portal", "desk", "demo")
+        ],
         "OPTIONS": {
             "loaders": [
                 (
@@ -140,9 +141,7 @@ CONTENT_SECURITY_POLICY = {
 # Languages: what exists is offered. Django's own table lacks some of the names.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
-locale.LANG_INFO.setdefault(
-    "fa-af", {"bidi": True, "code": "fa-af", "name": "Dari", "name_local": "دری"}
-)
+locale.LANG_INFO.setdefault("fa-af", {"bidi": True, "code": "fa-af", "name": "Dari", "name_local": "دری"})
 locale.LANG_INFO.setdefault("ps", {"bidi": True, "code": "ps", "name": "Pashto", "name_local": "پښتو"})
 locale.LANG_INFO.setdefault("so", {"bidi": False, "code": "so", "name": "Somali", "name_local": "Soomaali"})
 LOCALE_PATHS = [BASE_DIR / "ciconia/doors/locale"]
@@ -157,7 +156,9 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": CICONIA_HOME / "files"},
     },
-    "staticfiles": {"BACKEND": os.environ.get("CICONIA_STATICFILES") or "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": os.environ.get("CICONIA_STATICFILES") or "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

@@ -1,6 +1,6 @@
 """Countries by ISO 3166-1 alpha-3 code, named in the reader's language.
 
-The pairs of codes are ISO 3166-1 (as in the public-domain list of datasets/country-codes); names come from Babel (CLDR).
+The pairs of codes are ISO 3166-1 (as in the public-domain list datasets/country-codes); names come from Babel (CLDR).
 """
 
 from functools import lru_cache

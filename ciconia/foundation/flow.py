@@ -174,7 +174,10 @@ registry: dict[str, Flow] = {}
 def turns_of(role: str) -> list[str]:
     """Every value of `turn_role` under which `role` is asked to act."""
     declared = {
-        state.turn for flow in registry.values() for state in [*flow.states.values(), *flow.marks.values()] if state.turn
+        state.turn
+        for flow in registry.values()
+        for state in [*flow.states.values(), *flow.marks.values()]
+        if state.turn
     }
     composed = {turn for turn in declared if role in turn.split("|")}
     return sorted(composed | {role} | ({"host contact|officer"} if role in {"host contact", "officer"} else set()))

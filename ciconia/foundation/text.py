@@ -61,6 +61,12 @@ class TranslatedField(models.JSONField):
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
+    def deconstruct(self) -> Any:
+        """In migrations a plain JSON column, so that history needs no code of ours."""
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("default", None)
+        return name, "django.db.models.JSONField", args, kwargs
+
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Translated:
         return Translated(super().from_db_value(value, expression, connection) or {})
 

@@ -11,7 +11,6 @@ from ciconia.delivery.actions.deliverable import drop_deliverable, promise_deliv
 from ciconia.delivery.models import Engagement, Phase
 from ciconia.delivery.rules.engagement import FLOW
 from ciconia.foundation import clock
-from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, begin, perform, retime
 from ciconia.foundation.wall import acting_as
@@ -145,13 +144,13 @@ def _open(application: Application, phases: list[tuple[str, date, date]], by: An
     for number, (mode, starts, ends) in enumerate(phases, 1):
         Phase.objects.create(engagement=engagement, number=number, mode=mode, starts=starts, ends=ends)
     promise_deliverables(engagement, by=by)
-    cause = {"because": "engagement", "object_id": engagement.pk}
     sight.grant_programme(
-        engagement.person_id, programme_id=engagement.programme_id, focus_id=engagement.focus_id, **cause
-    )
+        engagement.person_id, programme_id=engagement.programme_id, focus_id=engagement.focus_id,
+        because="engagement", object_id=engagement.pk,
+    )  # fmt: skip
     sight.grant_organisation(
         engagement.person_id, organisation_id=engagement.organisation_id, opportunity_id=opportunity.pk,
-        level=SightLevel.FULL, **cause,
+        because="engagement", object_id=engagement.pk, level=SightLevel.FULL,
     )  # fmt: skip
     log("engagement.phases", engagement, by=by, data={"phases": [[m, str(s), str(e)] for m, s, e in phases]})
     return engagement

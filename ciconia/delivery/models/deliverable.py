@@ -26,9 +26,7 @@ class DeliverableQuerySet(models.QuerySet["Deliverable"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(
-            own | persons_q(user) | Q(organisation_id__in=organisation_ids(user, ["host contact"]))
-        )
+        return self.filter(own | persons_q(user) | Q(organisation_id__in=organisation_ids(user, ["host contact"])))
 
 
 class Deliverable(Placed):

@@ -29,17 +29,13 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(
-            own | persons_q(user) | Q(organisation_id__in=organisation_ids(user, ["host contact"]))
-        )
+        return self.filter(own | persons_q(user) | Q(organisation_id__in=organisation_ids(user, ["host contact"])))
 
 
 class Engagement(Placed):
     """What really happens between a person and an institution, after an offer was accepted."""
 
-    application = models.OneToOneField(
-        "selection.Application", on_delete=models.PROTECT, related_name="engagement"
-    )
+    application = models.OneToOneField("selection.Application", on_delete=models.PROTECT, related_name="engagement")
     opportunity = models.ForeignKey("selection.Opportunity", on_delete=models.PROTECT, related_name="engagements")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="engagements")
     reference = models.CharField(max_length=20, unique=True)

@@ -11,7 +11,8 @@ FLOW = Flow(
     moves=(
         Move("do", "open", "done", "owner", style="go", label=_("Done"), done=_("Ticked off.")),
         Move("reopen", "done", "open", "officer", reason=True, label=_("Open again"), done=_("Open again.")),
-        Move("waive", "open", "waived", "coordinator", reason=True, label=_("Waive"), done=_("Waived, with your reason."),
+        Move("waive", "open", "waived", "coordinator", reason=True, label=_("Waive"),
+             done=_("Waived, with your reason."),
              consequence=_("The start no longer waits for this. Your name and reason stay in the file.")),
         Move("drop", "open", "dropped", "system", label=_("Dropped")),
     ),

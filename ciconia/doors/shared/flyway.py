@@ -199,21 +199,22 @@ def _labels(
          for rank, label in enumerate(found)]
         for found, (_, place) in zip(choices, wanted, strict=True)
     ]  # fmt: skip
+    boxes = [[label.box for label in found] for found in choices]
     picked = [costs.index(min(costs)) for costs in alone]
 
-    def total(changed: dict[int, int]) -> float:
-        now = [changed.get(i, pick) for i, pick in enumerate(picked)]
-        boxes = [choices[i][pick].box for i, pick in enumerate(now)]
-        clashes = sum(_touch(boxes[i], boxes[j]) for i, j in combinations(range(len(now)), 2))
-        return 1000 * clashes + sum(alone[i][pick] for i, pick in enumerate(now))
+    def cost(i: int, j: int, one: int, other: int) -> float:
+        a, b = boxes[i][one], boxes[j][other]
+        rest = [boxes[k][pick] for k, pick in enumerate(picked) if k not in (i, j)]
+        clashes = _touch(a, b) + sum(_touch(a, box) + _touch(b, box) for box in rest)
+        return 1000 * clashes + alone[i][one] + alone[j][other]
 
     for _round in range(2):
         for i, j in combinations(range(len(wanted)), 2):
-            if not _touch(_around(dots[i]), _around(dots[j])):
+            best = min(alone[i]) + min(alone[j])
+            if not _touch(_around(dots[i]), _around(dots[j])) or cost(i, j, picked[i], picked[j]) == best:
                 continue
             pairs = product(range(len(choices[i])), range(len(choices[j])))
-            best = min(pairs, key=lambda pair, i=i, j=j: total({i: pair[0], j: pair[1]}))  # type: ignore[misc]
-            picked[i], picked[j] = best
+            picked[i], picked[j] = min(pairs, key=lambda pair, i=i, j=j: cost(i, j, *pair))  # type: ignore[misc]
     return [choices[i][pick] for i, pick in enumerate(picked)]
 
 

@@ -13,13 +13,12 @@ from ciconia.foundation.flow import Flow, Move
 from ciconia.foundation.models import Log
 from ciconia.foundation.wall import acting_as
 
-
 STEP_FIELDS = (
     "state", "state_before", "state_since", "mark", "version", "turn_role", "turn_person", "due_at",
 )  # fmt: skip
 
 
-class Conflict(Exception):  # noqa: N818 - said to people as a situation, not as an error
+class Conflict(Exception):
     """The row is no longer where the person who pressed believed it to be."""
 
     def __init__(self, obj: Any, last: Log | None) -> None:

@@ -1,10 +1,7 @@
-import ciconia.foundation.clock
-import ciconia.foundation.identifiers
 import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-
 
 WALL = """
 CREATE FUNCTION ciconia_user() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -76,65 +73,147 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('public_id', models.CharField(default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('is_active', models.BooleanField(default=True)),
-                ('joined_at', models.DateTimeField(default=ciconia.foundation.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "public_id",
+                    models.CharField(editable=False, max_length=10, unique=True),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("language", models.CharField(default="en", max_length=8)),
+                ("is_active", models.BooleanField(default=True)),
+                ("joined_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Log',
+            name="Log",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=ciconia.foundation.clock.now)),
-                ('actor_label', models.CharField(max_length=160)),
-                ('verb', models.CharField(max_length=60)),
-                ('noun', models.CharField(max_length=40)),
-                ('object_id', models.BigIntegerField()),
-                ('from_state', models.CharField(blank=True, max_length=24)),
-                ('to_state', models.CharField(blank=True, max_length=24)),
-                ('reason', models.TextField(blank=True)),
-                ('data', models.JSONField(blank=True, default=dict)),
-                ('programme_id', models.BigIntegerField(null=True)),
-                ('focus_id', models.BigIntegerField(null=True)),
-                ('organisation_id', models.BigIntegerField(null=True)),
-                ('person_id', models.BigIntegerField(null=True)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor_label", models.CharField(max_length=160)),
+                ("verb", models.CharField(max_length=60)),
+                ("noun", models.CharField(max_length=40)),
+                ("object_id", models.BigIntegerField()),
+                ("from_state", models.CharField(blank=True, max_length=24)),
+                ("to_state", models.CharField(blank=True, max_length=24)),
+                ("reason", models.TextField(blank=True)),
+                ("data", models.JSONField(blank=True, default=dict)),
+                ("programme_id", models.BigIntegerField(null=True)),
+                ("focus_id", models.BigIntegerField(null=True)),
+                ("organisation_id", models.BigIntegerField(null=True)),
+                ("person_id", models.BigIntegerField(null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['noun', 'object_id', 'id'], name='log_object'), models.Index(fields=['programme_id', '-id'], name='log_programme')],
+                "indexes": [
+                    models.Index(fields=["noun", "object_id", "id"], name="log_object"),
+                    models.Index(fields=["programme_id", "-id"], name="log_programme"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('coordinator', 'coordinator'), ('officer', 'officer'), ('assessor', 'assessor'), ('focal point', 'focal point'), ('finance', 'finance'), ('results', 'results'), ('safeguarding', 'safeguarding'), ('editor', 'editor'), ('viewer', 'viewer'), ('host contact', 'host contact'), ('organisation contact', 'organisation contact'), ('endorser', 'endorser')], max_length=24)),
-                ('scope', models.CharField(choices=[('programme', 'programme'), ('organisation', 'organisation')], max_length=12)),
-                ('scope_id', models.BigIntegerField()),
-                ('focus_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
-                ('starts', models.DateField(default=ciconia.foundation.clock.today)),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("coordinator", "coordinator"),
+                            ("officer", "officer"),
+                            ("assessor", "assessor"),
+                            ("focal point", "focal point"),
+                            ("finance", "finance"),
+                            ("results", "results"),
+                            ("safeguarding", "safeguarding"),
+                            ("editor", "editor"),
+                            ("viewer", "viewer"),
+                            ("host contact", "host contact"),
+                            ("organisation contact", "organisation contact"),
+                            ("endorser", "endorser"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("programme", "programme"), ("organisation", "organisation")], max_length=12
+                    ),
+                ),
+                ("scope_id", models.BigIntegerField()),
+                (
+                    "focus_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['scope', 'scope_id', 'role'], name='membership_scope')],
-                'constraints': [models.UniqueConstraint(fields=('user', 'role', 'scope', 'scope_id'), name='membership_once'), models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gte', models.F('starts')), _connector='OR'), name='membership_dates'), models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('coordinator', 'officer', 'assessor', 'focal point', 'finance', 'results', 'safeguarding', 'editor', 'viewer')), ('scope', 'programme')), models.Q(('role__in', ('host contact', 'organisation contact', 'endorser')), ('scope', 'organisation')), _connector='OR'), name='membership_role_fits_scope')],
+                "indexes": [models.Index(fields=["scope", "scope_id", "role"], name="membership_scope")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "role", "scope", "scope_id"), name="membership_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                        name="membership_dates",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "role__in",
+                                    (
+                                        "coordinator",
+                                        "officer",
+                                        "assessor",
+                                        "focal point",
+                                        "finance",
+                                        "results",
+                                        "safeguarding",
+                                        "editor",
+                                        "viewer",
+                                    ),
+                                ),
+                                ("scope", "programme"),
+                            ),
+                            models.Q(
+                                ("role__in", ("host contact", "organisation contact", "endorser")),
+                                ("scope", "organisation"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="membership_role_fits_scope",
+                    ),
+                ],
             },
         ),
         migrations.RunSQL(WALL, migrations.RunSQL.noop),

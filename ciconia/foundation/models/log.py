@@ -1,6 +1,6 @@
 from django.db import models
 
-from ciconia.foundation import clock
+from ciconia.foundation.fields import MomentField
 from ciconia.foundation.models.user import User
 from ciconia.foundation.privacy import declare
 
@@ -8,7 +8,7 @@ from ciconia.foundation.privacy import declare
 class Log(models.Model):
     """What was done to what, by whom, when and why. Written once; the application's role may not change it."""
 
-    at = models.DateTimeField(default=clock.now)
+    at = MomentField()
     actor = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     actor_label = models.CharField(max_length=160)
     verb = models.CharField(max_length=60)

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation import clock
+from ciconia.foundation.fields import DayField
 from ciconia.foundation.models.user import User
 from ciconia.foundation.privacy import declare
 
@@ -46,7 +46,7 @@ class Membership(models.Model):
     scope = models.CharField(max_length=12, choices=Scope)
     scope_id = models.BigIntegerField()
     focus_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
-    starts = models.DateField(default=clock.today)
+    starts = DayField()
     ends = models.DateField(null=True, blank=True)
 
     privacy = declare(internal="id user role scope scope_id focus_ids starts ends")

@@ -3,7 +3,7 @@ from typing import ClassVar
 from django.db import models
 
 from ciconia.foundation import clock
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import MomentField, PublicIdField
 from ciconia.foundation.models.user import User
 
 
@@ -16,9 +16,9 @@ class Stateful(models.Model):
 
     states: ClassVar[type[models.TextChoices]]  # the states of the noun, with their words
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     state = models.CharField(max_length=24)
-    state_since = models.DateTimeField(default=clock.now)
+    state_since = MomentField()
     state_before = models.CharField(max_length=24, blank=True)
     mark = models.CharField(max_length=16, blank=True)
     turn_role = models.CharField(max_length=60, blank=True)

@@ -3,8 +3,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from ciconia.foundation import clock
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import MomentField, PublicIdField
 from ciconia.foundation.privacy import declare
 
 
@@ -28,12 +27,12 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """An account: an address, a name to greet with, a language. What somebody may do is in memberships."""
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=8, default="en")
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField(default=clock.now)
+    joined_at = MomentField()
 
     objects = UserManager()
 

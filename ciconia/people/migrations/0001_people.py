@@ -1,11 +1,7 @@
-import ciconia.foundation.clock
-import ciconia.foundation.identifiers
-import ciconia.foundation.text
 import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-
 
 WALL = """
 CREATE FUNCTION ciconia_sees_person(wanted bigint, in_full boolean) RETURNS boolean
@@ -53,74 +49,188 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True)),
-                ('short_name', models.CharField(max_length=80)),
-                ('headline', models.CharField(blank=True, max_length=160)),
-                ('experience', ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated)),
-                ('own_words', ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated)),
-                ('languages', models.JSONField(blank=True, default=list)),
-                ('available_from', models.DateField(blank=True, null=True)),
-                ('available_weeks', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('modes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('physical', 'In person'), ('virtual', 'Online'), ('mixed', 'Online, then in person')], max_length=8), blank=True, default=list, size=None)),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(editable=False, max_length=10, unique=True),
+                ),
+                ("short_name", models.CharField(max_length=80)),
+                ("headline", models.CharField(blank=True, max_length=160)),
+                (
+                    "experience",
+                    models.JSONField(blank=True),
+                ),
+                (
+                    "own_words",
+                    models.JSONField(blank=True),
+                ),
+                ("languages", models.JSONField(blank=True, default=list)),
+                ("available_from", models.DateField(blank=True, null=True)),
+                ("available_weeks", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "modes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("physical", "In person"),
+                                ("virtual", "Online"),
+                                ("mixed", "Online, then in person"),
+                            ],
+                            max_length=8,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Identity',
+            name="Identity",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='identity', serialize=False, to='people.person')),
-                ('full_name', models.CharField(max_length=160)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('residence_country', models.CharField(blank=True, max_length=3)),
-                ('residence_city', models.CharField(blank=True, max_length=80)),
-                ('work_history', models.JSONField(blank=True, default=list)),
-                ('sex', models.CharField(blank=True, max_length=1)),
-                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('ties', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=3), blank=True, default=list, size=None)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="identity",
+                        serialize=False,
+                        to="people.person",
+                    ),
+                ),
+                ("full_name", models.CharField(max_length=160)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("residence_country", models.CharField(blank=True, max_length=3)),
+                ("residence_city", models.CharField(blank=True, max_length=80)),
+                ("work_history", models.JSONField(blank=True, default=list)),
+                ("sex", models.CharField(blank=True, max_length=1)),
+                ("birth_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "ties",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=3), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sex__in', ['', 'f', 'm', 'x'])), name='identity_sex')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("sex__in", ["", "f", "m", "x"])), name="identity_sex")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True)),
-                ('kind', models.CharField(choices=[('host', 'host institution'), ('ministry', 'ministry'), ('diaspora', 'diaspora organisation'), ('partner', 'partner institution'), ('embassy', 'embassy'), ('funder', 'funder'), ('office', 'implementing office')], max_length=12)),
-                ('name', ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated)),
-                ('country', models.CharField(max_length=3)),
-                ('city', models.CharField(blank=True, max_length=80)),
-                ('about', ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated)),
-                ('website', models.URLField(blank=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(editable=False, max_length=10, unique=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("host", "host institution"),
+                            ("ministry", "ministry"),
+                            ("diaspora", "diaspora organisation"),
+                            ("partner", "partner institution"),
+                            ("embassy", "embassy"),
+                            ("funder", "funder"),
+                            ("office", "implementing office"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "name",
+                    models.JSONField(blank=True),
+                ),
+                ("country", models.CharField(max_length=3)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                (
+                    "about",
+                    models.JSONField(blank=True),
+                ),
+                ("website", models.URLField(blank=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'country'], name='organisation_kind')],
+                "indexes": [models.Index(fields=["kind", "country"], name="organisation_kind")],
             },
         ),
         migrations.CreateModel(
-            name='Sight',
+            name="Sight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('programme_id', models.BigIntegerField(null=True)),
-                ('focus_id', models.BigIntegerField(null=True)),
-                ('organisation_id', models.BigIntegerField(null=True)),
-                ('opportunity_id', models.BigIntegerField(null=True)),
-                ('level', models.CharField(choices=[('card', 'what a host sees before an offer is accepted'), ('full', 'also what identifies the person')], default='card', max_length=4)),
-                ('because', models.CharField(max_length=40)),
-                ('object_id', models.BigIntegerField()),
-                ('starts', models.DateField(default=ciconia.foundation.clock.today)),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sights', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("programme_id", models.BigIntegerField(null=True)),
+                ("focus_id", models.BigIntegerField(null=True)),
+                ("organisation_id", models.BigIntegerField(null=True)),
+                ("opportunity_id", models.BigIntegerField(null=True)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("card", "what a host sees before an offer is accepted"),
+                            ("full", "also what identifies the person"),
+                        ],
+                        default="card",
+                        max_length=4,
+                    ),
+                ),
+                ("because", models.CharField(max_length=40)),
+                ("object_id", models.BigIntegerField()),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sights", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation_id', 'person'], name='sight_organisation')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'because', 'object_id', 'programme_id', 'organisation_id'), name='sight_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('organisation_id', None), ('programme_id__isnull', False)), models.Q(('opportunity_id__isnull', False), ('organisation_id__isnull', False), ('programme_id', None)), _connector='OR'), name='sight_is_of_a_programme_or_an_organisation')],
+                "indexes": [models.Index(fields=["organisation_id", "person"], name="sight_organisation")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "because", "object_id", "programme_id", "organisation_id"),
+                        name="sight_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("organisation_id", None), ("programme_id__isnull", False)),
+                            models.Q(
+                                ("opportunity_id__isnull", False),
+                                ("organisation_id__isnull", False),
+                                ("programme_id", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sight_is_of_a_programme_or_an_organisation",
+                    ),
+                ],
             },
         ),
         migrations.RunSQL(WALL, migrations.RunSQL.noop),

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.access import organisation_ids
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import PublicIdField
 from ciconia.foundation.models import ORGANISATION_ROLES
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
@@ -33,7 +33,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(models.Model):
     """An institution, ministry, association or office; a tree of ministry, institution and unit."""
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     kind = models.CharField(max_length=12, choices=OrganisationKind)
     name = TranslatedField()
     country = models.CharField(max_length=3)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import organisation_ids, persons_q
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import PublicIdField
 from ciconia.foundation.models import ORGANISATION_ROLES
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
@@ -49,7 +49,7 @@ class Person(models.Model):
     What identifies somebody is in `Identity`, a table with a stricter policy.
     """
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
     )

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation import clock
+from ciconia.foundation.fields import DayField
 from ciconia.foundation.privacy import declare
 
 
@@ -27,7 +27,7 @@ class Sight(models.Model):
     level = models.CharField(max_length=4, choices=SightLevel, default=SightLevel.CARD)
     because = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
-    starts = models.DateField(default=clock.today)
+    starts = DayField()
     ends = models.DateField(null=True, blank=True)
 
     privacy = declare(

@@ -22,7 +22,7 @@ def sees_identity(user: Any, person: Person) -> bool:
 @rules.predicate
 def is_self(user: Any, person: Person) -> bool:
     """The person's own account."""
-    return user.is_authenticated and person.user_id == user.pk
+    return bool(user.is_authenticated and person.user_id == user.pk)
 
 
 rules.add_perm("people.view_person", sees)

@@ -3,10 +3,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import ciconia.foundation.clock
-import ciconia.foundation.identifiers
-import ciconia.foundation.text
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -22,14 +18,12 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("code", models.SlugField(max_length=40, unique=True)),
                 (
                     "name",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 ("prefix", models.CharField(max_length=6, unique=True)),
                 ("starts", models.DateField(blank=True, null=True)),
@@ -83,11 +77,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "tagline",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 (
                     "lede",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
             ],
             options={
@@ -111,12 +105,10 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("state", models.CharField(max_length=24)),
-                ("state_since", models.DateTimeField(default=ciconia.foundation.clock.now)),
+                ("state_since", models.DateTimeField()),
                 ("state_before", models.CharField(blank=True, max_length=24)),
                 ("mark", models.CharField(blank=True, max_length=16)),
                 ("turn_role", models.CharField(blank=True, max_length=60)),
@@ -126,7 +118,7 @@ class Migration(migrations.Migration):
                 ("authority", models.CharField(blank=True, max_length=80)),
                 (
                     "name",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 ("chain", models.JSONField(blank=True, default=list)),
                 ("next_review", models.DateField()),
@@ -159,9 +151,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("version_from", models.PositiveIntegerField()),
@@ -192,9 +182,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("version_from", models.PositiveIntegerField()),
@@ -204,11 +192,11 @@ class Migration(migrations.Migration):
                 ("code", models.SlugField(max_length=40)),
                 (
                     "name",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 (
                     "question",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 ("scale", models.JSONField(default=list)),
                 (
@@ -231,9 +219,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("version_from", models.PositiveIntegerField()),
@@ -246,7 +232,7 @@ class Migration(migrations.Migration):
                 ("value", models.JSONField()),
                 (
                     "sentence",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 ("valid_from", models.DateField()),
                 ("valid_until", models.DateField(blank=True, null=True)),
@@ -276,14 +262,12 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("code", models.SlugField(max_length=40)),
                 (
                     "name",
-                    ciconia.foundation.text.TranslatedField(blank=True, default=ciconia.foundation.text.Translated),
+                    models.JSONField(blank=True),
                 ),
                 (
                     "dac_codes",
@@ -308,9 +292,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("version_from", models.PositiveIntegerField()),
@@ -354,9 +336,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("version_from", models.PositiveIntegerField()),
@@ -397,16 +377,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "public_id",
-                    models.CharField(
-                        default=ciconia.foundation.identifiers.public_id, editable=False, max_length=10, unique=True
-                    ),
+                    models.CharField(editable=False, max_length=10, unique=True),
                 ),
                 ("number", models.PositiveIntegerField()),
                 ("origin", models.CharField(choices=[("file", "file"), ("desk", "desk")], max_length=4)),
                 ("reason", models.TextField()),
                 ("digest", models.CharField(max_length=64)),
                 ("content", models.TextField()),
-                ("at", models.DateTimeField(default=ciconia.foundation.clock.now)),
+                ("at", models.DateTimeField()),
                 (
                     "author",
                     models.ForeignKey(

@@ -3,9 +3,8 @@ from typing import Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation import clock
 from ciconia.foundation.access import memberships_of
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import MomentField, PublicIdField
 from ciconia.foundation.models import Scope, User
 from ciconia.foundation.privacy import declare
 from ciconia.programmes.models.programme import Programme
@@ -25,7 +24,7 @@ class PackVersion(models.Model):
         FILE = "file", _("file")
         DESK = "desk", _("desk")
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     origin = models.CharField(max_length=4, choices=Origin)
@@ -35,7 +34,7 @@ class PackVersion(models.Model):
     # Empty where the file did not say which version it was made from, as a file that was never exported.
     base = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     content = models.TextField()
-    at = models.DateTimeField(default=clock.now)
+    at = MomentField()
 
     objects = PackVersionQuerySet.as_manager()
 

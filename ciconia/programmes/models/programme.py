@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import PublicIdField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 
@@ -30,7 +30,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 class Programme(models.Model):
     """One programme of the installation: what its pack says about it today. Earlier wordings are in its versions."""
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     code = models.SlugField(max_length=40, unique=True)
     name = TranslatedField()
     prefix = models.CharField(max_length=6, unique=True)

@@ -3,7 +3,7 @@ from typing import Any, Self
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import PublicIdField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.models.programme import Programme
@@ -18,7 +18,7 @@ class SectorQuerySet(models.QuerySet["Sector"]):
 class Sector(models.Model):
     """A field of work in the programme's own words, mapped to the sector codes of the DAC."""
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="sectors")
     code = models.SlugField(max_length=40)
     name = TranslatedField()

@@ -3,7 +3,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from ciconia.foundation.identifiers import public_id
+from ciconia.foundation.fields import PublicIdField
 from ciconia.programmes.models.programme import Programme
 
 
@@ -24,7 +24,7 @@ class VersionedQuerySet(models.QuerySet[Any]):
 class Versioned(models.Model):
     """One statement of a pack. It is never changed: a new version closes the row and adds another."""
 
-    public_id = models.CharField(max_length=10, default=public_id, unique=True, editable=False)
+    public_id = PublicIdField()
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="%(class)ss")
     position = models.PositiveSmallIntegerField(default=0)
     version_from = models.PositiveIntegerField()

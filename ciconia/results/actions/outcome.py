@@ -67,9 +67,7 @@ def answer(
         own = set(outcome.engagement.deliverables.filter(state="accepted").values_list("pk", flat=True))
         for deliverable_id, (in_use, by_whom) in (sightings or {}).items():
             if deliverable_id in own and in_use:
-                Sighting.objects.create(
-                    outcome=outcome, deliverable_id=deliverable_id, in_use=in_use, by_whom=by_whom
-                )
+                Sighting.objects.create(outcome=outcome, deliverable_id=deliverable_id, in_use=in_use, by_whom=by_whom)
         _reschedule(outcome.engagement)
     return outcome
 

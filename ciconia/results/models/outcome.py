@@ -31,9 +31,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         """Staff of the focus; the participant and the host each see only what they were asked."""
         if not user.is_authenticated:
             return self.none()
-        own = Q(
-            respondent=Respondent.PARTICIPANT, person_id__in=Person.objects.filter(user_id=user.pk).values("pk")
-        )
+        own = Q(respondent=Respondent.PARTICIPANT, person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
         hosts = Q(respondent=Respondent.HOST, organisation_id__in=organisation_ids(user, ["host contact"]))
         return self.filter(own | hosts | persons_q(user))
 

@@ -113,7 +113,13 @@ def reject_formally(application: Application, *, by: Any, reason: str, seen: int
 
 
 def assess(
-    application: Application, *, by: Any, marks: dict[str, int], comment: str, no_conflict: bool, seen: int | None = None
+    application: Application,
+    *,
+    by: Any,
+    marks: dict[str, int],
+    comment: str,
+    no_conflict: bool,
+    seen: int | None = None,
 ) -> Application:
     """One assessor's marks per criterion; from now on the host sees the applicant's card."""
     if not no_conflict:
@@ -200,4 +206,3 @@ def _end(move: str, application: Application, by: Any, reason: str, seen: int | 
         perform(FLOW, move, application, by=by, reason=reason, seen=seen)
         sight.end("application", application.pk, organisation_only=True)
     return application
-

@@ -121,4 +121,5 @@ def ministry_above(organisation: Organisation) -> Organisation | None:
 
 
 def _answer(need: Need, answer: Answer, by: Any, reason: str) -> None:
-    Endorsement.objects.create(need=need, organisation_id=need.endorser_id, answer=answer, by=by, reason=reason)
+    if need.endorser is not None:  # submit names it
+        Endorsement.objects.create(need=need, organisation=need.endorser, answer=answer, by=by, reason=reason)

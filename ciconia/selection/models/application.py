@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.fields import MomentField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Person, Sight
@@ -127,7 +128,7 @@ class Review(models.Model):
     marks = models.JSONField(default=dict)
     comment = models.TextField(blank=True)
     no_conflict = models.BooleanField(default=False)
-    at = models.DateTimeField(default=clock.now)
+    at = MomentField()
 
     privacy = declare(
         internal="id application assessor no_conflict at",
@@ -155,7 +156,7 @@ class Signature(models.Model):
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="signatures")
     side = models.CharField(max_length=9, choices=Side)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(default=clock.now)
+    at = MomentField()
     words = models.TextField(blank=True)
 
     privacy = declare(

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation import clock
 from ciconia.foundation.access import organisation_ids, staff_q
+from ciconia.foundation.fields import MomentField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Mode
@@ -108,7 +108,7 @@ class Endorsement(models.Model):
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=8, choices=Answer)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(default=clock.now)
+    at = MomentField()
     reason = models.TextField(blank=True)
 
     privacy = declare(internal="id need step organisation answer by at reason")

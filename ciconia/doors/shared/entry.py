@@ -1,0 +1,74 @@
+"""Who may enter a door. Every view of every door is marked by one of these; a test walks all addresses."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from ciconia.foundation.access import memberships_of
+from ciconia.foundation.models import STAFF_ROLES, Scope
+from ciconia.programmes.models import Programme
+from ciconia.programmes.queries.programme import programme_by_code
+
+View = Callable[..., HttpResponse]
+
+
+def public_page(view: View) -> View:
+    """Open to everybody; nothing personal. A `programme` in the address is looked up and put on the request."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "programme" in kwargs:
+            request.programme = _programme(kwargs.pop("programme"))  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    entered.door = "public"  # type: ignore[attr-defined]
+    return entered
+
+
+def portal_page(view: View) -> View:
+    """For everybody with an account: their own things."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    entered.door = "portal"  # type: ignore[attr-defined]
+    return entered
+
+
+def desk_page(view: View) -> View:
+    """For staff of the programme in the address; for anybody else the page does not exist."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Any, programme: str, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        found = _programme(programme)
+        if not staff_roles(request.user, found):
+            raise Http404
+        request.programme = found  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    entered.door = "desk"  # type: ignore[attr-defined]
+    return entered
+
+
+def staff_roles(user: Any, programme: Programme) -> set[str]:
+    """The staff roles an account has in a programme."""
+    return {
+        item.role
+        for item in memberships_of(user)
+        if item.scope == Scope.PROGRAMME and item.scope_id == programme.pk and item.role in STAFF_ROLES
+    }
+
+
+def _programme(code: str) -> Programme:
+    try:
+        return programme_by_code(code)
+    except Programme.DoesNotExist:
+        raise Http404 from None

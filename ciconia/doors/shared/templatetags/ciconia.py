@@ -1,0 +1,123 @@
+"""What templates of all doors say alike: texts in their language, places, dates, states."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import template
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.countries import country_name, language_name
+from ciconia.foundation.text import Translated
+
+register = template.Library()
+
+TONES = {
+    "go": "agreed validated published endorsed ready active completed accepted chosen served filled done recorded open",
+    "wait": "submitted in_review edits_requested returned assessed shortlisted offered preparing asked due sent_back "
+    "long_listed closed reserve paused suspended",
+    "no": "refused declined not_eligible not_filled withdrawn ended_early not_chosen expired lapsed not_answered",
+}
+TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
+
+
+def words(value: Any) -> str:
+    """A translated text as plain words in the reader's language, for titles and attributes."""
+    return value.best(translation.get_language() or "en").text if isinstance(value, Translated) else str(value or "")
+
+
+@register.simple_tag
+def shown(value: Any) -> str | SafeString:
+    """A translated text; where it stands in another language than the page's, marked as such."""
+    if not isinstance(value, Translated):
+        return str(value or "")
+    text = value.best(translation.get_language() or "en")
+    if not text.fallback:
+        return text.text
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span> <span class="tongue">{}</span>',
+        text.language, text.direction, text.text, language_name(text.language, translation.get_language() or "en"),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def original(value: Any) -> str | SafeString:
+    """The text as it was written, where that is another language than the one shown; else nothing."""
+    if not isinstance(value, Translated) or not value:
+        return ""
+    if value.best(translation.get_language() or "en").language == value.source:
+        return ""
+    text = value.best(value.source)
+    return format_html('<span lang="{}" dir="{}">{}</span>', text.language, text.direction, text.text)
+
+
+@register.filter
+def lines(value: Any) -> list[str]:
+    """The lines of a translated text, for a list."""
+    return [line.strip() for line in words(value).splitlines() if line.strip()]
+
+
+@register.filter(name="words")
+def words_filter(value: Any) -> str:
+    """As `shown`, but plain: for titles, attributes and component inputs."""
+    return words(value)
+
+
+@register.filter
+def country(code: str) -> str:
+    """The name of a country by its ISO 3166-1 alpha-3 code."""
+    return country_name(code, translation.get_language() or "en")
+
+
+@register.filter
+def language(code: str) -> str:
+    """The name of a language."""
+    return language_name(code, translation.get_language() or "en")
+
+
+@register.filter
+def languages(codes: list[str]) -> str:
+    """Names of languages, with "or" between them."""
+    return _(" or ").join(language(code) for code in codes)
+
+
+@register.filter
+def place(organisation: Any) -> str:
+    """City and country of an organisation."""
+    name = country(organisation.country)
+    return f"{organisation.city}, {name}" if organisation.city else name
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A date in words: 21 March 2021, in the zone the product is at home in."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = value.astimezone(clock.end_of(clock.today()).tzinfo).date()
+    return date_format(value, "j F Y")
+
+
+@register.filter
+def due(value: datetime | None) -> str:
+    """A next date as people say it: today, tomorrow, by 21 March, 4 days late."""
+    if value is None:
+        return ""
+    late = (clock.today() - value.astimezone(clock.end_of(clock.today()).tzinfo).date()) // timedelta(days=1)
+    if late > 0:
+        return translation.ngettext("%(count)d day late", "%(count)d days late", late) % {"count": late}
+    if late == 0:
+        return _("today")
+    if late == -1:
+        return _("tomorrow")
+    return _("by %(date)s") % {"date": day(value)}
+
+
+@register.filter
+def tone(state: str) -> str:
+    """The tone of a state's tag; the words in it carry the meaning."""
+    return TONE_OF.get(state, "line")

@@ -1,0 +1,125 @@
+"""The checks that hold the house, as plain functions from source to findings, so that each can be shown to bite."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "ciconia"
+FLOORS = ("foundation", "people", "programmes", "selection", "delivery", "results", "insight")
+
+
+def python_files(*parts: str) -> list[Path]:
+    """Our Python files below the package, without migrations."""
+    return [p for p in sorted(PACKAGE.joinpath(*parts).rglob("*.py")) if "migrations" not in p.parts]
+
+
+def templates() -> list[Path]:
+    """Our templates."""
+    return sorted(PACKAGE.glob("doors/**/templates/**/*.html"))
+
+
+def relative(path: Path) -> str:
+    """A path as it stands in the lists of findings."""
+    return str(path.relative_to(ROOT))
+
+
+def _calls(source: str) -> Iterator[tuple[ast.Call, str]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            yield node, ast.unparse(node.func)
+
+
+def request_keys_in_orm(source: str) -> list[int]:
+    """Lines where a query gets keywords or names that are unpacked: a request must never choose a column."""
+    verbs = {"filter", "exclude", "get", "order_by", "annotate", "update", "values", "values_list", "aggregate"}
+    found = []
+    for call, name in _calls(source):
+        starred = any(isinstance(argument, ast.Starred) for argument in call.args)
+        unpacked = any(keyword.arg is None for keyword in call.keywords)
+        if name.rpartition(".")[2] in verbs and "." in name and (starred or unpacked):
+            found.append(call.lineno)
+    return found
+
+
+def other_clocks(source: str) -> list[int]:
+    """Lines that ask for the time anywhere but from the clock."""
+    names = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "timezone.now", "time.time"}
+    tails = {"Now", "TruncNow", "CurrentTimestamp"}
+    return [call.lineno for call, name in _calls(source) if name.endswith(tuple(names)) or name in tails]
+
+
+def writes(source: str) -> list[int]:
+    """Lines that write to the database."""
+    certain = {"bulk_create", "bulk_update", "update_or_create", "get_or_create", "create_user"}
+    found = []
+    for call, name in _calls(source):
+        stem, _, verb = name.rpartition(".")
+        queryset = "objects" in stem or ".filter(" in stem or stem.endswith(".all()")
+        if verb in certain or (verb == "save" and stem) or (verb in {"create", "update", "delete"} and queryset):
+            found.append(call.lineno)
+    return found
+
+
+def state_changes(source: str) -> list[int]:
+    """Lines that set a state, a turn or a next date by hand."""
+    columns = {"state", "turn_role", "turn_person", "turn_person_id", "due_at", "state_since", "state_before", "mark"}
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        targets: Iterable[ast.expr] = node.targets if isinstance(node, ast.Assign) else ()
+        flat = [t for target in targets for t in (target.elts if isinstance(target, ast.Tuple) else [target])]
+        if any(isinstance(target, ast.Attribute) and target.attr in columns for target in flat):
+            found.append(node.lineno)  # type: ignore[attr-defined]
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".update"):
+            found += [node.lineno for keyword in node.keywords if keyword.arg in columns]
+    return found
+
+
+def calls_perform(source: str) -> list[int]:
+    """Lines that call `perform`, `begin` or `retime`."""
+    return [call.lineno for call, name in _calls(source) if name in {"perform", "begin", "retime"}]
+
+
+def speaks_http(source: str) -> list[str]:
+    """Imports of what only doors may use."""
+    http = ("django.http", "django.shortcuts", "django.urls", "django.views", "django.forms", "django.template")
+    nodes = list(ast.walk(ast.parse(source)))
+    modules = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    modules += [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    return [module for module in modules if module.startswith(http)]
+
+
+def foreign_includes(door: str, source: str) -> list[str]:
+    """Templates of another door that a template extends or includes."""
+    named = re.findall(r"{%\s*(?:extends|include)\s+[\"']([^\"']+)[\"']", source)
+    own = {door, "shared", "account", "cotton"}
+    return [name for name in named if "/" in name and name.split("/")[0] not in own]
+
+
+def inline_code(source: str) -> list[int]:
+    """Lines of a template with inline style, script or handlers, which the content policy blocks."""
+    pattern = re.compile(r"<(?!c-)[a-z][^>]*\s(style|on[a-z]+)=|<style|<script(?![^>]*\ssrc=)|javascript:", re.I)
+    return [number for number, line in enumerate(source.splitlines(), 1) if pattern.search(line)]
+
+
+def untrimmed(source: str) -> list[int]:
+    """Lines with a blocktranslate that keeps the template's white space."""
+    lines = enumerate(source.splitlines(), 1)
+    return [number for number, line in lines if re.search(r"{%\s*blocktranslate(?![^%]*trimmed)", line)]
+
+
+def too_long(source: str, limit: int) -> bool:
+    """Whether a file is over its limit."""
+    return source.count("\n") > limit
+
+
+def long_functions(source: str, limit: int) -> list[str]:
+    """Functions over the limit, without their decorators and docstring."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+            if (node.end_lineno or 0) - body[0].lineno + 1 > limit:
+                found.append(node.name)
+    return found
