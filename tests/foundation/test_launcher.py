@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,11 +39,12 @@ print(server.socket_dir, running_postmaster(server.data_dir))
 
 
 @pytest.fixture
-def home(tmp_path) -> Iterator[Path]:
-    """A folder for a server that is stopped afterwards."""
-    folder = tmp_path / "home"
-    yield folder
-    stop(folder)
+def home() -> Iterator[Path]:
+    """A folder for a server that is stopped afterwards; its path is short, which those of pytest are not."""
+    folder = Path(tempfile.mkdtemp(prefix="ciconia-", dir="/tmp"))
+    yield folder / "home"
+    stop(folder / "home")
+    shutil.rmtree(folder)
 
 
 def start_elsewhere(script: str, *arguments: object, **environment: str) -> subprocess.Popen[str]:
