@@ -1,10 +1,9 @@
 """`ciconia demo`: the whole product on one machine, with a world to look at."""
 
+import http.client
 import socket
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -61,6 +60,7 @@ def _running(port: int, stage: str, *, afresh: bool) -> Iterator[Family]:
             Child("web server", gunicorn_command(), environment),
             Child("worker", [sys.executable, "-m", "django", "procrastinate", "--skip-checks", "worker"], environment),
         ]
+        say("Starting the web server and the worker")
         with family(children) as members:
             _wait_for_first_page(port, members)
             yield members
@@ -76,14 +76,16 @@ def _wait_for_first_page(port: int, members: Family) -> None:
 
 
 def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).close()
-    except urllib.error.HTTPError as refused:
-        if refused.code >= 500:
-            raise GaveUp(f"The first page is broken (status {refused.code}); the lines above say why.") from None
-        return True
-    except OSError:
+        connection.request("GET", "/")
+        status = connection.getresponse().status
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        connection.close()
+    if status >= 500:
+        raise GaveUp(f"The first page is broken (status {status}); the lines above say why.")
     return True
 
 
