@@ -19,28 +19,31 @@ class _SelfFilling:
         return name, self.plain, args, kwargs
 
 
-class PublicIdField(_SelfFilling, models.CharField):
+class PublicIdField(_SelfFilling, models.CharField):  # type: ignore[type-arg]
     """The identifier that stands in URLs."""
 
     plain = "django.db.models.CharField"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": 10, "default": public_id, "unique": True, "editable": False} | kwargs)
+        own: dict[str, Any] = {"max_length": 10, "default": public_id, "unique": True, "editable": False}
+        super().__init__(**(own | kwargs))
 
 
-class MomentField(_SelfFilling, models.DateTimeField):
+class MomentField(_SelfFilling, models.DateTimeField):  # type: ignore[type-arg]
     """When something happened, by the domain's clock."""
 
     plain = "django.db.models.DateTimeField"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"default": clock.now} | kwargs)
+        kwargs.setdefault("default", clock.now)
+        super().__init__(**kwargs)
 
 
-class DayField(_SelfFilling, models.DateField):
+class DayField(_SelfFilling, models.DateField):  # type: ignore[type-arg]
     """The day something begins: today by the domain's clock."""
 
     plain = "django.db.models.DateField"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"default": clock.today} | kwargs)
+        kwargs.setdefault("default", clock.today)
+        super().__init__(**kwargs)

@@ -9,7 +9,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT EXISTS (
         SELECT 1 FROM people_sight s
         WHERE s.person_id = wanted AND (s.level = 'full' OR NOT in_full)
-            AND s.starts <= ciconia_today() AND (s.ends IS NULL OR s.ends >= ciconia_today())
+            AND s.starts <= ciconia_today() AND (s.ends IS NULL OR s.ends > ciconia_today())
             AND (
                 s.organisation_id = ANY ((SELECT ciconia_organisations(
                     ARRAY['host contact', 'organisation contact', 'endorser']))::bigint[])

@@ -26,7 +26,7 @@ class Mode(models.TextChoices):
 def _sighted(user: Any, field: str, *, full: bool) -> Exists:
     """Whether a current sight lets the account see the person, by programme or by organisation."""
     today = clock.today()
-    sights = Sight.objects.filter(Q(ends=None) | Q(ends__gte=today), person=OuterRef(field), starts__lte=today)
+    sights = Sight.objects.filter(Q(ends=None) | Q(ends__gt=today), person=OuterRef(field), starts__lte=today)
     if full:
         sights = sights.filter(level="full")
     hosts = Q(organisation_id__in=organisation_ids(user, ORGANISATION_ROLES))

@@ -28,7 +28,7 @@ CREATE POLICY host ON selection_application USING (
         SELECT 1 FROM people_sight s
         WHERE s.because = 'application' AND s.object_id = selection_application.id
             AND s.organisation_id = selection_application.organisation_id
-            AND s.starts <= ciconia_today() AND (s.ends IS NULL OR s.ends >= ciconia_today())
+            AND s.starts <= ciconia_today() AND (s.ends IS NULL OR s.ends > ciconia_today())
     )
 );
 

@@ -40,7 +40,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             return self.none()
         today = clock.today()
         sighted = Sight.objects.filter(
-            Q(ends=None) | Q(ends__gte=today),
+            Q(ends=None) | Q(ends__gt=today),
             because="application",
             object_id=OuterRef("pk"),
             organisation_id__in=organisation_ids(user, ["host contact"]),

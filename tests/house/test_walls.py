@@ -1,0 +1,155 @@
+"""The two walls: what the application shows is exactly what the database lets exist, for every role and state."""
+
+import pytest
+import rules
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
+from django.db import ProgrammingError, transaction
+
+from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Phase
+from ciconia.foundation.access import forget_memberships
+from ciconia.foundation.models import Log, Role, User
+from ciconia.foundation.wall import acting_as, set_actor
+from ciconia.people.models import Identity, Person
+from ciconia.results.actions import outcome as outcomes
+from ciconia.results.models import Outcome, Sighting
+from ciconia.selection.actions import application as applications
+from ciconia.selection.models import Application, EligibilityCheck, Need, Opportunity, Partnership, Review, Signature
+from tests import make
+
+PERSON_TABLES = [Person, Identity, Application, Engagement, ChecklistItem, Deliverable, Outcome]
+DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
+VIEW = {
+    Partnership: "selection.view_partnership",
+    Need: "selection.view_need",
+    Opportunity: "selection.view_opportunity",
+    Application: "selection.view_application",
+    Engagement: "delivery.view_engagement",
+    Outcome: "results.view_outcome",
+    Person: "people.view_person",
+}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Rows in every state in Somalia, some in Iraq, and an account for every role; built once, then undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        set_actor("system:maker")
+        yield build()
+        transaction.set_rollback(True)
+
+
+def build():
+    somalia, iraq = make.make_focus("SOM"), make.make_focus("IRQ")
+    opportunity = make.make_opportunity()
+    for number, state in enumerate(["draft", "submitted", "assessed", "shortlisted", "chosen", "offered"]):
+        person = make.make_person(f"Person {number}")
+        make.make_application(state, opportunity=make.make_opportunity(need=opportunity.need), person=person)
+    withdrawn = make.make_application("assessed", opportunity=opportunity, person=make.make_person("Gone Away"))
+    make.as_user(withdrawn.person.user, applications.withdraw, withdrawn, reason="A new job")
+    engagement = make.make_engagement("active")
+    engagement.deliverables.update(state="accepted")
+    make.as_user(make.make_staff("officer"), outcomes.complete_engagement, engagement)
+    partnership = make.make_partnership(focus=iraq)
+    elsewhere = make.make_application(
+        "shortlisted",
+        opportunity=make.make_opportunity(need=make.make_need("validated", partnership=partnership)),
+        person=make.make_person("Zaynab Hadi"),
+    )
+    accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
+    accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}
+    accounts |= {
+        "host": make.make_member(opportunity.organisation),
+        "host of the engagement": make.make_member(engagement.organisation),
+        "host in Iraq": make.make_member(elsewhere.organisation),
+        "contact": make.make_member(opportunity.organisation, Role.ORGANISATION_CONTACT),
+        "endorser": make.make_member(opportunity.need.endorser, Role.ENDORSER),
+        "participant": engagement.person.user,
+        "applicant in Iraq": elsewhere.person.user,
+        "somebody": make.make_user("Somebody"),
+    }
+    return accounts
+
+
+def keys(queryset):
+    return sorted(queryset.values_list("pk", flat=True))
+
+
+def each(accounts):
+    """Every account in turn, as the actor of the transaction."""
+    for name, user in accounts.items():
+        forget_memberships(user)
+        set_actor(str(user.pk))
+        yield name, user
+
+
+def test_the_database_agrees_with_the_application_row_by_row(world):
+    differing = {
+        (name, model.__name__): (keys(model.objects.all()), keys(model.objects.visible_to(user)))
+        for name, user in each(world)
+        for model in PERSON_TABLES
+        if keys(model.objects.all()) != keys(model.objects.visible_to(user))
+    }
+    assert differing == {}
+
+
+def test_rule_and_queryset_agree(world):
+    with acting_as("system:maker"):
+        everything = {model: list(model.objects.all()) for model in VIEW}
+    differing = [
+        (name, model.__name__, obj.pk)
+        for name, user in each(world)
+        for model, permission in VIEW.items()
+        for shown in [set(keys(model.objects.visible_to(user)))]
+        for obj in everything[model]
+        if rules.has_perm(permission, user, obj) != (obj.pk in shown)
+    ]
+    assert differing == []
+
+
+def test_with_the_first_wall_off_nobody_sees_rows_of_others(world):
+    set_actor(str(world["somebody"].pk))
+    seen = {model.__name__: model.objects.count() for model in [*PERSON_TABLES, *DEPENDENT]}
+    assert {name: count for name, count in seen.items() if count} == {}
+    assert list(User.objects.exclude(memberships__isnull=False)) == [world["somebody"]]
+
+
+def test_without_an_actor_tables_about_people_are_empty(world):
+    set_actor("")
+    models = [m for m in apps.get_models() if getattr(m, "privacy", None) and m.privacy.holds_persons]
+    assert {model.__name__: model.objects.count() for model in models if model.objects.count()} == {}
+
+
+def test_a_host_sees_cards_of_whom_was_assessed_and_nobody_in_full(world):
+    host = world["host"]
+    forget_memberships(host)
+    set_actor(str(host.pk))
+    assert sorted(Application.objects.values_list("state", flat=True)) == [
+        "assessed", "chosen", "offered", "shortlisted",
+    ]  # fmt: skip
+    assert sorted(Person.objects.values_list("short_name", flat=True)) == [
+        "Person 2", "Person 3", "Person 4", "Person 5",
+    ]  # fmt: skip
+    assert Identity.objects.count() == 0
+    assert (Review.objects.count(), EligibilityCheck.objects.count()) == (0, 0)
+
+
+def test_the_participant_reads_no_review_and_only_what_was_asked_of_them(world):
+    set_actor(str(world["participant"].pk))
+    assert Review.objects.count() == 0
+    assert sorted(Outcome.objects.values_list("respondent", flat=True)) == ["participant", "participant"]
+
+
+def test_the_log_can_be_written_and_not_changed(world):
+    set_actor("system:jobs")
+    assert Log.objects.count() > 100
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        Log.objects.update(reason="nothing happened")
+
+
+def test_a_stranger_sees_what_is_public(world):
+    set_actor("")
+    shown = Opportunity.objects.visible_to(AnonymousUser())
+    assert set(shown.values_list("state", flat=True)) == {"published"}
+    assert Need.objects.visible_to(AnonymousUser()).count() == 0
+    assert Person.objects.visible_to(AnonymousUser()).count() == 0
