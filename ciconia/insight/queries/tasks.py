@@ -1,0 +1,153 @@
+"""What waits for an account: every row of every flow whose turn it is, the latest first, in one statement."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import memberships_of
+from ciconia.foundation.flow import turns_of
+from ciconia.foundation.models import Scope
+from ciconia.foundation.text import Translated
+from ciconia.programmes.models import Programme
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row that waits for somebody: what it is, since when, until when."""
+
+    noun: str
+    public_id: str
+    state: str
+    mark: str
+    turn_role: str
+    since: datetime
+    due_at: datetime | None
+    reference: str
+    code: str
+    title: Translated
+    person: str
+    organisation: Translated
+    country: str
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its date has passed."""
+        return self.due_at is not None and self.due_at < clock.now()
+
+
+# One branch a noun. Who has the turn is decided by the turn on the row and the scope of the asker's roles: a need
+# that waits for an authority belongs to that authority, everything else of an organisation to the host.
+_BRANCH = """
+SELECT '{noun}' AS noun, r.id, r.public_id, r.state, r.mark, r.turn_role, r.state_since, r.due_at,
+    r.{focus} AS focus_id, {organisation} AS organisation_id, {opportunity} AS opportunity_id, {engagement} AS engagement_id,
+    {person} AS person_id, {title} AS title, {reference} AS reference, {code} AS code
+FROM {table} r
+WHERE r.turn_role <> '' AND (%(programme)s::bigint IS NULL OR r.programme_id = %(programme)s)
+    AND (r.turn_person_id = %(user)s OR r.turn_role = ANY (%(turns)s) AND EXISTS (
+        SELECT 1 FROM mine m WHERE m.turn = r.turn_role AND (
+            m.programme_id = r.programme_id AND (m.focus_id IS NULL OR m.focus_id = r.{focus})
+            OR m.organisation_id = {asked})))
+"""
+
+_NOUNS: dict[str, dict[str, str]] = {
+    "focus": {"table": "programmes_focus", "focus": "id", "organisation": "NULL::bigint", "title": "r.name"},
+    "partnership": {"table": "selection_partnership"},
+    "need": {
+        "table": "selection_need", "title": "r.title", "reference": "r.reference",
+        "asked": "CASE WHEN r.turn_role = 'endorser' THEN r.endorser_id ELSE r.organisation_id END",
+    },
+    "opportunity": {"table": "selection_opportunity", "title": "r.title", "reference": "r.reference"},
+    "application": {
+        "table": "selection_application", "opportunity": "r.opportunity_id", "person": "r.person_id",
+    },
+    "engagement": {
+        "table": "delivery_engagement", "opportunity": "r.opportunity_id", "person": "r.person_id",
+        "reference": "r.reference",
+    },
+    "checklist_item": {
+        "table": "delivery_checklistitem", "engagement": "r.engagement_id", "person": "r.person_id", "code": "r.code",
+    },
+    "deliverable": {
+        "table": "delivery_deliverable", "engagement": "r.engagement_id", "person": "r.person_id", "title": "r.title",
+    },
+    "outcome": {
+        "table": "results_outcome", "engagement": "r.engagement_id", "person": "r.person_id", "code": "r.wave",
+    },
+}  # fmt: skip
+
+_PLAIN = {
+    "focus": "focus_id", "organisation": "r.organisation_id", "opportunity": "NULL::bigint",
+    "engagement": "NULL::bigint", "person": "NULL::bigint", "title": "NULL::jsonb", "reference": "''", "code": "''",
+}  # fmt: skip
+
+
+def _branch(noun: str, columns: dict[str, str]) -> str:
+    filled = {"noun": noun} | _PLAIN | columns
+    filled.setdefault("asked", filled["organisation"])
+    return _BRANCH.format(**filled)
+
+
+# Names of rows are looked up after the cut, so that they cost no more than the rows shown.
+_STATEMENT = f"""
+WITH mine (turn, programme_id, focus_id, organisation_id) AS (
+    SELECT * FROM unnest(
+        %(turns)s::text[], %(programmes)s::bigint[], %(focuses)s::bigint[], %(organisations)s::bigint[])
+), task AS (
+    {" UNION ALL ".join(_branch(noun, columns) for noun, columns in _NOUNS.items())}
+    ORDER BY due_at NULLS LAST, noun, id LIMIT %(limit)s
+)
+SELECT t.noun, t.public_id, t.state, t.mark, t.turn_role, t.state_since, t.due_at,
+    coalesce(nullif(t.reference, ''), e.reference, o.reference, ''), t.code,
+    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, f.country
+FROM task t
+JOIN programmes_focus f ON f.id = t.focus_id
+LEFT JOIN delivery_engagement e ON e.id = t.engagement_id
+LEFT JOIN selection_opportunity o ON o.id = coalesce(t.opportunity_id, e.opportunity_id)
+LEFT JOIN people_organisation g ON g.id = t.organisation_id
+LEFT JOIN people_person p ON p.id = t.person_id
+ORDER BY t.due_at NULLS LAST, t.noun, t.id
+"""  # noqa: S608 - put together from the constants above; everything that comes from outside is a parameter
+
+
+def tasks_for(user: Any, programme: Programme | None = None, limit: int = 200) -> list[Task]:
+    """The rows that wait for an account in all its roles, or in one programme; what is late comes first."""
+    if not getattr(user, "is_authenticated", False) or user.pk is None:
+        return []
+    scopes = _scopes(user)
+    values = {
+        "user": user.pk,
+        "programme": programme.pk if programme else None,
+        "limit": limit,
+        "turns": [scope[0] for scope in scopes],
+        "programmes": [scope[1] for scope in scopes],
+        "focuses": [scope[2] for scope in scopes],
+        "organisations": [scope[3] for scope in scopes],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_STATEMENT, values)
+        return [_task(row) for row in cursor.fetchall()]
+
+
+def _scopes(user: Any) -> list[tuple[str, int | None, int | None, int | None]]:
+    """The turns an account answers for, each with the programme, focus or organisation it answers for them in."""
+    scopes: list[tuple[str, int | None, int | None, int | None]] = []
+    for item in memberships_of(user):
+        for turn in turns_of(item.role):
+            if item.scope == Scope.ORGANISATION:
+                scopes.append((turn, None, None, item.scope_id))
+            else:
+                scopes += [(turn, item.scope_id, focus, None) for focus in item.focus_ids or [None]]
+    return scopes
+
+
+def _task(row: tuple[Any, ...]) -> Task:
+    *plain, title, person, organisation, country = row
+    return Task(*plain, _translated(title), person, _translated(organisation), country)
+
+
+def _translated(value: Any) -> Translated:
+    return Translated(json.loads(value) if value else {})

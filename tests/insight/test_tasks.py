@@ -1,0 +1,160 @@
+"""Whose turn it is stands on the row; the task list of that account, and of nobody else, shows it."""
+
+from datetime import timedelta
+
+import pytest
+
+from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement
+from ciconia.foundation import clock
+from ciconia.foundation.access import forget_memberships
+from ciconia.foundation.actions.account import give_role
+from ciconia.foundation.flow import registry
+from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
+from ciconia.foundation.text import translated
+from ciconia.foundation.wall import acting_as
+from ciconia.insight.queries.tasks import tasks_for
+from ciconia.programmes.models import Focus
+from ciconia.results.actions.outcome import plan_waves
+from ciconia.results.models import Outcome
+from ciconia.selection.models import Application, Need, Opportunity, Partnership
+from tests import make
+from tests.make import set_actor
+
+pytestmark = pytest.mark.django_db
+
+MODELS = {
+    "focus": Focus,
+    "partnership": Partnership,
+    "need": Need,
+    "opportunity": Opportunity,
+    "application": Application,
+    "engagement": Engagement,
+    "checklist_item": ChecklistItem,
+    "deliverable": Deliverable,
+    "outcome": Outcome,
+}
+
+
+@pytest.fixture(autouse=True)
+def _maker(db):
+    set_actor("system:maker")
+
+
+@pytest.fixture
+def line():
+    """One row of every noun on one line in Somalia, and everybody who could have something to do with it."""
+    engagement = make.make_engagement("active")
+    plan_waves(engagement)
+    need = engagement.opportunity.need
+    rows = {
+        "focus": engagement.focus,
+        "partnership": need.partnership,
+        "need": need,
+        "opportunity": engagement.opportunity,
+        "application": engagement.application,
+        "engagement": engagement,
+        "checklist_item": engagement.checklist.first(),
+        "deliverable": engagement.deliverables.first(),
+        "outcome": engagement.outcomes.first(),
+    }
+    focus = engagement.focus
+    people = {role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES}
+    people |= {
+        "host contact": make.make_member(engagement.organisation),
+        "organisation contact": make.make_member(engagement.organisation, Role.ORGANISATION_CONTACT),
+        "endorser": make.make_member(need.endorser, Role.ENDORSER),
+        "participant": engagement.person.user,
+    }
+    elsewhere = make.make_user("Every role, elsewhere")
+    other, institution = make.make_focus("IRQ"), make.make_organisation()
+    for role in STAFF_ROLES:
+        give_role(elsewhere, role, by=make.MAKER, scope="programme", scope_id=other.programme_id, focus_ids=[other.pk])
+    for role in ORGANISATION_ROLES:
+        give_role(elsewhere, role, by=make.MAKER, scope="organisation", scope_id=institution.pk)
+    strangers = [elsewhere, make.make_person("Amina Yusuf").user]
+    return rows, people, strangers
+
+
+def asked(user, row):
+    """Whether the account's list shows this row."""
+    forget_memberships(user)
+    with acting_as(str(user.pk)):
+        return row.public_id in {task.public_id for task in tasks_for(user)}
+
+
+def put(row, state, flow, mark=""):
+    """Set a row to a state with the turn its flow gives, and nothing else."""
+    row.state, row.mark = state, mark
+    turn = flow.turn(row)
+    type(row).objects.filter(pk=row.pk).update(
+        state=state, mark=mark, turn_role=turn.role, turn_person=turn.person_id, due_at=turn.due_at
+    )
+    return turn
+
+
+@pytest.mark.parametrize("noun", sorted(MODELS))
+def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, line):
+    rows, people, strangers = line
+    row, flow = rows[noun], registry[noun]
+    under_way = list(flow.states)[1]
+    places = [(state, "") for state in flow.states] + [(under_way, mark) for mark in flow.marks]
+    for state, mark in places:
+        turn = put(row, state, flow, mark)
+        roles = set(turn.role.split("|")) - {""}
+        expected = {"participant" if role == "applicant" else role for role in roles}
+        assert {name for name, user in people.items() if asked(user, row)} == expected, (state, mark)
+        assert [user for user in strangers if asked(user, row)] == [], (state, mark)
+
+
+def test_every_noun_with_a_flow_is_in_the_lists():
+    assert set(registry) == set(MODELS)
+
+
+def test_one_statement_however_long_the_list(line, django_assert_num_queries):
+    officer = line[1]["officer"]
+    with acting_as(str(officer.pk)):
+        tasks_for(officer)
+        with django_assert_num_queries(1):
+            assert len(tasks_for(officer)) == 3
+
+
+def test_what_is_late_comes_first():
+    late, soon, later = make.make_need("endorsed"), make.make_need("endorsed"), make.make_need("endorsed")
+    for row, days in ((late, -2), (soon, 1), (later, 9)):
+        Need.objects.filter(pk=row.pk).update(due_at=clock.now() + timedelta(days=days))
+    officer = make.make_staff("officer")
+    with acting_as(str(officer.pk)):
+        tasks = [task for task in tasks_for(officer) if task.noun == "need"]
+    assert [(task.public_id, task.is_overdue) for task in tasks] == [
+        (late.public_id, True),
+        (soon.public_id, False),
+        (later.public_id, False),
+    ]
+
+
+def test_a_task_says_what_it_is_about(line):
+    rows, people, _ = line
+    put(rows["deliverable"], "submitted", registry["deliverable"])
+    put(rows["checklist_item"], "open", registry["checklist_item"])
+    with acting_as(str(people["host contact"].pk)):
+        task = next(t for t in tasks_for(people["host contact"]) if t.noun == "deliverable")
+    assert (task.title, task.organisation) == (translated("Well map"), rows["engagement"].organisation.name)
+    assert (task.reference, task.person, task.country) == (rows["engagement"].reference, "Hodan W.", "SOM")
+    with acting_as(str(people["participant"].pk)):
+        task = next(t for t in tasks_for(people["participant"]) if t.noun == "checklist_item")
+    assert (task.title, task.code) == (translated("Groundwater monitoring"), rows["checklist_item"].code)
+
+
+def test_a_list_can_be_asked_for_one_programme(line):
+    officer, programme = line[1]["officer"], line[0]["focus"].programme
+    with acting_as(str(officer.pk)):
+        assert len(tasks_for(officer, programme)) == len(tasks_for(officer))
+        programme.pk += 1
+        assert tasks_for(officer, programme) == []
+
+
+def test_a_stranger_has_no_tasks():
+    make.make_need("submitted")
+    nobody = make.make_user()
+    with acting_as(str(nobody.pk)):
+        assert tasks_for(nobody) == []
