@@ -43,8 +43,8 @@ class Task:
 # that waits for an authority belongs to that authority, everything else of an organisation to the host.
 _BRANCH = """
 SELECT '{noun}' AS noun, r.id, r.public_id, r.state, r.mark, r.turn_role, r.state_since, r.due_at,
-    r.{focus} AS focus_id, {organisation} AS organisation_id, {opportunity} AS opportunity_id, {engagement} AS engagement_id,
-    {person} AS person_id, {title} AS title, {reference} AS reference, {code} AS code
+    r.{focus} AS focus_id, {organisation} AS organisation_id, {opportunity} AS opportunity_id,
+    {engagement} AS engagement_id, {person} AS person_id, {title} AS title, {reference} AS reference, {code} AS code
 FROM {table} r
 WHERE r.turn_role <> '' AND (%(programme)s::bigint IS NULL OR r.programme_id = %(programme)s)
     AND (r.turn_person_id = %(user)s OR r.turn_role = ANY (%(turns)s) AND EXISTS (
