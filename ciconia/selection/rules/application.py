@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import YES, System, Verdict
 from ciconia.foundation.flow import Flow, Move, State, Words
+from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import Application, CheckOutcome, Opportunity, Side
 
 LIVE = "draft|submitted|assessed|shortlisted|reserve|chosen|offered"
@@ -51,9 +52,15 @@ def _second(application: Application, by: Any) -> Words | None:
     return None if _signed(application) else _("Two signatures are needed, and this would be the first.")
 
 
+def places_taken(opportunity: Opportunity) -> int:
+    """How many places somebody was chosen for; counted past the wall, for a host no longer sees who accepted."""
+    with acting_as("system:jobs"):
+        return Application.objects.filter(opportunity=opportunity, state__in=["chosen", "offered", "accepted"]).count()
+
+
 def _place_free(application: Application, by: Any) -> Words | None:
-    taken = application.opportunity.applications.filter(state__in=["chosen", "offered", "accepted"]).count()
-    return None if taken < application.opportunity.places else _("Every place is taken.")
+    opportunity = application.opportunity
+    return None if places_taken(opportunity) < opportunity.places else _("Every place is taken.")
 
 
 def _both_signed(application: Application, by: Any) -> Words | None:
