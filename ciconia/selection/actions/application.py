@@ -11,8 +11,7 @@ from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform, retime
 from ciconia.people.actions import sight
 from ciconia.people.models import Person, SightLevel
-from ciconia.programmes.queries.programme import rules_on, version_now
-from ciconia.programmes.rules.rule import examine
+from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.models import (
     Application,
     CheckOutcome,
@@ -22,6 +21,7 @@ from ciconia.selection.models import (
     Side,
     Signature,
 )
+from ciconia.selection.queries.application import findings_of
 from ciconia.selection.rules.application import FLOW, can_apply
 
 OUTCOMES = {"met": CheckOutcome.YES, "not met": CheckOutcome.NO, "not known": CheckOutcome.UNKNOWN}
@@ -67,11 +67,8 @@ def edit_application(application: Application, *, by: Any, seen: int | None = No
 
 def check_eligibility(application: Application) -> None:
     """Examine the programme's rules of today on what the person says; written per rule."""
-    identity = application.person.identity
-    answers = {"residence_country": identity.residence_country or None}
-    rules = rules_on(application.programme, clock.today(application.zone))
     EligibilityCheck.objects.filter(application=application).delete()
-    for found in examine(rules, answers):
+    for found in findings_of(application):
         EligibilityCheck.objects.create(
             application=application, rule=found.code, sentence=found.sentence, outcome=OUTCOMES[found.outcome]
         )
