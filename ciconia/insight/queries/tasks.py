@@ -32,6 +32,8 @@ class Task:
     person: str
     organisation: Translated
     country: str
+    opportunity: str  # public ids of what it belongs to, for pages that stand under those
+    engagement: str
 
     @property
     def is_overdue(self) -> bool:
@@ -102,11 +104,13 @@ WITH mine (turn, programme_id, focus_id, organisation_id) AS (
 )
 SELECT t.noun, t.public_id, t.state, t.mark, t.turn_role, t.state_since, t.due_at,
     coalesce(nullif(t.reference, ''), e.reference, o.reference, ''), t.code,
-    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, f.country
+    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, f.country,
+    coalesce(o.public_id, ''), coalesce(e.public_id, '')
 FROM task t
 JOIN programmes_focus f ON f.id = t.focus_id
-LEFT JOIN delivery_engagement e ON e.id = t.engagement_id
-LEFT JOIN selection_opportunity o ON o.id = coalesce(t.opportunity_id, e.opportunity_id)
+LEFT JOIN delivery_engagement e ON e.id = CASE WHEN t.noun = 'engagement' THEN t.id ELSE t.engagement_id END
+LEFT JOIN selection_opportunity o
+    ON o.id = CASE WHEN t.noun = 'opportunity' THEN t.id ELSE coalesce(t.opportunity_id, e.opportunity_id) END
 LEFT JOIN people_organisation g ON g.id = t.organisation_id
 LEFT JOIN people_person p ON p.id = t.person_id
 ORDER BY t.due_at NULLS LAST, t.noun, t.id
@@ -145,8 +149,8 @@ def _scopes(user: Any) -> list[tuple[str, int | None, int | None, int | None]]:
 
 
 def _task(row: tuple[Any, ...]) -> Task:
-    *plain, title, person, organisation, country = row
-    return Task(*plain, _translated(title), person, _translated(organisation), country)
+    *plain, title, person, organisation, country, opportunity, engagement = row
+    return Task(*plain, _translated(title), person, _translated(organisation), country, opportunity, engagement)
 
 
 def _translated(value: Any) -> Translated:

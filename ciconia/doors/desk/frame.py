@@ -1,0 +1,80 @@
+"""What stands around every page of the desk: the rail with what is open, whose desk it is, and where the page stands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ciconia.foundation.models import PERSON_ROLES
+from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
+
+LAYOUT = "shared/workspace.html"
+
+
+def frame(
+    request: HttpRequest, here: str = "", *, trail: Iterable[tuple[str, str]] = (), rows: OpenRows | None = None
+) -> dict[str, Any]:
+    """The context every page of the desk needs. `here` is the list the page belongs to, as the route is called.
+
+    trail: (words, address) of the pages between the overview and this one. rows: what is open, where already counted.
+    """
+    programme = request.programme  # type: ignore[attr-defined]
+    counted = rows or open_rows(request.user, programme)
+    return {
+        "brand_url": desk_url(request, "overview"),
+        "brand_name": programme.code.upper(),
+        "trail": [(_("Overview"), desk_url(request, "overview")), *trail],
+        "layout": LAYOUT,
+        "rail": [
+            {"heading": _("Run the programme"), "items": _line(request, here, counted)},
+            {"heading": _("Around it"), "items": _around(request, here)},
+        ],
+    }
+
+
+def desk_url(request: HttpRequest, name: str, *args: str, **kwargs: str) -> str:
+    """The address of a page of this programme's desk; what stands after the programme may be given in order."""
+    code = request.programme.code  # type: ignore[attr-defined]
+    if args:
+        return reverse(f"desk:{name}", args=[code, *args])
+    return reverse(f"desk:{name}", kwargs={"programme": code, **kwargs})
+
+
+def sees_people(request: HttpRequest) -> bool:
+    """Whether the account has a role here in which it works with people."""
+    return focus_scope(request.user, request.programme, PERSON_ROLES) != []  # type: ignore[attr-defined]
+
+
+def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
+    """The stations of the placement line; those about people only for who may see them."""
+    stations = [
+        ("overview", _("Overview"), ""),
+        ("partnerships", _("Partnerships"), "partnership"),
+        ("needs", _("Needs"), "need"),
+        ("opportunities", _("Opportunities"), "opportunity"),
+    ]
+    if sees_people(request):
+        stations += [
+            ("applications", _("Applications"), "application"),
+            ("engagements", _("Engagements"), "engagement"),
+            ("outcomes", _("Follow-up"), "outcome"),
+        ]
+    return [
+        {
+            "label": label,
+            "url": desk_url(request, name),
+            "count": rows.of(noun).number if noun else None,
+            "current": name == here,
+        }
+        for name, label, noun in stations
+    ]
+
+
+def _around(request: HttpRequest, here: str) -> list[dict[str, Any]]:
+    pages = [("focuses", _("Countries")), ("programme", _("The programme"))]
+    items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]
+    code = request.programme.code  # type: ignore[attr-defined]
+    public = reverse("public:programme", kwargs={"programme": code})
+    return [*items, {"label": _("Public pages"), "url": public, "current": False}]
