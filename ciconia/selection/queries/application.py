@@ -1,7 +1,40 @@
+"""Reading applications: the rules on what somebody says of themselves, and what the programme's staff weigh."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
 from ciconia.foundation import clock
+from ciconia.foundation.access import persons_q
+from ciconia.foundation.text import Translated
+from ciconia.programmes.models import Criterion, Programme
 from ciconia.programmes.queries.programme import rules_on
 from ciconia.programmes.rules.rule import Finding, examine
-from ciconia.selection.models import Application
+from ciconia.selection.models import Application, Opportunity, Review, Signature
+
+WAITING = ("submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a person says about themselves, without what identifies them."""
+
+    headline: Any
+    experience: Translated
+    own_words: Translated
+    languages: list[dict[str, str]]
+    available_weeks: int | None
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A review with its marks in the words of the programme's scale."""
+
+    review: Review
+    marks: list[tuple[Translated, Translated]]
 
 
 def findings_of(application: Application) -> list[Finding]:
@@ -9,3 +42,66 @@ def findings_of(application: Application) -> list[Finding]:
     identity = application.person.identity
     answers = {"residence_country": identity.residence_country or None}
     return examine(rules_on(application.programme, clock.today(application.zone)), answers)
+
+
+def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Application]:
+    """What was sent to a programme, for those of its staff who work with people; nobody's own application."""
+    rows = Application.objects.visible_to(user).filter(persons_q(user), programme=programme).exclude(state="draft")
+    return rows.exclude(person__user_id=user.pk).select_related(
+        "programme", "focus", "organisation", "opportunity__need", "person__identity", "pack_version"
+    )
+
+
+def narrowed(
+    rows: QuerySet[Application], *, state: str, focuses: list[int] | None, opportunity: Opportunity | None
+) -> QuerySet[Application]:
+    """Those in a state ("waiting" for an answer, "all", or one by name), of the focuses given, for an opportunity."""
+    if state == "waiting":
+        rows = rows.filter(state__in=WAITING)
+    elif state != "all":
+        rows = rows.filter(state=state)
+    if focuses is not None:
+        rows = rows.filter(focus__in=focuses)
+    return rows if opportunity is None else rows.filter(opportunity=opportunity)
+
+
+def others_waiting(application: Application) -> int:
+    """How many others wait for an answer to the same opportunity."""
+    rows = Application.objects.filter(opportunity_id=application.opportunity_id, state__in=WAITING)
+    return rows.exclude(pk=application.pk).count()
+
+
+def signatures_of(application: Application) -> dict[str, Signature]:
+    """Who has signed, by side."""
+    return {row.side: row for row in application.signatures.select_related("by")}
+
+
+def is_late(application: Application) -> bool:
+    """Whether the day on which an answer was promised has passed without one."""
+    promised: date | None = application.promised_on
+    return promised is not None and application.state in WAITING and promised < clock.today(application.zone)
+
+
+def card_of(application: Application) -> Card:
+    """What the host was shown: as it was when it was sent; before that, as the person says today."""
+    kept, person = application.snapshot, application.person
+    headline = kept.get("headline", person.headline)
+    return Card(
+        headline=Translated(headline) if isinstance(headline, dict) else headline,
+        experience=Translated(kept.get("experience", person.experience)),
+        own_words=Translated(kept.get("own_words", person.own_words)),
+        languages=kept.get("languages", person.languages),
+        available_weeks=kept.get("available_weeks", person.available_weeks),
+    )
+
+
+def marked(reviews: Iterable[Review], criteria: Iterable[Criterion]) -> list[Marked]:
+    """Reviews with, per criterion that was marked, its name and the words of the scale."""
+    kept = list(criteria)
+    return [
+        Marked(
+            review,
+            [(c.name, Translated(c.scale[review.marks[c.code]])) for c in kept if c.code in review.marks],
+        )
+        for review in reviews
+    ]
