@@ -31,12 +31,14 @@ def run(*arguments: str, folder: Path = CLONE, **environment: str) -> subprocess
     )
 
 
-def ciconia(*arguments: str, folder: Path = CLONE, home: Path) -> subprocess.CompletedProcess[str]:
+def ciconia(
+    *arguments: str, folder: Path = CLONE, home: Path, name: str = "ciconia"
+) -> subprocess.CompletedProcess[str]:
     """The command line, with everything it keeps under `home`."""
     return subprocess.run(
         [sys.executable, "-m", "ciconia.doors.cli", *arguments],
         cwd=folder,
-        env=CLEAN | {"CICONIA_HOME": str(home)},
+        env=CLEAN | {"CICONIA_HOME": str(home), "CICONIA_DB_NAME": name},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -236,3 +238,42 @@ def test_what_is_no_archive_is_refused(tmp_path):
         2,
         f"Error: {tmp_path}/letter.txt is not an archive of `ciconia db dump`.\n",
     )
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory) -> Iterator[Path]:
+    """A home whose database has tables and a programme, and nobody yet."""
+    home = tmp_path_factory.mktemp("empty")
+    assert ciconia("pack", "load", "cd4d2", "--reason", "the first", home=home, name="empty").returncode == 0
+    yield home
+    stop(home)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["a@example.org"], 0, "a@example.org has an account\n"),
+        (["a@example.org"], 2, "Error: a@example.org has an account already.\n"),
+        (["a@example.org", "--role", "officer", "--programme", "cd4d2"], 0, "a@example.org is officer\n"),
+        (
+            ["a@example.org", "--role", "officer", "--programme", "cd4d2"],
+            2,
+            "Error: a@example.org is officer there already.\n",
+        ),
+        (["b@example.org", "--role", "officer", "--programme", "xy"], 2, "Error: There is no programme xy.\n"),
+        (
+            ["b@example.org", "--role", "endorser", "--programme", "cd4d2"],
+            2,
+            "Error: Nobody is endorser of a programme.\n",
+        ),
+        (
+            ["b@example.org", "--role", "officer"],
+            2,
+            "Error: A role goes with either --programme or --organisation, and neither goes without a role.\n",
+        ),
+        (["b@example.org"], 0, "b@example.org has an account\n"),
+    ],
+)
+def test_accounts_from_the_command_line(empty, arguments, code, said):
+    done = ciconia("user", "add", *arguments, home=empty, name="empty")
+    assert (done.returncode, done.stdout + done.stderr) == (code, said)

@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from ciconia.doors.cli.exits import ENVIRONMENT, fail, say
+from ciconia.doors.cli.stages import USUAL
+from ciconia.doors.cli.world import ensure_world, world_name
 from ciconia.foundation.database.databases import create_database, database_names
 from ciconia.foundation.database.launcher import LauncherError, Server, using
 from ciconia.foundation.database.template import ensure_template, environment_for
@@ -31,7 +33,10 @@ def own_server(*, why_not: str) -> Iterator[Server]:
 
 @contextmanager
 def database(*, role: str = "app") -> Iterator[None]:
-    """Lets Django work with the database for the length of a command; a missing one is made, with its tables."""
+    """Lets Django work with the database for the length of a command.
+
+    A missing one is made: the one of the usual name with the demo's world, any other with empty tables.
+    """
     if brings_own_server(os.environ):
         os.environ["CICONIA_DB_ROLE"] = role
         yield
@@ -39,7 +44,10 @@ def database(*, role: str = "app") -> Iterator[None]:
     with in_a_sentence(), using(home()) as server:
         name = database_name(os.environ)
         if name not in database_names(server):
-            create_database(server, name, ensure_template(server, say=say))
+            if name == world_name(USUAL):
+                ensure_world(server, USUAL, say=say)
+            else:
+                create_database(server, name, ensure_template(server, say=say))
         os.environ.update(environment_for(server, name, role=role))
         yield
 

@@ -6,6 +6,7 @@ from ciconia.doors.cli.exits import BAD_INPUT, fail
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.account import give_role, open_account
 from ciconia.foundation.models import Membership, Role, Scope, User
+from ciconia.foundation.models.membership import ORGANISATION_ROLES, STAFF_ROLES
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Programme
@@ -31,16 +32,17 @@ def add(
     """Opens an account that signs in by mailed code, or gives an account one more role."""
     if bool(role) != bool(programme or organisation) or (programme and organisation):
         fail("A role goes with either --programme or --organisation, and neither goes without a role.", BAD_INPUT)
+    if role and role not in (STAFF_ROLES if programme else ORGANISATION_ROLES):
+        fail(f"Nobody is {role} of {'a programme' if programme else 'an organisation'}.", BAD_INPUT)
     with acting_as("system:maker"):
         account = User.objects.filter(email__iexact=email).first()
+        if account and role is None:
+            fail(f"{email} has an account already.", BAD_INPUT)
         if account is None:
             account = open_account(email, by=ACTOR, name=name, language=language)
-            click.echo(f"Opened an account for {account.email}")
-        elif role is None:
-            fail(f"{email} has an account already.", BAD_INPUT)
         if role is not None:
-            scope, scope_id = _scope(programme, organisation)
-            _give(account, role, scope, scope_id)
+            _give(account, role, *_scope(programme, organisation))
+    click.echo(f"{account.email} is {role}" if role else f"{account.email} has an account")
 
 
 def _scope(programme: str | None, organisation: str | None) -> tuple[Scope, int]:
@@ -60,4 +62,3 @@ def _give(account: User, role: str, scope: Scope, scope_id: int) -> None:
     if Membership.objects.filter(user=account, role=role, scope=scope, scope_id=scope_id).exists():
         fail(f"{account.email} is {role} there already.", BAD_INPUT)
     give_role(account, role, by=ACTOR, scope=scope, scope_id=scope_id)
-    click.echo(f"{account.email} is now {role}")
