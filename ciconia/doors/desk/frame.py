@@ -1,4 +1,4 @@
-"""What stands around every page of the desk: the rail with what is open, whose desk it is, and where the page stands."""
+"""What stands around every page of the desk: the rail with what is open, whose desk it is, where the page stands."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -62,7 +62,7 @@ _OPEN = " UNION ALL ".join(
 
 
 def open_rows(user: Any, programme: Programme, within: Iterable[int] | None = None) -> OpenRows:
-    """What is open in the focuses an account works in (of those `within`, where given); people only for who sees them."""
+    """What is open where an account works (of the focuses `within`, where given); people only for who sees them."""
     now = clock.now()
     values = {
         "programme": programme.pk, "now": now, "soon": now + SOON,

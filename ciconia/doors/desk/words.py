@@ -1,0 +1,107 @@
+"""What the desk says of a task: what it is, what to do, and where to do it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ciconia.doors.desk.frame import desk_url
+from ciconia.insight.queries.tasks import Task
+from ciconia.programmes.kinds import KINDS
+
+# What is asked of whoever has the turn, by noun and state; a mark goes before the state.
+ASKED: dict[tuple[str, str], Any] = {
+    ("focus", "open"): gettext_lazy("Look at the work in this country and set the next review."),
+    ("focus", "suspended"): gettext_lazy("Decide whether the work here can go on."),
+    ("partnership", "long_listed"): gettext_lazy("Look at what the institution can carry, and write it down."),
+    ("partnership", "assessed"): gettext_lazy("Agree the partnership, or decline it."),
+    ("partnership", "agreed"): gettext_lazy("Review how the partnership goes."),
+    ("need", "draft"): gettext_lazy("Finish the need with the institution and send it to the ministry."),
+    ("need", "submitted"): gettext_lazy("The ministry answers."),
+    ("need", "returned"): gettext_lazy("The institution improves it."),
+    ("need", "endorsed"): gettext_lazy("Validate it, or send it back."),
+    ("need", "validated"): gettext_lazy("Make an opportunity from it, or follow the one there is."),
+    ("need", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
+    ("opportunity", "draft"): gettext_lazy("Finish the text and send it to the host."),
+    ("opportunity", "in_review"): gettext_lazy("The host reads the text."),
+    ("opportunity", "edits_requested"): gettext_lazy("Change what the host asked for and send it again."),
+    ("opportunity", "agreed"): gettext_lazy("Publish it: the host agrees."),
+    ("opportunity", "published"): gettext_lazy("Open to applications until its last day."),
+    ("opportunity", "closed"): gettext_lazy("Come to an answer for everybody who applied."),
+    ("opportunity", "suspended"): gettext_lazy("Resume it or withdraw it."),
+    ("application", "submitted"): gettext_lazy("Assess it by the criteria of the programme."),
+    ("application", "assessed"): gettext_lazy("Shortlist it, or say why not."),
+    ("application", "shortlisted"): gettext_lazy("Sign for this person, or say why not."),
+    ("application", "reserve"): gettext_lazy("Decide: a place, or an answer."),
+    ("application", "chosen"): gettext_lazy("Both have signed. Send the offer."),
+    ("application", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
+    ("engagement", "agreed"): gettext_lazy("Start the preparation."),
+    ("engagement", "preparing"): gettext_lazy("See to the next point of the preparation."),
+    ("engagement", "paused"): gettext_lazy("Decide whether the work goes on."),
+    ("engagement", "completed"): gettext_lazy("See that both sides are asked what changed."),
+    ("engagement", "ended_early"): gettext_lazy("Close the file."),
+    ("engagement", "flagged"): gettext_lazy("Decide how to go on."),
+    ("checklist_item", "open"): gettext_lazy("Do it and tick it off."),
+    ("outcome", "planned"): gettext_lazy("Ask when the day has come."),
+    ("outcome", "asked"): gettext_lazy("Take down the answer."),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A task as the overview shows it."""
+
+    title: str
+    what: str
+    reference: str
+    asked: str
+    where: str
+    country: str
+    since: datetime
+    due_at: datetime | None
+    late: bool
+    url: str
+
+
+def shown(request: HttpRequest, task: Task) -> Shown:
+    """A task in words, with the page on which to do it."""
+    title, host = _best(task.title), _best(task.organisation)
+    if task.noun in ("application", "engagement", "outcome", "checklist_item") and task.person:
+        title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
+    return Shown(
+        title=title, what=what_it_is(task), reference=task.reference, where="" if host == title else host,
+        asked=str(ASKED.get((task.noun, task.mark or task.state), "")), country=task.country, since=task.since,
+        due_at=task.due_at, late=task.is_overdue, url=_url(request, task),
+    )  # fmt: skip
+
+
+def what_it_is(task: Task) -> str:
+    """The noun in words; for a point of preparation or a question, which one."""
+    kinds = {
+        "focus": _("Country"), "partnership": _("Partnership"), "need": _("Need"), "opportunity": _("Opportunity"),
+        "application": _("Application"), "engagement": _("Engagement"), "deliverable": _("Deliverable"),
+        "outcome": _("What changed"), "checklist_item": _("Preparation"),
+    }  # fmt: skip
+    name = str(_names_of_parts().get(task.code, ""))
+    return _("%(noun)s: %(part)s") % {"noun": kinds[task.noun], "part": name} if name else kinds[task.noun]
+
+
+def _names_of_parts() -> dict[str, Any]:
+    items = {item.code: item.label for kind in KINDS.values() for item in kind.checklist}
+    return items | {wave.code: wave.label for kind in KINDS.values() for wave in kind.waves}
+
+
+def _url(request: HttpRequest, task: Task) -> str:
+    if task.noun == "checklist_item":
+        return desk_url(request, "checklist_item_do", task.public_id)
+    if task.noun == "deliverable":
+        return desk_url(request, "engagement", task.engagement)
+    return desk_url(request, task.noun, task.public_id)
+
+
+def _best(text: Any) -> str:
+    return str(text.best(get_language() or "en").text)
