@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from ciconia.delivery.actions import checklist_item as checklist
+from ciconia.delivery.actions import deliverable as deliverables
 from ciconia.delivery.actions import engagement as engagements
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
@@ -191,12 +193,21 @@ def make_engagement(state: str = "agreed", *, application: Application | None = 
     as_user(officer, engagements.prepare, engagement)
     if state == "preparing":
         return engagement
-    with acting_as("system:maker"):
-        engagement.checklist.update(state="done", turn_role="", due_at=None)
+    owners = {"officer": officer, "participant": engagement.person.user}
+    for item in engagement.checklist.all():
+        as_user(owners[item.owner], checklist.do_item, item, evidence="Seen")
     as_user(officer, engagements.release, engagement)
     if state == "active":
         as_user(engagement.person.user, engagements.start, engagement)
     return engagement
+
+
+def accept_everything(engagement: Engagement) -> None:
+    """Hand over every deliverable and let the host accept it."""
+    host = make_member(engagement.organisation)
+    for deliverable in engagement.deliverables.all():
+        as_user(engagement.person.user, deliverables.submit_deliverable, deliverable, note="In the shared folder")
+        as_user(host, deliverables.accept_deliverable, deliverable)
 
 
 def as_user(by: User, action: Any, *args: Any, **kwargs: Any) -> Any:

@@ -1,0 +1,44 @@
+from typing import NamedTuple
+
+from ciconia.delivery.models import Engagement
+from ciconia.people.models import SightLevel
+from ciconia.selection.models import Application
+
+HOST_SEES = ("assessed", "shortlisted", "reserve", "chosen", "offered")
+
+
+class Expected(NamedTuple):
+    """One current sight as the nouns ask for it."""
+
+    person_id: int
+    because: str
+    object_id: int
+    programme_id: int | None
+    focus_id: int | None
+    organisation_id: int | None
+    opportunity_id: int | None
+    level: str
+
+
+def expected_sights() -> set[Expected]:
+    """Who may see whom now, worked out from applications and engagements alone: what the table `sight` must hold.
+
+    Staff see whoever has applied; a host sees cards while a choice is open, and its participants in full.
+    """
+    found = set()
+    for one in Application.objects.exclude(submitted_at=None):
+        found.add(_programme(one, "application"))
+        if one.state in HOST_SEES:
+            found.add(_organisation(one, "application", one.opportunity_id, SightLevel.CARD))
+    for engagement in Engagement.objects.all():
+        found.add(_programme(engagement, "engagement"))
+        found.add(_organisation(engagement, "engagement", engagement.opportunity_id, SightLevel.FULL))
+    return found
+
+
+def _programme(row: Application | Engagement, because: str) -> Expected:
+    return Expected(row.person_id, because, row.pk, row.programme_id, row.focus_id, None, None, SightLevel.FULL)
+
+
+def _organisation(row: Application | Engagement, because: str, opportunity_id: int, level: str) -> Expected:
+    return Expected(row.person_id, because, row.pk, None, None, row.organisation_id, opportunity_id, level)

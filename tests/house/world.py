@@ -1,0 +1,39 @@
+"""A small world in every state, with an account for every role, inside and outside."""
+
+from ciconia.foundation.models import Role
+from ciconia.results.actions import outcome as outcomes
+from ciconia.selection.actions import application as applications
+from tests import make
+
+
+def build():
+    """Rows in every state in Somalia, some in Iraq; gives {name: account}."""
+    somalia, iraq = make.make_focus("SOM"), make.make_focus("IRQ")
+    opportunity = make.make_opportunity()
+    for number, state in enumerate(["draft", "submitted", "assessed", "shortlisted", "chosen", "offered"]):
+        person = make.make_person(f"Person {number}")
+        make.make_application(state, opportunity=make.make_opportunity(need=opportunity.need), person=person)
+    withdrawn = make.make_application("assessed", opportunity=opportunity, person=make.make_person("Gone Away"))
+    make.as_user(withdrawn.person.user, applications.withdraw, withdrawn, reason="A new job")
+    engagement = make.make_engagement("active")
+    make.accept_everything(engagement)
+    make.as_user(make.make_staff("officer"), outcomes.complete_engagement, engagement)
+    partnership = make.make_partnership(focus=iraq)
+    elsewhere = make.make_application(
+        "shortlisted",
+        opportunity=make.make_opportunity(need=make.make_need("validated", partnership=partnership)),
+        person=make.make_person("Zaynab Hadi"),
+    )
+    accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
+    accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}
+    accounts |= {
+        "host": make.make_member(opportunity.organisation),
+        "host of the engagement": make.make_member(engagement.organisation),
+        "host in Iraq": make.make_member(elsewhere.organisation),
+        "contact": make.make_member(opportunity.organisation, Role.ORGANISATION_CONTACT),
+        "endorser": make.make_member(opportunity.need.endorser, Role.ENDORSER),
+        "participant": engagement.person.user,
+        "applicant in Iraq": elsewhere.person.user,
+        "somebody": make.make_user("Somebody"),
+    }
+    return accounts
