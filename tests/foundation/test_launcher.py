@@ -229,6 +229,33 @@ def test_a_copy_of_a_database_has_its_rows_and_its_rights(home):
     assert ask(server.superuser_url(), "select count(*) from pg_database where datname = 'second'") == [(0,)]
 
 
+WRITES = """
+import sys, psycopg
+with psycopg.connect(sys.argv[1], autocommit=True) as connection:
+    for number in range(1_000_000):
+        connection.execute("insert into acknowledged values (%s)", [number])
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.torture
+def test_thirty_kills_lose_nothing_that_was_acknowledged(home):
+    server = ensure_running(home)
+    ensure_database(server, "kept")
+    with psycopg.connect(server.owner_url("kept")) as owner:
+        owner.execute("create table acknowledged (number int)")
+    for _ in range(30):
+        writer = start_elsewhere(WRITES, server.app_url("kept"))
+        seen = [writer.stdout.readline() for _ in range(200)]
+        os.kill(running_postmaster(server.data_dir), signal.SIGKILL)
+        last = [line for line in [*seen, *writer.communicate(timeout=60)[0].splitlines()] if line.strip().isdigit()][-1]
+        ensure_running(home)
+        question = f"select count(distinct number) from acknowledged where number <= {int(last)}"  # noqa: S608 - a number
+        assert ask(server.app_url("kept"), question) == [(int(last) + 1,)]
+        with psycopg.connect(server.app_url("kept")) as app:
+            app.execute("delete from acknowledged")
+
+
 # A program that imports what it needs and then gives up being root: the interpreter itself may lie in root's folder.
 AS_ANOTHER = """
 import os, sys

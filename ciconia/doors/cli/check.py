@@ -88,7 +88,7 @@ class Visitor:
     def log_in(self, person: str) -> Fetched:
         """Presses the log-in button of a person of the demo; ends on the page it leads to."""
         if not self.token:
-            self.get("/en/tour/")
+            self.get("/en/tour/people/")
         data = urlencode({"person": person, "csrfmiddlewaretoken": self.token}).encode()
         return self._fetch(LOG_IN, data)
 

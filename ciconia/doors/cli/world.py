@@ -10,7 +10,14 @@ from psycopg import sql
 from ciconia.doors.cli.stages import STAGES, USUAL
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, run_as_superuser
 from ciconia.foundation.database.server import Server
-from ciconia.foundation.database.template import digest_of, ensure_copyable, ensure_template, migrations_hash, run_in
+from ciconia.foundation.database.template import (
+    digest_of,
+    ensure_copyable,
+    ensure_template,
+    migrations_hash,
+    one_at_a_time,
+    run_in,
+)
 from ciconia.foundation.database.urls import CLONE, DEFAULT_NAME
 
 KEPT = "restored"
@@ -37,6 +44,11 @@ def world_environment(stage: str, start: datetime) -> dict[str, str]:
 
 def ensure_world(server: Server, stage: str, *, afresh: bool = False, say: Callable[[str], None]) -> str:
     """The name of the stage's database, with what was done in it; made anew where the code has changed since."""
+    with one_at_a_time(server, "worlds"):
+        return _ensure(server, stage, afresh=afresh, say=say)
+
+
+def _ensure(server: Server, stage: str, *, afresh: bool, say: Callable[[str], None]) -> str:
     name, key = world_name(stage), world_key(stage)
     note = _note_of(server, name)
     if note is not None and not afresh and note in (key, KEPT):

@@ -5,7 +5,8 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -44,6 +45,14 @@ def ensure_template(server: Server, kind: str = "test", *, say: Callable[[str], 
     return ensure_copyable(server, kind, migrations_hash(), migrate, say=lambda: say(say_why))
 
 
+@contextmanager
+def one_at_a_time(server: Server, work: str) -> Iterator[None]:
+    """Processes that do this work on a server wait for each other."""
+    with (server.data_dir.parent / work).open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def ensure_copyable(
     server: Server,
     kind: str,
@@ -59,8 +68,7 @@ def ensure_copyable(
     """
     family = f"{TEMPLATE}_{kind}_"
     name, partial = f"{family}{key}", f"building_{kind}_{key}"
-    with (server.data_dir.parent / "building").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_at_a_time(server, "building"):
         there = database_names(server)
         if name in there:
             return name
