@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ciconia.doors.desk.frame import desk_url
 from ciconia.insight.queries.tasks import Task

@@ -11,11 +11,12 @@ from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform
 from ciconia.people.models import Organisation, OrganisationKind
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.selection.models import Answer, Endorsement, Need, Partnership
-from ciconia.selection.rules.need import FLOW
+from ciconia.selection.rules.need import FLOW, unfit
+from ciconia.selection.rules.unfit import Unfit
 
 
 def state_need(partnership: Partnership, *, by: Any, **fields: Any) -> Need:
-    """A new draft; the institution's contact or the focal point writes it. Raises Refused for anybody else."""
+    """A new draft; the institution's contact or the focal point writes it. Raises Refused or Unfit."""
     if partnership.state != "agreed":
         raise Refused(_("The partnership with this institution is not agreed, so it cannot state needs yet."))
     row = Need(
@@ -27,6 +28,8 @@ def state_need(partnership: Partnership, *, by: Any, **fields: Any) -> Need:
     )
     if not any(FLOW.holds(by, role, row) for role in ("host contact", "focal point")):
         raise Refused(_("Needs are stated by the institution or by the focal point of its country."))
+    if problems := unfit(row):
+        raise Unfit(problems)
     with transaction.atomic():
         row.reference = take_reference(partnership.focus)
         need: Need = begin(FLOW, row, by=by)
@@ -34,7 +37,7 @@ def state_need(partnership: Partnership, *, by: Any, **fields: Any) -> Need:
 
 
 def edit_need(need: Need, *, by: Any, seen: int | None = None, **fields: Any) -> Need:
-    """Change a draft, or a need that was sent back; raises Conflict if somebody else was faster."""
+    """Change a draft, or a need that was sent back; raises Refused, Unfit, or Conflict if somebody was faster."""
     with transaction.atomic():
         need.refresh_from_db(from_queryset=Need.objects.select_for_update(of=("self",)))
         if not any(FLOW.holds(by, role, need) for role in ("host contact", "focal point")):
@@ -44,6 +47,8 @@ def edit_need(need: Need, *, by: Any, seen: int | None = None, **fields: Any) ->
         changed = sorted(name for name, value in fields.items() if getattr(need, name) != value)
         for name in changed:
             setattr(need, name, fields[name])
+        if problems := unfit(need):
+            raise Unfit(problems)
         need.version += 1
         need.save()
         log("need.edit", need, by=by, data={"changed": changed})

@@ -14,7 +14,8 @@ from ciconia.programmes.actions.focus import take_reference
 from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions.application import call_off, expire
 from ciconia.selection.models import Need, Opportunity
-from ciconia.selection.rules.opportunity import FLOW
+from ciconia.selection.rules.opportunity import FLOW, unfit
+from ciconia.selection.rules.unfit import Unfit
 
 LIVE = ("draft", "submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
 EDITABLE = ("draft", "edits_requested")
@@ -38,7 +39,7 @@ def draft_from(need: Need, *, by: Any) -> Opportunity:
 
 
 def edit_opportunity(opportunity: Opportunity, *, by: Any, seen: int | None = None, **fields: Any) -> Opportunity:
-    """Change the text while it is the officer's; raises Conflict if somebody else was faster."""
+    """Change the text while it is the officer's; raises Refused, Unfit, or Conflict if somebody was faster."""
     with transaction.atomic():
         opportunity.refresh_from_db(from_queryset=Opportunity.objects.select_for_update(of=("self",)))
         if not FLOW.holds(by, "officer", opportunity):
@@ -48,6 +49,8 @@ def edit_opportunity(opportunity: Opportunity, *, by: Any, seen: int | None = No
         changed = sorted(name for name, value in fields.items() if getattr(opportunity, name) != value)
         for name in changed:
             setattr(opportunity, name, fields[name])
+        if problems := unfit(opportunity):
+            raise Unfit(problems)
         opportunity.version += 1
         opportunity.save()
         log("opportunity.edit", opportunity, by=by, data={"changed": changed})

@@ -3,24 +3,39 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from ciconia.foundation import clock
 from ciconia.foundation.access import holds_for_programme
 from ciconia.foundation.actions.perform import Refused, begin, perform
+from ciconia.people.actions.organisation import register_organisation
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Focus
 from ciconia.selection.models import Partnership
-from ciconia.selection.rules.partnership import FLOW
+from ciconia.selection.rules.partnership import FLOW, unfit
+from ciconia.selection.rules.unfit import Unfit
 
 HALF_A_YEAR = timedelta(days=182)
+LISTERS = ("focal point", "officer", "coordinator")
 
 
 def long_list(focus: Focus, organisation: Organisation, *, by: Any, why: str) -> Partnership:
-    """Put an institution on the long list of a focus, with the reason; raises Refused for another role."""
-    if not holds_for_programme(by, ("focal point", "officer", "coordinator"), focus.programme_id, focus.pk):
-        raise Refused("Only programme staff of this country put an institution on the list.")
+    """Put an institution on the long list of a focus, with the reason; raises Refused or Unfit."""
+    _may_list(focus, by)
+    if problem := unfit(focus, organisation):
+        raise Unfit({"organisation": problem})
     row = Partnership(programme=focus.programme, focus=focus, organisation=organisation, why=why)
     partnership: Partnership = begin(FLOW, row, by=by, reason=why)
     return partnership
+
+
+def long_list_new(focus: Focus, *, by: Any, why: str, **organisation: Any) -> Partnership:
+    """Register an institution of the focus's country and put it on the long list; raises Refused or Unfit."""
+    _may_list(focus, by)
+    with transaction.atomic():
+        registered = register_organisation(by=by, country=focus.country, **organisation)
+        return long_list(focus, registered, by=by, why=why)
 
 
 def assess(
@@ -54,6 +69,11 @@ def end(partnership: Partnership, *, by: Any, reason: str, seen: int | None = No
     """End an agreed partnership; what is under way goes on."""
     perform(FLOW, "end", partnership, by=by, reason=reason, seen=seen)
     return partnership
+
+
+def _may_list(focus: Focus, by: Any) -> None:
+    if not holds_for_programme(by, LISTERS, focus.programme_id, focus.pk):
+        raise Refused(_("Only the focal point, officers and coordinators of this country put somebody on the list."))
 
 
 def _next_review() -> dict[str, Any]:

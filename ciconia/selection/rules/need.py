@@ -5,7 +5,9 @@ from typing import Any
 import rules
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
+from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.models import Need
 
 
@@ -17,6 +19,25 @@ def _partnership_agreed(need: Need, by: Any) -> Words | None:
 
 def _focus_open(need: Need, by: Any) -> Words | None:
     return None if need.focus.state == "open" else _("The programme does not work in this country at the moment.")
+
+
+def unfit(need: Need) -> dict[str, Words]:
+    """What does not fit in a need: a sentence for each field that has to change."""
+    found: dict[str, Words] = {}
+    most = need.programme.longest_days // 7
+    if not need.title:
+        found["title"] = _("Give it a title.")
+    if not sectors_of(need.focus).filter(pk=need.sector_id).exists():
+        found["sector"] = _("This sector was not chosen with the country's ministries.")
+    if need.ends < need.starts:
+        found["ends"] = _("The last day must come after the first.")
+    elif need.ends < clock.today(need.zone):
+        found["ends"] = _("This day has passed. Choose a later one.")
+    if not 1 <= need.weeks <= most:
+        found["weeks"] = _("Between 1 and %(most)d weeks: nobody may stay longer.") % {"most": most}
+    elif need.ends >= need.starts and need.weeks * 7 > (need.ends - need.starts).days + 1:
+        found["weeks"] = _("So many weeks do not fit between the two days.")
+    return found
 
 
 FLOW = Flow(

@@ -54,6 +54,26 @@ def _every_place_taken(opportunity: Opportunity, by: Any) -> Words | None:
     return _("Not every place is taken.") if free > 0 else None
 
 
+def unfit(opportunity: Opportunity) -> dict[str, Words]:
+    """What does not fit in an opportunity's text: a sentence for each field that has to change."""
+    kind, today = KINDS[opportunity.kind], clock.today(opportunity.zone)
+    most = min(kind.longest_days, opportunity.programme.longest_days) // 7
+    found: dict[str, Words] = {}
+    if not opportunity.title:
+        found["title"] = _("Give it a title.")
+    if opportunity.mode not in kind.modes:
+        found["mode"] = _("Choose how the work is done.")
+    if not 1 <= opportunity.weeks <= most:
+        found["weeks"] = _("Between 1 and %(most)d weeks: nobody may stay longer.") % {"most": most}
+    if opportunity.places < 1:
+        found["places"] = _("At least one place.")
+    if opportunity.deadline < today:
+        found["deadline"] = _("This day has passed. Choose today or a later day.")
+    if opportunity.starts <= opportunity.deadline:
+        found["starts"] = _("The work can only start after the last day to apply.")
+    return found
+
+
 FLOW = Flow(
     floor="selection",
     noun="opportunity",

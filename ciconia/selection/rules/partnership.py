@@ -5,8 +5,24 @@ from typing import Any
 import rules
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.flow import Flow, Move, State
+from ciconia.foundation.flow import Flow, Move, State, Words
+from ciconia.people.models import Organisation, OrganisationKind
+from ciconia.programmes.models import Focus
 from ciconia.selection.models import Partnership
+
+HOSTS = (OrganisationKind.HOST, OrganisationKind.MINISTRY)
+
+
+def unfit(focus: Focus, organisation: Organisation) -> Words | None:
+    """Why an institution cannot be long-listed in a focus, if it cannot."""
+    if organisation.kind not in HOSTS:
+        return _("Only host institutions and ministries can become partners.")
+    if organisation.country != focus.country:
+        return _("This institution is in another country.")
+    if Partnership.objects.filter(focus=focus, organisation=organisation).exists():
+        return _("This institution is on the list already.")
+    return None
+
 
 FLOW = Flow(
     floor="selection",
