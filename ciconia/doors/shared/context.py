@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
+from django.utils.module_loading import import_string
 
 from ciconia.foundation import clock
 
@@ -23,7 +24,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "programme": getattr(request, "programme", None),
     }
     if settings.DEMO:
-        context["demo"] = {"now": clock.now()}
+        # By name, so that an installation that is no demonstration never loads the demo's people.
+        context["demo"] = {"now": clock.now(), "tour": import_string("ciconia.doors.demo.banner.tour_of")(request)}
     return context
 
 

@@ -1,0 +1,49 @@
+"""What the banner of the demonstration shows of the tour, on every page; no queries."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from ciconia.demo.people import LOGINS, Login
+from ciconia.doors.demo.scenes import SCENES, Place, place_at
+
+IN_SESSION = "tour"
+BY_KEY = {login.key: login for login in LOGINS}
+
+
+def login_of(place: Place) -> Login:
+    """Who sits in a seat of the tour."""
+    return BY_KEY[place.at.person]
+
+
+def place_of(request: HttpRequest) -> Place | None:
+    """Where this visitor is in the tour, kept in the session."""
+    session = getattr(request, "session", None)
+    return place_at(session.get(IN_SESSION, "")) if session is not None else None
+
+
+def tour_of(request: HttpRequest) -> dict[str, Any] | None:
+    """The bar of the tour: the scene, what to look at, who comes next; None outside the tour."""
+    place = place_of(request)
+    if place is None:
+        return None
+    return {
+        "number": place.scene,
+        "of": len(SCENES),
+        "title": place.of.title,
+        "look": place.at.look,
+        "who": login_of(place),
+        "here": address(place),
+        "next": step(place.next) if place.next else None,
+    }
+
+
+def step(place: Place) -> dict[str, Any]:
+    """What the button to a seat sends, and whom it makes of the visitor."""
+    return {"place": place, "who": login_of(place), "url": address(place)}
+
+
+def address(place: Place) -> str:
+    """The address that leads to a seat's page."""
+    return reverse("tour_stop", kwargs={"scene": place.scene, "stop": place.stop})

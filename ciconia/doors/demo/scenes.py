@@ -1,0 +1,183 @@
+"""The five scenes of the tour: who one is in each, where one goes, what to look at there and why it matters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One seat in a scene.
+
+    person: the key of a log-in; page: the name of an address; row: which row it shows, as `thread` finds it.
+    see: what one does, on the button's card; look: what to look at, on the page itself.
+    """
+
+    person: str
+    page: str
+    row: str
+    see: Promise
+    look: Promise
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene: what happens in it, why it matters, and its seats."""
+
+    title: Promise
+    what: Promise
+    why: Promise
+    stops: tuple[Stop, ...]
+
+
+SCENES = (
+    Scene(
+        _("A water utility says what it lacks"),
+        _(
+            "Two dry seasons long, three wells of the Garowe Water Utility gave less, and nobody could tell why. "
+            "Its head of network wrote that down: what is missing, for whom, what should be different afterwards."
+        ),
+        _("Nothing begins with somebody who would like to travel. It begins with an institution and its own words."),
+        (
+            Stop(
+                "host-garowe-water", "portal:need", "need:garowe-wells",
+                _("Read the need the way the utility wrote it."),
+                _(
+                    "The text stands in the language it was written in. Look at what the utility gives itself, "
+                    "and at the line that shows how far the need has come."
+                ),
+            ),
+        ),
+    ),
+    Scene(
+        _("The ministry endorses it, the programme publishes it"),
+        _(
+            "A need goes to the ministry above the institution first. Then an officer in The Hague validates it, "
+            "writes the terms of reference, and the institution agrees to the text before anybody else reads it."
+        ),
+        _("No assignment is published that the country did not ask for. Whoever says no has to write why."),
+        (
+            Stop(
+                "endorser-pl-water", "portal:need", "need:garowe-lab",
+                _("Another need of the same utility waits for the ministry. Endorse it, or send it back."),
+                _("One button goes on. The other two ask for a reason, and the institution will read it."),
+            ),
+            Stop(
+                "joost", "desk:opportunity", "opportunity:garowe-wells",
+                _("See what the officer made of the first need, and who agreed to it when."),
+                _(
+                    "Each step has a name, a date and, where it was a no, a reason. What cannot be done now is "
+                    "listed too, and says why."
+                ),
+            ),
+        ),
+    ),
+    Scene(
+        _("Somebody applies, and two signatures choose"),
+        _(
+            "An engineer in the diaspora finds a place for her skill and applies once. An assessor reads, then host "
+            "and programme sign, each for itself. Without both signatures there is no offer."
+        ),
+        _(
+            "The host chooses on skill and on knowing the setting. It sees a first name, never an address, "
+            "an age or an employer, until an offer is accepted."
+        ),
+        (
+            Stop(
+                "yusuf", "public:opportunity", "opportunity:kismayo-drainage",
+                _("Be a civil engineer in Eindhoven who reads this page in the evening, on a phone."),
+                _("The last day to apply, the date of the answer and who decides are on the page. Apply if you like."),
+            ),
+            Stop(
+                "host-garowe-water", "portal:opportunity", "opportunity:garowe-wells",
+                _("Be the utility, which has to sign for one of those who applied for the wells."),
+                _(
+                    "Strong points and gaps stand side by side. Look for what is missing here on purpose, then sign "
+                    "for the one you would want beside your technicians."
+                ),
+            ),
+        ),
+    ),
+    Scene(
+        _("Prepared, travelled, at work"),
+        _(
+            "Before the start there is a list: training, medical check, security, agreement. Some points hold the "
+            "start, and only a coordinator may waive one, with a reason. Then the work is handed over piece by piece."
+        ),
+        _("Nobody travels unprepared, and what was promised is accepted by the host, not by the programme."),
+        (
+            Stop(
+                "abdirahman", "portal:engagement", "engagement:bosaso-revenue",
+                _("Sit with a tax lawyer from Malmö who helps the revenue office in Bosaso, half of it online."),
+                _("What he promised, what is handed over, what comes next: each with a date and whose turn it is."),
+            ),
+            Stop(
+                "joost", "desk:engagements", "",
+                _("See the same from the desk: everybody on the way, and who has to do something today."),
+                _("The ones that wait longest stand on top. Each row says whose turn it is, and by when."),
+            ),
+        ),
+    ),
+    Scene(
+        _("A year later: what is still in use?"),
+        _(
+            "In 2019 the same utility was helped to find its losses, by an engineer from Rotterdam. A year after she "
+            "left, both sides were asked again, and somebody went to look at what had stayed."
+        ),
+        _("A report at the end of a trip is easy. What technicians still do by themselves a year on is the result."),
+        (
+            Stop(
+                "lieke", "desk:outcome", "outcome:garowe-losses",
+                _("Read what the utility said a year later."),
+                _("Each thing that was left behind: in use, partly or not, and by whom. What failed is there as well."),
+            ),
+            Stop(
+                "hodan", "portal:engagement", "engagement:garowe-losses",
+                _("Read the same assignment as the engineer who did it."),
+                _("Her whole way stands on one page, from the offer to the question a year later."),
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is in the tour: scene and stop, both counted from 1."""
+
+    scene: int
+    stop: int
+
+    def __str__(self) -> str:
+        return f"{self.scene}-{self.stop}"
+
+    @property
+    def of(self) -> Scene:
+        """The scene itself."""
+        return SCENES[self.scene - 1]
+
+    @property
+    def at(self) -> Stop:
+        """The seat itself."""
+        return self.of.stops[self.stop - 1]
+
+    @property
+    def next(self) -> "Place | None":
+        """The seat after this one; None at the end."""
+        order = list(places())
+        after = order.index(self) + 1
+        return order[after] if after < len(order) else None
+
+
+def places() -> Iterator[Place]:
+    """Every seat of the tour, in order."""
+    for number, scene in enumerate(SCENES, 1):
+        for stop in range(1, len(scene.stops) + 1):
+            yield Place(number, stop)
+
+
+def place_at(text: str) -> Place | None:
+    """The seat that `3-1` names; None for anything else."""
+    return {str(place): place for place in places()}.get(text)

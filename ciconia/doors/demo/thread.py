@@ -1,0 +1,62 @@
+"""Finds the rows that the tour shows, among those the person who is signed in may see."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from ciconia.delivery.models import Engagement
+from ciconia.doors.demo.scenes import Stop
+from ciconia.results.models import Outcome
+from ciconia.selection.models import Need, Opportunity
+
+PROGRAMME = "cd4d2"
+# The English titles by which the thread is known in the files of the demo world.
+TITLES = {
+    "need:garowe-wells": "Keep track of the groundwater level in twelve wells",
+    "need:garowe-lab": "A water quality laboratory whose results can be trusted",
+    "opportunity:garowe-wells": "Groundwater monitoring trainer",
+    "opportunity:kismayo-drainage": "Drainage engineer: clear before the rain",
+    "opportunity:garowe-losses": "Water network engineer: find the losses",
+    "opportunity:bosaso-revenue": "Municipal revenue advisers: one receipt, one price list",
+}
+
+
+def _need(user: Any, key: str) -> Any:
+    return Need.objects.visible_to(user).filter(title__en=TITLES[f"need:{key}"])
+
+
+def _opportunity(user: Any, key: str) -> Any:
+    return Opportunity.objects.visible_to(user).filter(title__en=TITLES[f"opportunity:{key}"])
+
+
+def _engagement(user: Any, key: str) -> Any:
+    return Engagement.objects.visible_to(user).filter(opportunity__title__en=TITLES[f"opportunity:{key}"])
+
+
+def _outcome(user: Any, key: str) -> Any:
+    found = Outcome.objects.visible_to(user).filter(engagement__opportunity__title__en=TITLES[f"opportunity:{key}"])
+    return found.filter(wave="twelve_months").order_by("respondent")
+
+
+FINDERS: dict[str, Callable[[Any, str], Any]] = {
+    "need": _need,
+    "opportunity": _opportunity,
+    "engagement": _engagement,
+    "outcome": _outcome,
+}
+
+
+def address_of(stop: Stop, user: Any) -> str:
+    """The page a seat of the tour goes to; where its row is not there, the person's own start page."""
+    words: dict[str, str] = {} if stop.page.startswith("portal:") else {"programme": PROGRAMME}
+    if stop.row:
+        noun, _, key = stop.row.partition(":")
+        row = FINDERS[noun](user, key).first()
+        if row is None:
+            return reverse("start")
+        words["public_id"] = row.public_id
+    try:
+        return reverse(stop.page, kwargs=words)
+    except NoReverseMatch:
+        return reverse("start")
