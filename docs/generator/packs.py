@@ -1,0 +1,148 @@
+"""The kinds of work, and the programmes that come with the product as packs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ciconia.programmes.kinds import KINDS, WAITING, Kind
+from ciconia.programmes.packs import FOLDER
+from ciconia.programmes.rules import pack
+from docs.generator.text import code, codes, page, table
+
+UNKNOWN = "unknown"
+
+OF_KINDS = """
+A kind is a way of working: one file in `ciconia/programmes/kinds/`. It says who applies, whether a need is required,
+for how long at most, which flows its rows follow, what has to be done before the start, and when people are asked
+what changed. Flows belong to floors above and are named by string; a check at start-up refuses a name that nobody
+registered.
+"""
+
+OF_PACKS = """
+A programme is one file in `ciconia/programmes/packs/`: its dates, funders, countries, sectors, targets, rules with the
+days on which they hold, criteria, and facts. Every table names its source. What the sources do not say is *unknown*
+and stays so. A fact with a day in *known from* is not shown on earlier days of the product's clock.
+
+How to write one: [a new programme](../how-to/new-programme.md).
+"""
+
+
+def page_of_kinds() -> str:
+    """The page about kinds."""
+    blocks = [block for kind in KINDS.values() for block in _kind(kind)]
+    waiting = f"Packs may name these already; they are built with the floors that carry them: {codes(sorted(WAITING))}."
+    return page("Kinds", OF_KINDS, *blocks, "## Not built yet", waiting)
+
+
+def _kind(kind: Kind) -> Iterator[str]:
+    yield f"## {kind.label!s}"
+    yield table(
+        ["", ""],
+        [
+            ("name in packs", code(kind.name)),
+            ("counted as", kind.mark),
+            ("who applies", f"a {kind.applicant}" if kind.applicant == "person" else f"an {kind.applicant}"),
+            ("a validated need is required", "yes" if kind.need_required else "no"),
+            ("modes", codes(kind.modes)),
+            ("longest", f"{kind.longest_days} days"),
+            ("flows", codes(kind.flows)),
+        ],
+    )
+    yield "What has to be done; a *gate* holds the start until it is done or waived with a reason."
+    yield table(
+        ["item", "in words", "whose", "when", "gate", "modes"],
+        [
+            (code(i.code), str(i.label), i.owner, _when(i.before), "gate" if i.gate else "", codes(i.modes))
+            for i in kind.checklist
+        ],
+    )
+    yield "Who is asked what changed, and when."
+    yield table(
+        ["wave", "in words", "days after the end", "asked"],
+        [(code(w.code), str(w.label), w.after, ", ".join(w.respondents)) for w in kind.waves],
+    )
+
+
+def _when(before: int) -> str:
+    return f"{before} days before the start" if before >= 0 else f"{-before} days after the start"
+
+
+def page_of_packs() -> str:
+    """The page about packs."""
+    return page("Packs", OF_PACKS, *(block for path in sorted(FOLDER.glob("*.toml")) for block in _pack(path)))
+
+
+def _pack(path: Path) -> Iterator[str]:
+    data = pack.read_file(path).data
+    programme = data["programme"]
+    yield f"## {code(path.stem)}: {_english(programme['name'])}"
+    yield table(["", ""], _outline(programme))
+    yield "### Countries and sectors"
+    names = {sector["code"]: _english(sector["name"]) for sector in data["sector"]}
+    yield table(
+        ["country", "sector", "decided with", "from", "why", "source"],
+        [
+            (_english(focus["name"]), names[choice["code"]], choice["decided_with"], choice["starts"], choice["why"],
+             choice["source"])
+            for focus in data["focus"]
+            for choice in focus["sector"]
+        ],
+    )  # fmt: skip
+    yield "### Targets"
+    yield table(
+        ["country", "about", "of what", "by", "in words", "source"],
+        [(t["country"], t["about"], t["of_what"], t["by"], t["words"], t["source"]) for t in data["target"]],
+    )
+    yield "### Rules"
+    yield table(
+        ["rule", "in words", "holds from", "until", "assumed", "note", "source"],
+        [
+            (code(r["code"]), _english(r["sentence"]), r["valid_from"], r["valid_until"] or "", codes(r["assumed"]),
+             r["note"], r["source"])
+            for r in data["rule"]
+        ],
+    )  # fmt: skip
+    yield from _facts(data)
+
+
+def _outline(programme: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        ("runs", f"{_day(programme['starts'])} to {_day(programme['ends'])}"),
+        ("prolonged to", str(programme["prolonged_to"] or "")),
+        ("funded by", ", ".join(funder["name"] for funder in programme["funders"])),
+        ("carried out by", programme["carried_out_by"]),
+        ("lines", codes(programme["lines"])),
+        ("kinds", codes(programme["kinds"])),
+        ("longest assignment", f"{programme['longest_days']} days"),
+        ("an applicant is answered within", f"{programme['answer_working_days']} working days"),
+        ("source", programme["source"]),
+    ]
+
+
+def _facts(data: dict[str, Any]) -> Iterator[str]:
+    known = [fact for fact in data["fact"] if fact["value"] != UNKNOWN]
+    unknown = [fact for fact in data["fact"] if fact["value"] == UNKNOWN]
+    yield "### Facts"
+    yield table(
+        ["about", "what is known", "known from", "source"],
+        [(fact["label"], fact["value"], fact["known_from"] or "", fact["source"]) for fact in known],
+    )
+    yield "### Unknown"
+    yield table(["about", "source"], [(fact["label"], fact["source"]) for fact in unknown])
+    yield "### Sources"
+    yield table(
+        ["name here", "source", "note"],
+        [
+            (code(name), f"[{source['name']}]({source['url']})" if source["url"] else source["name"], source["note"])
+            for name, source in data["sources"].items()
+        ],
+    )
+
+
+def _english(words: Any) -> str:
+    return str(words["en"]) if isinstance(words, dict) else str(words)
+
+
+def _day(when: Any) -> str:
+    """A date as far as it is known; open and unknown stay in words."""
+    return str(when["day"] or when.get("precision", "")) if isinstance(when, dict) else str(when)
