@@ -126,15 +126,16 @@ class Flow:
         if obj.mark and move.lifts_mark != obj.mark and move.name != "withdraw":
             return Verdict(False, _("This is on hold until somebody decides how to go on."))
         if not any(self.holds(by, role, obj) for role in move.roles):
-            return Verdict(False, self._who_may(move))
+            return Verdict(False, self.who_may(move.roles))
         for condition in move.conditions:
             why = condition(obj, by)
             if why:
                 return Verdict(False, why)
         return YES
 
-    def _who_may(self, move: Move) -> str:
-        names = [str(Role(role).label) if role in Role.values else _t(role) for role in move.roles if role != "system"]
+    def who_may(self, roles: Iterable[str]) -> str:
+        """The sentence that names the roles something is for."""
+        names = [str(Role(role).label) if role in Role.values else _t(role) for role in roles if role != "system"]
         if not names:
             return _t("This happens by itself.")
         return _t("Only this role can do it here: %(roles)s.") % {"roles": _t(" or ").join(names)}

@@ -1,5 +1,6 @@
 """The one way to change a state."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -63,6 +64,31 @@ def perform(
         )
 
 
+def amend(
+    flow: Flow, obj: Any, fields: dict[str, Any], *, by: Any, roles: tuple[str, ...], states: tuple[str, ...],
+    seen: int | None = None, check: Callable[[Any], None] = lambda obj: None,
+) -> list[str]:  # fmt: skip
+    """Change what a row says without moving it: locked, by one of `roles`, in one of `states`, logged by name.
+
+    `check` may raise on the row as it would be. Raises Refused or Conflict, and then nothing has changed; gives the
+    names of the columns that did.
+    """
+    with transaction.atomic():
+        obj.refresh_from_db(from_queryset=type(obj)._base_manager.select_for_update(of=("self",)))
+        if not any(flow.holds(by, role, obj) for role in roles):
+            raise Refused(flow.who_may(roles))
+        if obj.state not in states or (seen is not None and seen != obj.version):
+            raise Conflict(obj, _last(flow, obj))
+        changed = sorted(name for name, value in fields.items() if getattr(obj, name) != value)
+        for name in changed:
+            setattr(obj, name, fields[name])
+        check(obj)
+        obj.version += 1
+        obj.save()
+        log(f"{flow.noun}.edit", obj, by=by, noun=flow.noun, data={"changed": changed})
+    return changed
+
+
 def retime(flow: Flow, obj: Any) -> None:
     """Compute whose turn it is and the next date anew, where a date the flow depends on has moved."""
     turn = flow.turn(obj)
@@ -102,4 +128,4 @@ def _last(flow: Flow, obj: Any) -> Log | None:
     return Log.objects.filter(noun=flow.noun, object_id=obj.pk).order_by("-id").first()
 
 
-__all__ = ["Conflict", "ReasonMissing", "Refused", "System", "begin", "perform", "retime"]
+__all__ = ["Conflict", "ReasonMissing", "Refused", "System", "amend", "begin", "perform", "retime"]

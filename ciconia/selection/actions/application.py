@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
-from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform, retime
+from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
 from ciconia.people.actions import sight
 from ciconia.people.models import Person, SightLevel
 from ciconia.programmes.queries.programme import version_now
@@ -51,17 +50,8 @@ def start_application(opportunity: Opportunity, person: Person, *, by: Any, sour
 def edit_application(application: Application, *, by: Any, seen: int | None = None, **fields: Any) -> Application:
     """Keep what the applicant has written so far; raises Conflict once it is sent."""
     with transaction.atomic():
-        application.refresh_from_db(from_queryset=Application.objects.select_for_update(of=("self",)))
-        if not FLOW.holds(by, "applicant", application):
-            raise Refused(_("Everybody writes their own application."))
-        if application.state != "draft" or (seen is not None and seen != application.version):
-            raise Conflict(application, None)
-        for name, value in fields.items():
-            setattr(application, name, value)
-        application.version += 1
-        application.save()
+        amend(FLOW, application, fields, by=by, roles=("applicant",), states=("draft",), seen=seen)
         check_eligibility(application)
-        log("application.edit", application, by=by)
     return application
 
 

@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ciconia.foundation.access import System
-from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform
+from ciconia.foundation.actions.perform import Refused, amend, begin, perform
 from ciconia.people.models import Organisation, OrganisationKind
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.selection.models import Answer, Endorsement, Need, Partnership
@@ -28,8 +27,7 @@ def state_need(partnership: Partnership, *, by: Any, **fields: Any) -> Need:
     )
     if not any(FLOW.holds(by, role, row) for role in ("host contact", "focal point")):
         raise Refused(_("Needs are stated by the institution or by the focal point of its country."))
-    if problems := unfit(row):
-        raise Unfit(problems)
+    _must_fit(row)
     with transaction.atomic():
         row.reference = take_reference(partnership.focus)
         need: Need = begin(FLOW, row, by=by)
@@ -38,20 +36,10 @@ def state_need(partnership: Partnership, *, by: Any, **fields: Any) -> Need:
 
 def edit_need(need: Need, *, by: Any, seen: int | None = None, **fields: Any) -> Need:
     """Change a draft, or a need that was sent back; raises Refused, Unfit, or Conflict if somebody was faster."""
-    with transaction.atomic():
-        need.refresh_from_db(from_queryset=Need.objects.select_for_update(of=("self",)))
-        if not any(FLOW.holds(by, role, need) for role in ("host contact", "focal point")):
-            raise Refused(_("Needs are written by the institution or by the focal point of its country."))
-        if need.state not in ("draft", "returned") or (seen is not None and seen != need.version):
-            raise Conflict(need, None)
-        changed = sorted(name for name, value in fields.items() if getattr(need, name) != value)
-        for name in changed:
-            setattr(need, name, fields[name])
-        if problems := unfit(need):
-            raise Unfit(problems)
-        need.version += 1
-        need.save()
-        log("need.edit", need, by=by, data={"changed": changed})
+    amend(
+        FLOW, need, fields, by=by, roles=("host contact", "focal point"), states=("draft", "returned"), seen=seen,
+        check=_must_fit,
+    )  # fmt: skip
     return need
 
 
@@ -67,9 +55,8 @@ def submit(need: Need, *, by: Any, seen: int | None = None) -> Need:
 def return_(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
     """Send a need back to the institution to be improved."""
     with transaction.atomic():
-        answered = need.state == "submitted"
         perform(FLOW, "return", need, by=by, reason=reason, seen=seen)
-        if answered:
+        if need.state_before == "submitted":
             _answer(need, Answer.RETURNED, by, reason)
     return need
 
@@ -85,9 +72,8 @@ def endorse(need: Need, *, by: Any, reason: str = "", seen: int | None = None) -
 def refuse(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
     """End a need that the authority or the programme cannot stand behind."""
     with transaction.atomic():
-        answered = need.state == "submitted"
         perform(FLOW, "refuse", need, by=by, reason=reason, seen=seen)
-        if answered:
+        if need.state_before == "submitted":
             _answer(need, Answer.REFUSED, by, reason)
     return need
 
@@ -123,6 +109,11 @@ def ministry_above(organisation: Organisation) -> Organisation | None:
     while above is not None and above.kind != OrganisationKind.MINISTRY:
         above = above.parent
     return above
+
+
+def _must_fit(need: Need) -> None:
+    if problems := unfit(need):
+        raise Unfit(problems)
 
 
 def _answer(need: Need, answer: Answer, by: Any, reason: str) -> None:

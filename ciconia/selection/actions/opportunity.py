@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
-from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform
+from ciconia.foundation.actions.perform import Refused, amend, begin, perform
+from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions.application import call_off, expire
@@ -40,20 +40,7 @@ def draft_from(need: Need, *, by: Any) -> Opportunity:
 
 def edit_opportunity(opportunity: Opportunity, *, by: Any, seen: int | None = None, **fields: Any) -> Opportunity:
     """Change the text while it is the officer's; raises Refused, Unfit, or Conflict if somebody was faster."""
-    with transaction.atomic():
-        opportunity.refresh_from_db(from_queryset=Opportunity.objects.select_for_update(of=("self",)))
-        if not FLOW.holds(by, "officer", opportunity):
-            raise Refused(_("Opportunities are written by an officer of this country."))
-        if opportunity.state not in EDITABLE or (seen is not None and seen != opportunity.version):
-            raise Conflict(opportunity, None)
-        changed = sorted(name for name, value in fields.items() if getattr(opportunity, name) != value)
-        for name in changed:
-            setattr(opportunity, name, fields[name])
-        if problems := unfit(opportunity):
-            raise Unfit(problems)
-        opportunity.version += 1
-        opportunity.save()
-        log("opportunity.edit", opportunity, by=by, data={"changed": changed})
+    amend(FLOW, opportunity, fields, by=by, roles=("officer",), states=EDITABLE, seen=seen, check=_must_fit)
     return opportunity
 
 
@@ -87,8 +74,9 @@ def close(opportunity: Opportunity, *, by: Any, seen: int | None = None) -> Oppo
     """End the time to apply; drafts that were not sent expire."""
     with transaction.atomic():
         perform(FLOW, "close", opportunity, by=by, seen=seen)
-        for application in _live(opportunity).filter(state="draft"):
-            expire(application)
+        with acting_as("system:jobs"):  # drafts are their writers' own: an officer does not see them
+            for application in _live(opportunity).filter(state="draft"):
+                expire(application)
     return opportunity
 
 
@@ -135,10 +123,16 @@ def add_working_days(day: date, count: int) -> date:
     return day
 
 
+def _must_fit(opportunity: Opportunity) -> None:
+    if problems := unfit(opportunity):
+        raise Unfit(problems)
+
+
 def _live(opportunity: Opportunity) -> Any:
     return opportunity.applications.filter(state__in=LIVE)
 
 
 def _call_off_all(opportunity: Opportunity, reason: str) -> None:
-    for application in _live(opportunity):
-        call_off(application, reason=reason)
+    with acting_as("system:jobs"):
+        for application in _live(opportunity):
+            call_off(application, reason=reason)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import holds_for_programme
 from ciconia.foundation.actions.perform import Refused, begin, perform
+from ciconia.foundation.text import Translated
 from ciconia.people.actions.organisation import register_organisation
-from ciconia.people.models import Organisation
+from ciconia.people.models import Organisation, OrganisationKind
 from ciconia.programmes.models import Focus
 from ciconia.selection.models import Partnership
 from ciconia.selection.rules.partnership import FLOW, unfit
@@ -30,10 +31,18 @@ def long_list(focus: Focus, organisation: Organisation, *, by: Any, why: str) ->
     return partnership
 
 
-def long_list_new(focus: Focus, *, by: Any, why: str, **organisation: Any) -> Partnership:
-    """Register an institution of the focus's country and put it on the long list; raises Refused or Unfit."""
+def long_list_new(
+    focus: Focus, *, by: Any, why: str, ministry: Translated | None = None, **organisation: Any
+) -> Partnership:
+    """Register an institution of the focus's country and put it on the long list; raises Refused or Unfit.
+
+    `ministry` is the name of the ministry above it, where that is new as well.
+    """
     _may_list(focus, by)
     with transaction.atomic():
+        if ministry:
+            above = {"kind": OrganisationKind.MINISTRY, "name": ministry, "country": focus.country}
+            organisation["parent"] = register_organisation(by=by, **above)
         registered = register_organisation(by=by, country=focus.country, **organisation)
         return long_list(focus, registered, by=by, why=why)
 

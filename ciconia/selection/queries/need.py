@@ -1,0 +1,20 @@
+"""Needs as the programme's staff read them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ciconia.foundation.access import staff_q
+from ciconia.programmes.models import Programme
+from ciconia.selection.models import Endorsement, Need
+
+
+def needs_at_desk(programme: Programme, user: Any) -> QuerySet[Need]:
+    """The needs of the focuses an account works in."""
+    rows = Need.objects.visible_to(user).filter(staff_q(user), programme=programme)
+    return rows.select_related("programme", "focus", "organisation__parent", "partnership", "sector", "endorser")
+
+
+def endorsements_of(need: Need) -> QuerySet[Endorsement]:
+    """What the authorities answered, in the order of their answers."""
+    return Endorsement.objects.filter(need=need).select_related("organisation", "by").order_by("at", "id")

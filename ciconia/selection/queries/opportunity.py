@@ -1,0 +1,22 @@
+"""Opportunities as the programme's staff read them."""
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from ciconia.foundation.access import staff_q
+from ciconia.programmes.models import Programme
+from ciconia.selection.models import Opportunity
+
+SENT = ~Q(applications__state="draft")
+
+
+def opportunities_at_desk(programme: Programme, user: Any) -> QuerySet[Opportunity]:
+    """The opportunities of the focuses an account works in."""
+    rows = Opportunity.objects.visible_to(user).filter(staff_q(user), programme=programme)
+    return rows.select_related("programme", "focus", "organisation", "sector", "need__partnership")
+
+
+def with_applications(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
+    """The same, each with how many applications were sent, as far as the asker may see them."""
+    return rows.annotate(sent=Count("applications", filter=SENT))
