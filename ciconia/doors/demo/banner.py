@@ -4,11 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from ciconia.demo.people import LOGINS, Login
 from ciconia.doors.demo.scenes import SCENES, Place, place_at
 
 IN_SESSION = "tour"
+gettext_noop("expert")  # the one role on a card that is no membership, so nothing else names it
 BY_KEY = {login.key: login for login in LOGINS}
 
 

@@ -77,8 +77,8 @@ SCENES = (
     Scene(
         _("Somebody applies, and two signatures choose"),
         _(
-            "An engineer in the diaspora finds a place for her skill and applies once. An assessor reads, then host "
-            "and programme sign, each for itself. Without both signatures there is no offer."
+            "Engineers in the diaspora find the page, and each applies once. An assessor reads, then host and "
+            "programme sign, each for itself. Without both signatures there is no offer."
         ),
         _(
             "The host chooses on skill and on knowing the setting. It sees a first name, never an address, "
@@ -86,16 +86,19 @@ SCENES = (
         ),
         (
             Stop(
-                "yusuf", "public:opportunity", "opportunity:kismayo-drainage",
-                _("Be a civil engineer in Eindhoven who reads this page in the evening, on a phone."),
-                _("The last day to apply, the date of the answer and who decides are on the page. Apply if you like."),
+                "ifrah", "portal:application", "application:garowe-wells",
+                _("Be a hydrogeologist in Utrecht who applied for the wells, and waits."),
+                _(
+                    "How far it is, by when the answer is promised, and what the host can see of her and what it "
+                    "cannot. She can withdraw at any time."
+                ),
             ),
             Stop(
                 "host-garowe-water", "portal:opportunity", "opportunity:garowe-wells",
-                _("Be the utility, which has to sign for one of those who applied for the wells."),
+                _("Be the utility, which has to sign for one of the four who are left."),
                 _(
                     "Strong points and gaps stand side by side. Look for what is missing here on purpose, then sign "
-                    "for the one you would want beside your technicians."
+                    "for whoever you would want beside your technicians."
                 ),
             ),
         ),
@@ -110,13 +113,13 @@ SCENES = (
         (
             Stop(
                 "abdirahman", "portal:engagement", "engagement:bosaso-revenue",
-                _("Sit with a tax lawyer from Malmö who helps the revenue office in Bosaso, half of it online."),
+                _("Be a tax lawyer in Malmö who works online with the revenue office in Bosaso."),
                 _("What he promised, what is handed over, what comes next: each with a date and whose turn it is."),
             ),
             Stop(
-                "joost", "desk:engagements", "",
-                _("See the same from the desk: everybody on the way, and who has to do something today."),
-                _("The ones that wait longest stand on top. Each row says whose turn it is, and by when."),
+                "joost", "desk:engagement", "engagement:bosaso-revenue:preparing",
+                _("See from the desk how somebody else is prepared, who travels to the same office in April."),
+                _("What is done, what still holds the start, whose turn each point is. The start waits for all of it."),
             ),
         ),
     ),

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from ciconia.delivery.models import Engagement
 from ciconia.doors.demo.scenes import Stop
 from ciconia.results.models import Outcome
-from ciconia.selection.models import Need, Opportunity
+from ciconia.selection.models import Application, Need, Opportunity
 
 PROGRAMME = "cd4d2"
 # The English titles by which the thread is known in the files of the demo world.
@@ -16,7 +16,6 @@ TITLES = {
     "need:garowe-wells": "Keep track of the groundwater level in twelve wells",
     "need:garowe-lab": "A water quality laboratory whose results can be trusted",
     "opportunity:garowe-wells": "Groundwater monitoring trainer",
-    "opportunity:kismayo-drainage": "Drainage engineer: clear before the rain",
     "opportunity:garowe-losses": "Water network engineer: find the losses",
     "opportunity:bosaso-revenue": "Municipal revenue advisers: one receipt, one price list",
 }
@@ -30,18 +29,26 @@ def _opportunity(user: Any, key: str) -> Any:
     return Opportunity.objects.visible_to(user).filter(title__en=TITLES[f"opportunity:{key}"])
 
 
+def _application(user: Any, key: str) -> Any:
+    own = Application.objects.visible_to(user).filter(person__user=user)
+    return own.filter(opportunity__title__en=TITLES[f"opportunity:{key}"])
+
+
 def _engagement(user: Any, key: str) -> Any:
-    return Engagement.objects.visible_to(user).filter(opportunity__title__en=TITLES[f"opportunity:{key}"])
+    key, _, state = key.partition(":")
+    found = Engagement.objects.visible_to(user).filter(opportunity__title__en=TITLES[f"opportunity:{key}"])
+    return found.filter(state=state) if state else found
 
 
 def _outcome(user: Any, key: str) -> Any:
     found = Outcome.objects.visible_to(user).filter(engagement__opportunity__title__en=TITLES[f"opportunity:{key}"])
-    return found.filter(wave="twelve_months").order_by("respondent")
+    return found.filter(wave="twelve_months", respondent="host")
 
 
 FINDERS: dict[str, Callable[[Any, str], Any]] = {
     "need": _need,
     "opportunity": _opportunity,
+    "application": _application,
     "engagement": _engagement,
     "outcome": _outcome,
 }
