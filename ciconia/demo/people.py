@@ -81,9 +81,9 @@ LOGINS = (
     _staff("joost.hemelrijk", "Joost Hemelrijk", "officer", _("Programme officer for Somalia and Afghanistan.")),
     _staff("samira.oulad", "Samira Oulad", "officer", _("Programme officer for Iraq and Nigeria.")),
     _staff("anouk.terpstra", "Anouk Terpstra", "assessor", _("Reads applications and writes down what she finds.")),
-    _staff("abdikarim.isse", "Abdikarim Nuur Isse", "focal point", _("Focal point in Garowe, close to the institutions.")),
+    _staff("abdikarim.isse", "Abdikarim Nuur Isse", "focal point", _("Focal point in Garowe, near the institutions.")),
     _staff("noor.hasan", "Noor Abdulkadir Hasan", "focal point", _("Focal point in Baghdad and Erbil; reads Arabic.")),
     _staff("lieke.brandsma", "Lieke Brandsma", "results", _("Asks what changed: at the end, and a year later.")),
     _staff("henk.ruiterkamp", "Henk Ruiterkamp", "finance", _("Finance; sees who is on the way, and when.")),
-    _staff("charlotte.wijnand", "Charlotte Wijnand", "viewer", _("Reads along for the funder: figures, and no people.")),
+    _staff("charlotte.wijnand", "Charlotte Wijnand", "viewer", _("Reads along for the funder: figures, no people.")),
 )  # fmt: skip
