@@ -143,6 +143,7 @@ def _english(words: Any) -> str:
     return str(words["en"]) if isinstance(words, dict) else str(words)
 
 
-def _day(when: Any) -> str:
+def _day(when: dict[str, Any]) -> str:
     """A date as far as it is known; open and unknown stay in words."""
-    return str(when["day"] or when.get("precision", "")) if isinstance(when, dict) else str(when)
+    known = {"day": 10, "month": 7, "year": 4}.get(when["precision"])
+    return str(when["day"])[:known] if known else str(when["precision"])
