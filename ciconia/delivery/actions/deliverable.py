@@ -1,18 +1,29 @@
 """What is promised, handed over and accepted."""
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ciconia.delivery.models import Deliverable, Engagement
+from ciconia.delivery.models import Attachment, Deliverable, Engagement
 from ciconia.delivery.rules.deliverable import FLOW
 from ciconia.delivery.rules.engagement import FLOW as ENGAGEMENT_FLOW
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import begin, perform, retime
+from ciconia.foundation.files import keep
 from ciconia.foundation.text import Translated
 from ciconia.foundation.wall import acting_as
+
+
+class Upload(Protocol):
+    """A file as a door receives it."""
+
+    name: str
+
+    def chunks(self) -> Iterable[bytes]:
+        """Its content, piece by piece."""
 
 
 def promise_deliverables(engagement: Engagement, *, by: Any) -> None:
@@ -33,9 +44,19 @@ def promise_deliverables(engagement: Engagement, *, by: Any) -> None:
         )  # fmt: skip
 
 
-def submit_deliverable(deliverable: Deliverable, *, by: Any, note: str, seen: int | None = None) -> Deliverable:
-    """Hand it over, with a few words on what it is and where it lies."""
-    return _move("submit", deliverable, by, seen=seen, changes={"note": note})
+def submit_deliverable(
+    deliverable: Deliverable, *, by: Any, note: str, uploads: Sequence[Upload] = (), seen: int | None = None
+) -> Deliverable:
+    """Hand it over, with a few words on what it is and the files themselves; raises FileRefused."""
+    with transaction.atomic():
+        _move("submit", deliverable, by, seen=seen, changes={"note": note})
+        for upload in uploads:
+            kept = keep(upload.name, upload.chunks())
+            Attachment.objects.create(
+                deliverable=deliverable, name=upload.name[:200], by=by, digest=kept.digest, size=kept.size,
+                media_type=kept.media_type,
+            )  # fmt: skip
+    return deliverable
 
 
 def accept_deliverable(deliverable: Deliverable, *, by: Any, seen: int | None = None) -> Deliverable:

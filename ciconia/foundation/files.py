@@ -1,0 +1,92 @@
+"""Files people hand over, kept by the hash of their content under CICONIA_HOME/files.
+
+The same content is kept once. Who may read a file is decided by the row that names it, never by its address.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+MEGABYTE = 1024 * 1024
+LIMIT = 10 * MEGABYTE
+# By the bytes a file starts with, not by what its name claims; nothing a browser would run.
+KINDS = {
+    ".pdf": (b"%PDF-", "application/pdf"),
+    ".docx": (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ".xlsx": (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ".pptx": (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    ".odt": (b"PK\x03\x04", "application/vnd.oasis.opendocument.text"),
+    ".ods": (b"PK\x03\x04", "application/vnd.oasis.opendocument.spreadsheet"),
+    ".jpg": (b"\xff\xd8\xff", "image/jpeg"),
+    ".jpeg": (b"\xff\xd8\xff", "image/jpeg"),
+    ".png": (b"\x89PNG\r\n\x1a\n", "image/png"),
+}
+
+
+class FileRefused(ValueError):
+    """The file cannot be kept; the message says why, for people to read."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kept file: SHA-256 of its content in hexadecimal, its size in bytes, its media type."""
+
+    digest: str
+    size: int
+    media_type: str
+
+
+def keep(name: str, chunks: Iterable[bytes]) -> Kept:
+    """Keep a file; raises FileRefused where it is empty, too large, of another kind, or where there is no room."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in KINDS:
+        raise FileRefused(_("This kind of file is not taken. Send a PDF, a photo, or a text or table document."))
+    start, media_type = KINDS[suffix]
+    try:
+        digest, size = _store(chunks, start)
+    except OSError as problem:
+        raise FileRefused(_("There is no room for the file at the moment. Nothing else was lost.")) from problem
+    return Kept(digest, size, media_type)
+
+
+def path_of(digest: str) -> Path:
+    """Where the content with this hash lies."""
+    return folder() / digest[:2] / digest
+
+
+def folder() -> Path:
+    """The folder of all kept files."""
+    return Path(settings.CICONIA_HOME) / "files"
+
+
+def _store(chunks: Iterable[bytes], start: bytes) -> tuple[str, int]:
+    folder().mkdir(parents=True, exist_ok=True)
+    sha, size, head = hashlib.sha256(), 0, b""
+    handle, temporary = tempfile.mkstemp(dir=folder(), prefix="incoming-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in chunks:
+                head = (head + chunk)[: len(start)] if len(head) < len(start) else head
+                size += len(chunk)
+                if size > LIMIT:
+                    raise FileRefused(_("The file is larger than 10 MB. Send it in parts, or as a smaller copy."))
+                sha.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        if not size:
+            raise FileRefused(_("The file is empty."))
+        if head != start:
+            raise FileRefused(_("The file is not what its name says. Open it once and save it again."))
+        target = path_of(sha.hexdigest())
+        target.parent.mkdir(exist_ok=True)
+        os.replace(temporary, target)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+    return sha.hexdigest(), size
