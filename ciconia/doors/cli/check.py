@@ -5,8 +5,6 @@ Main pages are found as a visitor finds them: by following the links of the page
 
 import http.client
 import http.cookiejar
-import importlib
-import importlib.util
 import re
 import time
 import urllib.error
@@ -18,6 +16,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 import click
 
+from ciconia.demo.people import LOGINS
 from ciconia.foundation.identifiers import ALPHABET
 
 MOST_PAGES = 30
@@ -119,11 +118,9 @@ class Visitor:
                 yield url.path
 
 
-def who_logs_in() -> list[tuple[str, str]]:
-    """The people of the demo whose log-in is one click, each with a role."""
-    people = importlib.util.find_spec("ciconia.demo.people")
-    logins = importlib.import_module("ciconia.demo.people").LOGINS if people else ()
-    return [(login.key, login.role) for login in logins]
+def one_of_each_role() -> list[tuple[str, str]]:
+    """Somebody for every role: the key of the log-in button, and the role."""
+    return [(key, role) for role, key in {login.role: login.key for login in reversed(LOGINS)}.items()]
 
 
 def check_pages(address: str, logins: list[tuple[str, str]]) -> int:

@@ -11,7 +11,7 @@ from datetime import timedelta
 import click
 
 from ciconia.doors.cli.catalogues import ensure_catalogues
-from ciconia.doors.cli.check import check_pages, who_logs_in
+from ciconia.doors.cli.check import check_pages, one_of_each_role
 from ciconia.doors.cli.exits import ENVIRONMENT, FINDINGS, fail, say
 from ciconia.doors.cli.processes import Child, Family, GaveUp, ended_by_signals, family
 from ciconia.doors.cli.serve import gunicorn_command
@@ -37,7 +37,7 @@ def demo(port: int | None, stage: str, *, check: bool, afresh: bool) -> None:
     with ended_by_signals(), in_a_sentence(), _running(port, stage, afresh=afresh) as members:
         address = f"http://localhost:{port}/"
         if check:
-            sys.exit(FINDINGS if check_pages(address, who_logs_in()) else 0)
+            sys.exit(FINDINGS if check_pages(address, one_of_each_role()) else 0)
         _greet(address, stage)
         members.keep()
 
