@@ -4,9 +4,12 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from ciconia.doors.shared import errors, theme
+from ciconia.doors.shared import attachment, errors, theme
 
-urlpatterns = [path("theme", theme.set_theme, name="set_theme")]
+urlpatterns = [
+    path("theme", theme.set_theme, name="set_theme"),
+    path("files/<slug:public_id>/", attachment.download, name="attachment"),
+]
 
 if settings.DEMO:
     urlpatterns += [path("demo/", include("ciconia.doors.demo.urls"))]

@@ -2,7 +2,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-
 WALL = """
 ALTER TABLE delivery_attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery_attachment FORCE ROW LEVEL SECURITY;
