@@ -220,6 +220,13 @@ def as_user(by: User, action: Any, *args: Any, **kwargs: Any) -> Any:
         set_actor("system:maker")
 
 
+def sign_in(client: Any, user: User) -> Any:
+    """The test client, signed in as that account."""
+    with acting_as("system:maker"):
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
 def day(text: str) -> date:
     """A date from ISO text."""
     return date.fromisoformat(text)

@@ -7,8 +7,6 @@ from ciconia.delivery.actions.deliverable import submit_deliverable
 from ciconia.foundation.wall import set_actor
 from tests import make
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @pytest.fixture
 def handed_over(db, settings, tmp_path):
@@ -25,7 +23,7 @@ def test_participant_host_and_officer_get_the_file(client, handed_over):
     engagement, attachment = handed_over
     readers = [engagement.person.user, make.make_member(engagement.organisation), make.make_staff("officer")]
     for user in readers:
-        client.force_login(user, backend=BACKEND)
+        make.sign_in(client, user)
         answer = client.get(f"/files/{attachment.public_id}/")
         assert (answer.status_code, b"".join(answer.streaming_content)) == (200, b"%PDF-1.7 wells")
         assert answer["Content-Disposition"] == 'attachment; filename="Well map.pdf"'
@@ -37,7 +35,7 @@ def test_nobody_else_does(client, handed_over):
     others = [make.make_user(), make.make_member(make.make_organisation()), make.make_staff("viewer")]
     codes = []
     for user in others:
-        client.force_login(user, backend=BACKEND)
+        make.sign_in(client, user)
         codes.append(client.get(f"/files/{attachment.public_id}/").status_code)
     client.logout()
     assert [*codes, client.get(f"/files/{attachment.public_id}/").status_code] == [404, 404, 404, 302]
@@ -46,5 +44,5 @@ def test_nobody_else_does(client, handed_over):
 def test_a_file_that_has_been_shredded_is_not_found(client, handed_over, settings, tmp_path):
     engagement, attachment = handed_over
     settings.CICONIA_HOME = tmp_path / "elsewhere"
-    client.force_login(engagement.person.user, backend=BACKEND)
+    make.sign_in(client, engagement.person.user)
     assert client.get(f"/files/{attachment.public_id}/").status_code == 404

@@ -65,7 +65,7 @@ def test_a_stranger_is_sent_to_sign_in_by_every_page_that_is_not_public(client: 
 def test_somebody_without_a_role_finds_no_desk(client: Client):
     set_actor("system:maker")
     make.make_programme()
-    client.force_login(make.make_user(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    make.sign_in(client, make.make_user())
     desk = [path for path, pattern in addresses() if door_of(pattern) == "desk"]
     assert {path: client.get(path).status_code for path in desk} == dict.fromkeys(desk, 404)
     assert len(desk) > 25
@@ -74,7 +74,7 @@ def test_somebody_without_a_role_finds_no_desk(client: Client):
 def test_an_address_of_a_row_that_does_not_exist_is_not_found(client: Client):
     set_actor("system:maker")
     make.make_programme()
-    client.force_login(make.make_person().user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    make.sign_in(client, make.make_person().user)
     rows = [path for path, p in addresses() if door_of(p) == "portal" and "2222222222" in path]
     found = {path: client.get(path).status_code for path in rows}
     assert {path: code for path, code in found.items() if code not in (404, 405)} == {}
