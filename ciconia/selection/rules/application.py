@@ -67,6 +67,10 @@ def _both_signed(application: Application, by: Any) -> Words | None:
     return None if _signed(application) == set(Side.values) else _("Both signatures are needed before an offer.")
 
 
+def _part_asked_for(application: Application, by: Any) -> Words | None:
+    return None if application.mark == "part_open" else _("No part was asked for, so what you sent stays as it is.")
+
+
 def _no_conflict(application: Application, by: Any) -> Words | None:
     own = application.person.user_id is not None and application.person.user_id == getattr(by, "pk", None)
     return _("Nobody assesses their own application.") if own else None
@@ -105,7 +109,7 @@ FLOW = Flow(
         Move("reopen_part", "submitted|assessed", "same", "assessor", reason=True, sets_mark="part_open",
              label=_("Ask for a part again"), done=_("Asked for. The applicant has five days.")),
         Move("return_part", "submitted|assessed", "same", "applicant|system", lifts_mark="part_open",
-             label=_("Send the part"), done=_("Sent. Thank you.")),
+             label=_("Send the part"), done=_("Sent. Thank you."), conditions=(_part_asked_for,)),
         Move("reject_formally", "submitted", "not_eligible", "assessor", reason=True, style="no",
              label=_("Not eligible"), done=_("Recorded. The applicant reads your reason."),
              conditions=(_no_conflict,)),
