@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "ciconia.selection",
     "ciconia.delivery",
     "ciconia.results",
+    "ciconia.insight",
     "ciconia.doors",
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -107,6 +108,23 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 15 * 60  # mail can be slow
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Tries in a stretch of time, for one connection (many people may share it) and for one address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/5m/ip,5/5m/key",
+    "request_login_code": "20/m/ip,3/5m/key",
+    "reset_password": "20/m/ip,3/5m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "ciconia.doors.shared.account_forms.SignInForm",
+    "request_login_code": "ciconia.doors.shared.account_forms.RequestCodeForm",
+    "confirm_login_code": "ciconia.doors.shared.account_forms.ConfirmCodeForm",
+    "reset_password": "ciconia.doors.shared.account_forms.ResetForm",
+    "reset_password_from_key": "ciconia.doors.shared.account_forms.NewPasswordForm",
+    "reauthenticate": "ciconia.doors.shared.account_forms.AgainForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
