@@ -1,0 +1,136 @@
+"""What somebody says about themselves."""
+
+from typing import Any
+
+from django import forms
+from django.utils import translation
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.doors.portal.forms.base import (
+    Form,
+    Group,
+    date_field,
+    empty_first,
+    language_field,
+    rewritten,
+    source_language,
+    source_text,
+    text_field,
+)
+from ciconia.doors.portal.words.person import LEVELS
+from ciconia.foundation.countries import countries
+from ciconia.people.models import Mode, Person
+
+MOST_LANGUAGES = 8
+OPEN = ("headline", "available_from", "available_weeks", "modes")
+APART = ("phone", "residence_country", "residence_city")
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """Every country, named in the reader's language, with an empty choice on top."""
+    return [("", _t("Choose a country")), *countries(translation.get_language() or "en")]
+
+
+class ProfileForm(Form):
+    """What hosts read first, then what only the programme's staff reads."""
+
+    headline = forms.CharField(
+        label=_("What you do, in one line"), max_length=160, required=False,
+        help_text=_("For example: Water network engineer, leaks and pressure zones."),
+    )  # fmt: skip
+    language = language_field()
+    experience = text_field(
+        _("Your experience"), rows=8,
+        hint=_("What you have done, with whom, and what came of it. Leave out the name of your employer if you like."),
+    )  # fmt: skip
+    own_words = text_field(
+        _("In your own words"), rows=8, hint=_("Why you want to do this, and what you are careful about."),
+    )  # fmt: skip
+    available_from = date_field(_("Free from"))
+    available_weeks = forms.IntegerField(
+        label=_("For how many weeks?"), required=False, min_value=1, max_value=52,
+        widget=forms.NumberInput({"inputmode": "numeric"}),
+        error_messages={"invalid": _("Write the weeks as a number"), "min_value": _("At least one week"),
+                        "max_value": _("At most 52 weeks")},
+    )  # fmt: skip
+    modes = forms.MultipleChoiceField(
+        label=_("How can you work?"), choices=Mode.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    phone = forms.CharField(
+        label=_("Telephone"), max_length=40, required=False,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+        help_text=_("With the country code, for example +31 6 12345678."),
+    )  # fmt: skip
+    residence_country = forms.ChoiceField(
+        label=_("Country you live in"), choices=country_choices, required=False,
+        help_text=_("Programmes have a rule about it."),
+    )  # fmt: skip
+    residence_city = forms.CharField(label=_("Town"), max_length=80, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        spoken = len(self.initial.get("languages") or ())
+        self.rows = min(max(spoken + 2, 4), MOST_LANGUAGES)
+        if self.is_bound:
+            self.rows = MOST_LANGUAGES
+        for number in range(1, self.rows + 1):
+            self.fields[f"language_{number}"] = forms.ChoiceField(
+                label=_("Language %(number)d") % {"number": number}, choices=empty_first, required=False
+            )
+            self.fields[f"level_{number}"] = forms.ChoiceField(
+                label=_("How well?"), choices=[("", _("Choose a level")), *LEVELS.items()], required=False
+            )
+
+    def layout(self) -> tuple[Group, ...]:
+        """Grouped by who reads it, with as many rows as there are languages."""
+        spoken = tuple(name for n in range(1, self.rows + 1) for name in (f"language_{n}", f"level_{n}"))
+        return (
+            (_("What a host may read"), _("Once an assessor has read your application, the host you applied to sees "
+               "this with your first name and initial. No other institution does."),
+             ("headline", "language", "experience")),
+            (_("Your languages"), _("Hosts see these as well."), spoken),
+            (_("When and how"), _("Hosts see these as well."), ("available_from", "available_weeks", "modes")),
+            (_("For the programme alone"), _("Staff of a programme you apply to read this. A host never does."),
+             ("own_words",)),
+            (_("Where you live, and how to reach you"), _("Staff of a programme you apply to read this. The host you "
+               "go to learns your name and telephone after you have accepted an offer, and never where you live."),
+             ("phone", "residence_country", "residence_city")),
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """A language has a level, a level a language, and no language stands twice."""
+        data = super().clean() or {}
+        chosen: list[str] = []
+        for number in range(1, self.rows + 1):
+            code, level = data.get(f"language_{number}"), data.get(f"level_{number}")
+            if code and not level:
+                self.add_error(f"level_{number}", _("Say how well you speak it"))
+            if level and not code:
+                self.add_error(f"language_{number}", _("Say which language"))
+            if code and code in chosen:
+                self.add_error(f"language_{number}", _("This language stands there twice"))
+            chosen.append(code or "")
+        return data
+
+    @classmethod
+    def of(cls, person: Person, language: str) -> dict[str, Any]:
+        """What the profile says today."""
+        spoken = {}
+        for number, row in enumerate(person.languages[:MOST_LANGUAGES], 1):
+            spoken |= {f"language_{number}": row["code"], f"level_{number}": row.get("level", "")}
+        plain = {name: getattr(person, name) for name in (*OPEN, "languages")}
+        apart = {name: getattr(person.identity, name) for name in APART}
+        texts = {name: source_text(getattr(person, name)) for name in ("experience", "own_words")}
+        written = source_language(person.experience, person.own_words, default=language)
+        return spoken | plain | apart | texts | {"language": written}
+
+    def values(self, person: Person) -> dict[str, Any]:
+        """What is to be kept, as the action takes it."""
+        data = self.cleaned_data
+        pairs = [(data[f"language_{n}"], data[f"level_{n}"]) for n in range(1, self.rows + 1)]
+        texts = {
+            name: rewritten(getattr(person, name), data[name], data["language"]) for name in ("experience", "own_words")
+        }
+        spoken = [{"code": code, "level": level} for code, level in pairs if code]
+        return {name: data[name] for name in (*OPEN, *APART)} | texts | {"languages": spoken}

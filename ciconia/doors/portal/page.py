@@ -1,0 +1,70 @@
+"""How pages of the portal are drawn: the few links of a guest, whose programme it is, what an account is here."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from ciconia.foundation.access import organisation_ids
+from ciconia.foundation.models import Role
+from ciconia.people.models import Person
+from ciconia.people.queries.person import person_of
+from ciconia.programmes.queries.programme import programmes
+
+STATES_NEEDS = (Role.HOST_CONTACT, Role.ORGANISATION_CONTACT)
+
+
+def own_person(request: HttpRequest) -> Person | None:
+    """The person behind the account, read once a request."""
+    if not hasattr(request, "own_person"):
+        request.own_person = person_of(request.user)  # type: ignore[attr-defined]
+    person: Person | None = request.own_person  # type: ignore[attr-defined]
+    return person
+
+
+def hosts(user: Any) -> list[int]:
+    """The institutions the account speaks for."""
+    return organisation_ids(user, [Role.HOST_CONTACT])
+
+
+def endorses(user: Any) -> list[int]:
+    """The authorities the account answers for."""
+    return organisation_ids(user, [Role.ENDORSER])
+
+
+def address(name: str, *args: Any) -> str:
+    """The address of a page of another door, or nothing where that door has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, about: Any = None, status: int = 200
+) -> HttpResponse:
+    """A page of the portal; `about` is the row it is about, whose programme then heads the page."""
+    programme = about.programme if about is not None else programmes().first()
+    request.programme = programme  # type: ignore[attr-defined]
+    frame = {
+        "nav": _nav(request),
+        "brand_url": address("public:programme", programme.code) if programme else "",
+        "home_trail": [(_("My tasks"), reverse("portal:home"))],
+    }
+    return render(request, template, frame | (context or {}), status=status)
+
+
+def _nav(request: HttpRequest) -> list[dict[str, Any]]:
+    links = [(_("My tasks"), "portal:home")]
+    if own_person(request):
+        links += [(_("My applications"), "portal:applications"), (_("My profile"), "portal:profile")]
+    if organisation_ids(request.user, STATES_NEEDS):
+        links += [(_("Our needs"), "portal:needs"), (_("Our opportunities"), "portal:opportunities")]
+    elif endorses(request.user):
+        links += [(_("Needs"), "portal:needs")]
+    if own_person(request) or hosts(request.user):
+        links += [(_("Assignments"), "portal:engagements")]
+    pages = [(label, reverse(name)) for label, name in links]
+    return [{"label": label, "url": url, "current": url == request.path} for label, url in pages]

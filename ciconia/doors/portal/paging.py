@@ -1,0 +1,27 @@
+"""Lists in pieces, newest first: the next piece begins after the last row seen, so that no piece costs more."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+SIZE = 25
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of a list, and the links to the first and the next."""
+
+    rows: list[Any]
+    first: str
+    next: str
+
+
+def piece(request: HttpRequest, rows: QuerySet[Any]) -> Piece:
+    """The rows after the id in the address, at most 25, newest first."""
+    after = request.GET.get("after", "")
+    asked = after.isascii() and after.isdigit() and len(after) < 19
+    found = list((rows.filter(pk__lt=int(after)) if asked else rows).order_by("-pk")[: SIZE + 1])
+    more = f"?after={found[SIZE - 1].pk}" if len(found) > SIZE else ""
+    return Piece(found[:SIZE], request.path if asked else "", more)

@@ -1,0 +1,155 @@
+"""Applying: the draft, the way of an application, the answer to an offer."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ciconia.delivery.actions.engagement import accept_offer
+from ciconia.doors.portal.forms.application import MOTIVATION_MISSING, ApplicationForm, PartForm
+from ciconia.doors.portal.forms.base import rewritten
+from ciconia.doors.portal.page import own_person, page
+from ciconia.doors.portal.paging import piece
+from ciconia.doors.portal.words import application as said
+from ciconia.doors.shared.entry import portal_page
+from ciconia.doors.shared.moves import move_page, offers, seen
+from ciconia.foundation.actions.perform import Refused
+from ciconia.selection.actions import application as applications
+from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.rules.application import FLOW, can_apply
+
+ACTIONS = {"accept": accept_offer, "decline": applications.decline, "withdraw": applications.withdraw}
+
+
+@portal_page
+def listed(request: HttpRequest) -> HttpResponse:
+    """Everything somebody has applied for."""
+    found = piece(request, own(request))
+    return page(request, "portal/application/list.html", {"piece": found, "rows": said.spoken(found.rows)})
+
+
+@portal_page
+def apply(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Start a draft; whoever had to sign in first presses once more."""
+    rows = Opportunity.objects.visible_to(request.user).select_related("programme", "focus", "organisation", "sector")
+    opportunity = get_object_or_404(rows, public_id=public_id)
+    person = own_person(request)
+    if person is None:
+        raise Refused(_("This account speaks for an institution. To apply, sign in with an account of your own."))
+    if request.method == "POST":
+        application = applications.start_application(opportunity, person, by=request.user)
+        return redirect("portal:application", application.public_id)
+    context = {"opportunity": opportunity, "verdict": can_apply(request.user, opportunity)}
+    return page(request, "portal/application/apply.html", context, about=opportunity)
+
+
+@portal_page
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The draft to write, and once it is sent how far it is."""
+    application = get_object_or_404(own(request), public_id=public_id)
+    if request.method == "POST":
+        return (_part if request.POST.get("act") == "part" else _draft)(request, application)
+    if application.state == "draft":
+        return _form(request, application, ApplicationForm(initial=ApplicationForm.of(application, _language(request))))
+    return _sent(request, application)
+
+
+@portal_page
+def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
+    """Accept, decline or withdraw."""
+    application = get_object_or_404(own(request), public_id=public_id)
+    if move == "accept" and request.method == "POST":
+        engagement = accept_offer(application, by=request.user, seen=seen(request))
+        messages.success(request, _("Accepted. The programme prepares your assignment with you now."))
+        return redirect("portal:engagement", engagement.public_id)
+    back = reverse("portal:application", args=[public_id])
+    trail = [(str(application.opportunity), back)]
+    request.programme = application.programme  # type: ignore[attr-defined]
+    return move_page(request, FLOW, application, move, ACTIONS, back=back, layout="shared/portal.html", trail=trail)
+
+
+def own(request: HttpRequest) -> Any:
+    """The applications of the person behind the account."""
+    rows = Application.objects.visible_to(request.user).filter(person__user=request.user)
+    return rows.select_related(
+        "programme", "focus", "organisation", "person__identity", "opportunity__need", "opportunity__sector"
+    )
+
+
+def _draft(request: HttpRequest, application: Application) -> HttpResponse:
+    form = ApplicationForm(request.POST)
+    sending = request.POST.get("act") == "send"
+    if form.is_valid() and sending and not form.cleaned_data["motivation"].strip():
+        form.add_error("motivation", MOTIVATION_MISSING)
+    if not form.is_valid():
+        return _form(request, application, form, version=seen(request))
+    applications.edit_application(application, by=request.user, seen=seen(request), **form.values(application))
+    if not sending:
+        messages.success(request, _("Draft saved. You can close this page and go on another day."))
+        return redirect("portal:application", application.public_id)
+    try:
+        applications.submit(application, by=request.user, seen=application.version)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _form(request, application, form)
+    messages.success(request, FLOW.named("submit").done)
+    return redirect("portal:application", application.public_id)
+
+
+def _part(request: HttpRequest, application: Application) -> HttpResponse:
+    form = PartForm(request.POST)
+    if not form.is_valid():
+        return _sent(request, application, form, version=seen(request))
+    words = rewritten(application.motivation, form.cleaned_data["motivation"], form.cleaned_data["language"])
+    applications.return_part(application, by=request.user, motivation=words, seen=seen(request))
+    messages.success(request, FLOW.named("return_part").done)
+    return redirect("portal:application", application.public_id)
+
+
+def _form(request: HttpRequest, application: Application, form: Any, *, version: int | None = None) -> HttpResponse:
+    context = _facts(request, application) | {
+        "form": form,
+        "rules": said.rules_met(application),
+        "version": application.version if version is None else version,
+    }
+    return page(request, "portal/application/draft.html", context, about=application, status=_status(form))
+
+
+def _sent(
+    request: HttpRequest, application: Application, form: Any = None, *, version: int | None = None
+) -> HttpResponse:
+    if form is None and application.mark == "part_open":
+        form = PartForm(initial=ApplicationForm.of(application, _language(request)))
+    context = _facts(request, application) | {
+        "form": form,
+        "version": application.version if version is None else version,
+        "route": said.route(application),
+        "reasons": said.reasons(application),
+        "late": said.late_answer(application),
+        "signed": said.signed_words(application),
+        "engagement": getattr(application, "engagement", None) if application.state == "accepted" else None,
+    }
+    return page(request, "portal/application/detail.html", context, about=application, status=_status(form))
+
+
+def _facts(request: HttpRequest, application: Application) -> dict[str, Any]:
+    url = lambda name: reverse("portal:application_move", args=[application.public_id, name])  # noqa: E731
+    found = offers(FLOW, application, request.user, ACTIONS, url)
+    return {
+        "application": application,
+        "opportunity": application.opportunity,
+        "state": said.state_words(application),
+        "card": said.card(application, draft=application.state == "draft"),
+        "offers": found,
+    }
+
+
+def _status(form: Any) -> int:
+    return 422 if form is not None and form.errors else 200
+
+
+def _language(request: HttpRequest) -> str:
+    return str(request.user.language)  # type: ignore[union-attr]

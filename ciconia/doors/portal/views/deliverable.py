@@ -1,0 +1,62 @@
+"""What was promised: handed over by the participant, accepted or sent back by the host."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from ciconia.delivery.actions import deliverable as deliverables
+from ciconia.delivery.models import Deliverable
+from ciconia.delivery.rules.deliverable import FLOW
+from ciconia.doors.portal.forms.deliverable import HandOverForm
+from ciconia.doors.portal.page import hosts, page
+from ciconia.doors.shared.entry import portal_page
+from ciconia.doors.shared.moves import move_page, offers, seen
+from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.foundation.queries.log import told
+
+ACTIONS = {"accept": deliverables.accept_deliverable, "send_back": deliverables.send_back}
+
+
+@portal_page
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Read it, and hand it over or answer."""
+    row = get_object_or_404(own(request), public_id=public_id)
+    form = HandOverForm(request.POST or None, initial={"note": row.note})
+    if request.method == "POST" and form.is_valid():
+        deliverables.submit_deliverable(row, by=request.user, note=form.cleaned_data["note"], seen=seen(request))
+        messages.success(request, FLOW.named("submit").done)
+        return redirect("portal:engagement", row.engagement.public_id)
+    url = lambda name: reverse("portal:deliverable_move", args=[public_id, name])  # noqa: E731
+    submit = FLOW.find("submit", row.state)
+    context = {
+        "deliverable": row,
+        "form": form if submit and FLOW.holds(request.user, "participant", row) else None,
+        "offers": offers(FLOW, row, request.user, ACTIONS, url),
+        "reasons": told("deliverable", row.pk, ("send_back", "drop")),
+        "back": _trail(row),
+    }
+    return page(request, "portal/deliverable/detail.html", context, about=row, status=422 if form.errors else 200)
+
+
+@portal_page
+def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
+    """Accept, or send back with what is missing."""
+    row = get_object_or_404(own(request), public_id=public_id)
+    request.programme = row.programme  # type: ignore[attr-defined]
+    back = reverse("portal:engagement", args=[row.engagement.public_id])
+    return move_page(request, FLOW, row, move, ACTIONS, back=back, layout="shared/portal.html", trail=_trail(row))
+
+
+def own(request: HttpRequest) -> Any:
+    """What the participant owes, and what the institution is owed."""
+    rows = Deliverable.objects.visible_to(request.user)
+    mine = rows.filter(person__user=request.user) | rows.filter(organisation_id__in=hosts(request.user))
+    return mine.select_related("programme", "focus", "organisation", "person", "engagement__opportunity")
+
+
+def _trail(row: Deliverable) -> list[tuple[str, str]]:
+    url = reverse("portal:engagement", args=[row.engagement.public_id])
+    return [(words(row.engagement.opportunity.title), url)]

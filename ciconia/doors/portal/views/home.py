@@ -1,0 +1,48 @@
+"""The start page: the one thing to do next, then the others, then what is one's own."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from ciconia.doors.portal.page import endorses, hosts, own_person, page
+from ciconia.doors.portal.views import application, engagement, need, opportunity
+from ciconia.doors.portal.words.application import spoken
+from ciconia.doors.portal.words.home import greeting
+from ciconia.doors.portal.words.task import own_tasks
+from ciconia.doors.shared.entry import portal_page
+from ciconia.insight.queries.tasks import tasks_for
+from ciconia.people.models import Organisation
+
+FEW = 5
+
+
+@portal_page
+def home(request: HttpRequest) -> HttpResponse:
+    """What waits for the reader, in every role the account has."""
+    tasks = own_tasks(tasks_for(request.user), request.user)
+    context = {
+        "greeting": greeting(str(request.user)),
+        "next": tasks[0] if tasks else None,
+        "tasks": tasks[1:],
+        "person": own_person(request),
+    }
+    return page(request, "portal/home/home.html", context | _of_person(request) | _of_institution(request))
+
+
+def _of_person(request: HttpRequest) -> dict[str, Any]:
+    if own_person(request) is None:
+        return {}
+    return {"applications": spoken(application.own(request).order_by("-pk")[:FEW])}
+
+
+def _of_institution(request: HttpRequest) -> dict[str, Any]:
+    ours, asked = hosts(request.user), endorses(request.user)
+    found: dict[str, Any] = {}
+    if ours or own_person(request):
+        found["engagements"] = engagement.own(request).order_by("-pk")[:FEW]
+    if ours:
+        found["institutions"] = Organisation.objects.filter(pk__in=ours).order_by("pk")
+        found["opportunities"] = opportunity.own(request).order_by("-pk")[:FEW]
+    if ours or asked:
+        found["needs"] = need.own(request).order_by("-pk")[:FEW]
+    return found | {"endorser": bool(asked) and not ours, "host": bool(ours)}
