@@ -38,6 +38,11 @@ class Compared:
         return 0 if self.participant is None or self.host is None else self.host - self.participant
 
     @property
+    def steps(self) -> int:
+        """How far apart the two sides are."""
+        return abs(self.gap)
+
+    @property
     def in_words(self) -> tuple[str, str, str]:
         """The three levels in words, empty where nobody has said."""
         before, participant, host = (

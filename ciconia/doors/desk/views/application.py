@@ -1,37 +1,233 @@
-"""To be written: the addresses of this noun exist already."""
+"""Applications: who waits, who they are, and the way from assessing to the offer."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
-from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.desk.forms.application import AssessForm, SignForm
+from ciconia.doors.desk.frame import desk_url, frame
+from ciconia.doors.desk.history import history
+from ciconia.doors.desk.listing import (
+    Choices,
+    chosen,
+    countries_of,
+    country_choices,
+    in_country,
+    page_after,
+    turn_words,
+)
+from ciconia.doors.shared.entry import desk_page, staff_roles
+from ciconia.doors.shared.moves import Offer, move_page, offers
+from ciconia.foundation import clock
+from ciconia.foundation.access import can
+from ciconia.programmes.queries.programme import criteria_of
+from ciconia.selection.actions import application as applications
+from ciconia.selection.models import Application, ApplicationState, Opportunity, Side
+from ciconia.selection.queries.application import (
+    WAITING,
+    applications_at_desk,
+    card_of,
+    is_late,
+    marked,
+    narrowed,
+    others_waiting,
+    signatures_of,
+)
+from ciconia.selection.rules.application import FLOW
+
+ACTIONS = {
+    "shortlist": applications.shortlist,
+    "offer": applications.offer,
+    "put_in_reserve": applications.put_in_reserve,
+    "reopen_part": applications.reopen_part,
+    "reject_formally": applications.reject_formally,
+    "not_choose": applications.not_choose,
+}
+# These ask for more than a reason, or cannot be taken back.
+OWN_PAGES = ("assess", "sign", "choose", "offer")
 
 
 @desk_page
-def listed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def listed(request: HttpRequest) -> HttpResponse:
+    """Fifty applications; while they wait for an answer, whoever has waited longest stands first."""
+    programme = request.programme  # type: ignore[attr-defined]
+    focuses, opportunities = countries_of(request), _opportunities(request)
+    choices = {
+        "state": _states(only_assesses=staff_roles(request.user, programme) == {"assessor"}),
+        "country": country_choices(focuses, _("All countries")),
+        "opportunity": _names(opportunities),
+    }
+    picked = {name: chosen(request, name, options) for name, options in choices.items()}
+    every = applications_at_desk(programme, request.user)
+    rows = narrowed(
+        every,
+        state=picked["state"],
+        focuses=in_country(focuses, picked["country"]),
+        opportunity=next((o for o in opportunities if o.public_id == picked["opportunity"]), None),
+    )
+    if picked["state"] in ("waiting", *WAITING):
+        page = page_after(request, rows.order_by("submitted_at", "id"), every, "submitted_at")
+    else:
+        page = page_after(request, rows.order_by("-id"), every, "id", back=True)
+    return _page(request, "list", {"page": page, "choices": choices, "picked": picked})
 
 
 @desk_page
-def detail(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Everything staff weigh: who, what they bring, the rules, the marks, the two signatures, and what comes next."""
+    application = _application(request, public_id)
+    signed = signatures_of(application)
+    reads = bool(can(request.user, "selection.view_review", application))
+    reviews = application.reviews.select_related("assessor").order_by("at") if reads else []
+    return _page(
+        request,
+        "detail",
+        {
+            "application": application,
+            "card": card_of(application),
+            "turn": turn_words(application.turn_role),
+            "late": is_late(application),
+            "checks": application.checks.order_by("id"),
+            "reads_reviews": reads,
+            "reviews": marked(reviews, _criteria(application)) if reads else [],
+            "sides": [(side.label, signed.get(side)) for side in Side],
+            "signing": application.state in ("shortlisted", "reserve", "chosen", "offered", "accepted"),
+            "offers": _offers(request, application, signed),
+            "history": history(application),
+        },
+        application,
+    )
 
 
 @desk_page
-def assess(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def assess(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The declaration, a mark per criterion in the words of its scale, and what they rest on."""
+    application = _application(request, public_id)
+    if not FLOW.holds(request.user, "assessor", application):
+        raise Http404
+    criteria = _criteria(application)
+    sent = request.POST if request.method == "POST" else None
+    form = AssessForm(sent, criteria=criteria, initial={"seen": application.version})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        applications.assess(
+            application, by=request.user, marks=form.marks(), comment=data["comment"], no_conflict=data["no_conflict"],
+            seen=data["seen"],
+        )  # fmt: skip
+        return _done(request, application, "assess")
+    return _form_page(request, "assess", application, form, FLOW.find("assess", application.state))
 
 
 @desk_page
-def sign(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def sign(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The programme's signature, with words where the officer has some."""
+    application = _application(request, public_id)
+    if not FLOW.holds(request.user, "officer", application):
+        raise Http404
+    signed = signatures_of(application)
+    name = "choose" if signed else "sign"
+    sent = request.POST if request.method == "POST" else None
+    form = SignForm(sent, initial={"seen": application.version})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        applications.sign(application, by=request.user, words=data["words"], seen=data["seen"])
+        return _done(request, application, name)
+    other = signed.get(Side.HOST)
+    return _form_page(request, "sign", application, form, FLOW.find(name, application.state), host_signature=other)
 
 
 @desk_page
-def move(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
+    """Every other move; the offer, which cannot be taken back, says first what goes out to whom."""
+    application = _application(request, public_id)
+    if move == "offer" and request.method != "POST" and FLOW.holds(request.user, "officer", application):
+        found = FLOW.find("offer", application.state)
+        context = {
+            "application": application,
+            "verdict": FLOW.may(request.user, found, application) if found else None,
+            "others": others_waiting(application),
+            "answer_by": clock.today(application.zone) + timedelta(days=7),
+        }
+        return _page(request, "offer", context, application)
+    around = frame(request, "applications", trail=_trail(request, application))
+    return move_page(
+        request, FLOW, application, move, ACTIONS, back=desk_url(request, "application", public_id), **around
+    )
+
+
+def _application(request: HttpRequest, public_id: str) -> Application:
+    rows = applications_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def _criteria(application: Application) -> list[Any]:
+    version = application.pack_version.number if application.pack_version else None
+    return list(criteria_of(application.programme, version))
+
+
+def _offers(request: HttpRequest, application: Application, signed: dict[str, Any]) -> list[Offer]:
+    """The moves of this page; of the two signatures only the one that would come next."""
+    names = {**ACTIONS, "assess": applications.assess, "choose" if signed else "sign": applications.sign}
+    own = {"assess": "application_assess", "sign": "application_sign", "choose": "application_sign"}
+
+    def url(name: str) -> str:
+        there = own.get(name)
+        here = application.public_id
+        return desk_url(request, there, here) if there else desk_url(request, "application_move", here, name)
+
+    found = offers(FLOW, application, request.user, names, url)
+    return [replace(offer, page=True) if offer.name in OWN_PAGES else offer for offer in found]
+
+
+def _form_page(
+    request: HttpRequest, name: str, application: Application, form: Any, found: Any, **more: Any
+) -> HttpResponse:
+    """A form beside what it is about; a sentence instead where the move is not possible now."""
+    verdict = FLOW.may(request.user, found, application) if found else None
+    context = {"application": application, "card": card_of(application), "form": form, "verdict": verdict, **more}
+    return _page(request, name, context, application)
+
+
+def _done(request: HttpRequest, application: Application, name: str) -> HttpResponse:
+    messages.success(request, str(FLOW.named(name).done))
+    return HttpResponseRedirect(desk_url(request, "application", application.public_id))
+
+
+def _states(*, only_assesses: bool) -> Choices:
+    """What can be shown; whoever only assesses sees first what is to be assessed."""
+    states: Choices = [(code, label) for code, label in ApplicationState.choices if code != "draft"]
+    found = [("waiting", _("Waiting for an answer")), ("all", _("All")), *states]
+    return sorted(found, key=lambda choice: choice[0] != "submitted") if only_assesses else found
+
+
+def _opportunities(request: HttpRequest) -> list[Opportunity]:
+    """Those somebody may have applied for, the newest first."""
+    rows = Opportunity.objects.visible_to(request.user).filter(programme=request.programme)  # type: ignore[attr-defined]
+    return list(rows.filter(state__in=["published", "closed", "suspended", "filled"]).order_by("-id")[:100])
+
+
+def _names(opportunities: list[Opportunity]) -> Choices:
+    return [("", _("All opportunities")), *((row.public_id, f"{row.reference} {row.title}") for row in opportunities)]
+
+
+def _trail(request: HttpRequest, application: Application | None) -> list[tuple[str, str]]:
+    if application is None:
+        return []
+    own = (str(application.person), desk_url(request, "application", application.public_id))
+    return [(_("Applications"), desk_url(request, "applications")), own]
+
+
+def _page(
+    request: HttpRequest, name: str, context: dict[str, Any], application: Application | None = None
+) -> HttpResponse:
+    """A page of this noun; an application's own page stands under the list, its forms under the application."""
+    trail = _trail(request, application)
+    trail = trail[:-1] if name == "detail" else trail
+    status = 422 if getattr(context.get("form"), "errors", None) else 200
+    page = {**frame(request, "applications", trail=trail), **context}
+    return render(request, f"desk/application/{name}.html", page, status=status)

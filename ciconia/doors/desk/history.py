@@ -1,0 +1,74 @@
+"""The log in words: what the desk tells of an object, newest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ciconia.foundation.flow import registry
+from ciconia.foundation.models import Log
+
+# Moves whose state, or whose button, would not read as something that happened.
+HAPPENED = {
+    "application.submit": gettext_lazy("Sent"),
+    "application.sign": gettext_lazy("Signed"),
+    "application.reopen_part": gettext_lazy("Asked for a part again"),
+    "application.return_part": gettext_lazy("Sent the part again"),
+    "checklist_item.reopen": gettext_lazy("Opened again"),
+    "deliverable.submit": gettext_lazy("Handed over to the host"),
+    "engagement.begin": gettext_lazy("Agreed: the offer was accepted"),
+    "engagement.decide": gettext_lazy("Decided how to go on"),
+}
+# Beginnings that say nothing: they came with the object they belong to.
+SILENT = ("checklist_item.begin", "deliverable.begin", "outcome.begin")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of a history, ready for the page."""
+
+    at: datetime
+    label: str
+    actor_label: str
+    reason: str
+    state: str
+
+
+def history(obj: Any, parts: Iterable[tuple[Any, str]] = ()) -> list[Told]:
+    """The moves of an object and, each under its name, of its parts."""
+    named = {(_noun(part), part.pk): (part, name) for part, name in parts}
+    wanted = Q(noun=_noun(obj), object_id=obj.pk)
+    for noun in {noun for noun, _pk in named}:
+        wanted |= Q(noun=noun, object_id__in=[pk for other, pk in named if other == noun])
+    found = []
+    for entry in Log.objects.filter(wanted).order_by("-id"):
+        part, name = named.get((entry.noun, entry.object_id), (obj, ""))
+        label = _label(entry, part)
+        if label:
+            found.append(
+                Told(entry.at, f"{name}: {label}" if name else label, entry.actor_label, entry.reason, entry.to_state)
+            )
+    return found
+
+
+def _noun(obj: Any) -> str:
+    return {"checklistitem": "checklist_item"}.get(obj._meta.model_name, obj._meta.model_name)
+
+
+def _label(entry: Log, obj: Any) -> str:
+    """What happened; where there are no own words for it, the state it led to. Nothing for what is no move."""
+    if entry.verb in HAPPENED:
+        return str(HAPPENED[entry.verb])
+    if entry.verb in SILENT:
+        return ""
+    verb = entry.verb.partition(".")[2]
+    if verb == "begin":
+        return _("Begun")
+    if entry.from_state and entry.to_state != entry.from_state:
+        return str(obj.states(entry.to_state).label)
+    moves = {move.name: move for move in registry[entry.noun].moves}
+    return str(moves[verb].label) if verb in moves else ""
