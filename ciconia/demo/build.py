@@ -4,6 +4,8 @@ It is the declared exception to "only actions write": the rows, the log and who 
 actions would have written them, and tests compare.
 """
 
+from datetime import datetime
+
 from ciconia.demo.cast import engage
 from ciconia.demo.line import (
     Line,
@@ -13,16 +15,18 @@ from ciconia.demo.line import (
     make_partnerships,
     number,
 )
-from ciconia.demo.story import Chronicle
+from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.work import make_engagements, make_outcomes
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.wall import acting_as
 from ciconia.insight.actions.figures import refresh_figures
 from ciconia.programmes.actions.pack import load
+from ciconia.programmes.models import PackVersion
 from ciconia.programmes.packs import shipped
 
 PROGRAMME = "cd4d2"
+FIRST_MORNING = datetime(2019, 7, 1, 8, tzinfo=ZONE)
 REASON = "First set-up"
 
 
@@ -32,9 +36,10 @@ def build(stage: str = "running") -> int:
     `stage` names the moment for people; the clock already stands there.
     """
     del stage
+    now = clock.now()
     with acting_as("system:maker"):
-        version = load(shipped(PROGRAMME), by=System("Ciconia"), reason=REASON).version
-        line = Line(engage(version.programme, version), Chronicle(), clock.now())
+        version = _set_up(now)
+        line = Line(engage(version.programme, version), Chronicle(), now)
         references = number(line)
         make_partnerships(line)
         make_needs(line, references)
@@ -46,3 +51,12 @@ def build(stage: str = "running") -> int:
         written = line.chronicle.write()
         refresh_figures(version.programme)
     return written
+
+
+def _set_up(now: datetime) -> PackVersion:
+    """Load the pack on the first morning of the programme, and let the clock go on from where it stood."""
+    clock.start_at(FIRST_MORNING)
+    try:
+        return load(shipped(PROGRAMME), by=System("Ciconia"), reason=REASON).version
+    finally:
+        clock.start_at(now)
