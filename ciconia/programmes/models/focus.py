@@ -1,11 +1,18 @@
 from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.models import Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.models.programme import Programme
+
+
+class FocusState(models.TextChoices):
+    OPEN = "open", _("Open")
+    SUSPENDED = "suspended", _("Suspended")
+    CLOSED = "closed", _("Closed")
 
 
 class FocusQuerySet(models.QuerySet["Focus"]):
@@ -26,6 +33,7 @@ class Focus(Stateful):
     next_number = models.PositiveIntegerField(default=1)
     tint = models.PositiveSmallIntegerField(default=1)
 
+    states = FocusState
     objects = FocusQuerySet.as_manager()
 
     privacy = declare(

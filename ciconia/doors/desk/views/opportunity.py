@@ -1,37 +1,149 @@
-"""To be written: the addresses of this noun exist already."""
+"""Opportunities: from the text that host and programme agree on to the place that is taken."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from ciconia.delivery.queries.engagement import engagements_at_desk
+from ciconia.doors.desk.forms.fields import tell
+from ciconia.doors.desk.forms.opportunity import OpportunityForm
+from ciconia.doors.desk.frame import desk_url, frame, sees_people
+from ciconia.doors.desk.history import history
+from ciconia.doors.desk.line import list_context, route
+from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.models import Opportunity, OpportunityState
+from ciconia.selection.models.opportunity import PUBLIC_STATES
+from ciconia.selection.queries.application import applications_at_desk
+from ciconia.selection.queries.need import needs_at_desk
+from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
+from ciconia.selection.rules.opportunity import FLOW
+from ciconia.selection.rules.unfit import Unfit
+
+PATH = ("draft", "in_review", "agreed", "published", "closed", "filled")
+# The host agrees on its own page; suspending comes with the country and not one by one.
+ACTIONS = {
+    "send_to_review": opportunities.send_to_review,
+    "request_edits": opportunities.request_edits,
+    "publish": opportunities.publish,
+    "close": opportunities.close,
+    "reopen": opportunities.reopen,
+    "give_up": opportunities.give_up,
+    "withdraw": opportunities.withdraw,
+}
 
 
 @desk_page
-def listed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def listed(request: HttpRequest) -> HttpResponse:
+    """The opportunities of the programme, those that wait for somebody first."""
+    rows = with_applications(opportunities_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
+    context = list_context(request, rows, OpportunityState.choices)
+    return _page(request, "list", context | {"people": sees_people(request)})
 
 
 @desk_page
-def new(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One opportunity: its text, who applied, what came of it, and what comes next."""
+    opportunity = _opportunity(request, public_id)
+    told, people = history(opportunity), sees_people(request)
+    context = {
+        "opportunity": opportunity,
+        "turn": turn_words(opportunity.turn_role),
+        "route": route(FLOW, PATH, opportunity, told),
+        "offers": offers(FLOW, opportunity, request.user, ACTIONS, lambda name: _move_url(request, opportunity, name)),
+        "may_edit": _may_edit(request, opportunity),
+        "public_url": _public_url(opportunity),
+        "people": people,
+        "applications": _of(applications_at_desk, request, opportunity) if people else [],
+        "engagements": _of(engagements_at_desk, request, opportunity) if people else [],
+        "history": told,
+    }
+    return _page(request, "detail", context, here=opportunity.reference)
 
 
 @desk_page
-def detail(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def new(request: HttpRequest, need: str) -> HttpResponse:
+    """Make a draft from a validated need; POST only, as it makes something."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    found = get_object_or_404(needs_at_desk(request.programme, request.user), public_id=need)  # type: ignore[attr-defined]
+    opportunity = opportunities.draft_from(found, by=request.user)
+    messages.success(request, _("A draft, with everything the need says. Finish the text and send it to the host."))
+    return HttpResponseRedirect(desk_url(request, "opportunity_edit", opportunity.public_id))
 
 
 @desk_page
-def edit(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def edit(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Write the text and the numbers of the place."""
+    opportunity = _opportunity(request, public_id)
+    if not _may_edit(request, opportunity) and request.method != "POST":
+        raise Http404
+    title, opened = words(opportunity.title), OpportunityForm.initial_of(opportunity)
+    form = OpportunityForm(request.POST if request.method == "POST" else None, initial=opened)
+    if request.method == "POST" and form.is_valid():
+        try:
+            seen, say = form.cleaned_data["seen"], form.values(opportunity)
+            opportunities.edit_opportunity(opportunity, by=request.user, seen=seen, **say)
+            messages.success(request, _("Saved."))
+            return HttpResponseRedirect(desk_url(request, "opportunity", public_id))
+        except Unfit as wrong:
+            tell(form, wrong.problems)
+    context = {"form": form, "opportunity": opportunity, "title": title}
+    return _page(request, "form", context, opportunity, here=_("Change"))
 
 
 @desk_page
-def move(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Nothing here yet."""
-    raise Http404
+def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
+    """Every move that needs nothing but a reason."""
+    opportunity = _opportunity(request, public_id)
+    around = frame(request, "opportunities", trail=_trail(request, opportunity))
+    back = desk_url(request, "opportunity", public_id)
+    return move_page(request, FLOW, opportunity, move, ACTIONS, back=back, **around)
+
+
+def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
+    rows = opportunities_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def _may_edit(request: HttpRequest, opportunity: Opportunity) -> bool:
+    return opportunity.state in opportunities.EDITABLE and FLOW.holds(request.user, "officer", opportunity)
+
+
+def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> list[Any]:
+    """The applications or engagements of an opportunity, as this account may see them."""
+    return list(at_desk(opportunity.programme, request.user).filter(opportunity=opportunity).order_by("-id")[:20])
+
+
+def _move_url(request: HttpRequest, opportunity: Opportunity, name: str) -> str:
+    return desk_url(request, "opportunity_move", opportunity.public_id, name)
+
+
+def _public_url(opportunity: Opportunity) -> str:
+    if opportunity.state not in PUBLIC_STATES:
+        return ""
+    return reverse("public:opportunity", args=[opportunity.programme.code, opportunity.public_id])
+
+
+def _trail(request: HttpRequest, opportunity: Opportunity | None) -> list[tuple[str, str]]:
+    trail = [(_("Opportunities"), desk_url(request, "opportunities"))]
+    if opportunity:
+        trail.append((opportunity.reference, desk_url(request, "opportunity", opportunity.public_id)))
+    return trail
+
+
+def _page(
+    request: HttpRequest, name: str, context: dict[str, Any], under: Opportunity | None = None, *, here: str = ""
+) -> HttpResponse:
+    """A page of this noun: the list itself, one that stands under the list, or one under an opportunity."""
+    trail = _trail(request, under) if here else []
+    page = {**frame(request, "opportunities", trail=trail), **context, "here": here or _("Opportunities")}
+    status = 422 if getattr(context.get("form"), "errors", None) else 200
+    return render(request, f"desk/opportunity/{name}.html", page, status=status)
