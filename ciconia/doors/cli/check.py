@@ -19,7 +19,7 @@ import click
 from ciconia.demo.people import LOGINS
 from ciconia.foundation.identifiers import ALPHABET
 
-MOST_PAGES = 30
+MOST_PAGES = 20
 DEEPEST = 2
 STARTS = ("/", "/en/tour/", "/demo/mail")
 DOORS = (("/en/my/", "portal"), ("/en/desk/", "desk"), ("/en/tour/", "demo"), ("/demo/", "demo"))

@@ -1,6 +1,5 @@
 """The demo's database: built once per state of the code and stage, then copied, so that a second start is quick."""
 
-import importlib.util
 from collections.abc import Callable
 from datetime import datetime
 
@@ -56,8 +55,7 @@ def _ensure(server: Server, stage: str, *, afresh: bool, say: Callable[[str], No
     tables = ensure_template(server, say=say)
 
     def fill(partial: str) -> None:
-        if importlib.util.find_spec("ciconia.demo.build"):
-            run_in(server, partial, ["-c", BUILD, stage], more=world_environment(stage, STAGES[stage]))
+        run_in(server, partial, ["-c", BUILD, stage], more=world_environment(stage, STAGES[stage]))
         run_as_superuser(server, partial, sql.SQL("VACUUM ANALYZE"))
 
     world = ensure_copyable(
