@@ -29,12 +29,16 @@ class ApplicationForm(Form):
     """The applicant's own words."""
 
     motivation = text_field(
-        _("Why you, and why this institution?"), rows=9,
+        _("Why you, and why this institution?"), rows=9, error=MOTIVATION_MISSING,
         hint=_("Say what you have done that is like this, and what you would do first. Half a page is enough."),
     )  # fmt: skip
     language = language_field()
     available_from = date_field(_("From when are you free?"), hint=_("The assignment can often be moved a little."))
     source = forms.ChoiceField(label=_("How did you hear about it?"), choices=SOURCES, required=False)
+
+    def __init__(self, *args: Any, sending: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["motivation"].required = sending  # a draft may be empty
 
     @classmethod
     def of(cls, application: Application, language: str) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class Form(forms.Form):
     """A form whose fields stand in groups: (title, hint, names of the fields)."""
 
     GROUPS: tuple[Group, ...] = ()
+    PAIRS: tuple[Any, ...] = ()  # titles of groups whose fields stand two by two where there is room
 
     def layout(self) -> tuple[Group, ...]:
         """The groups in their order."""
@@ -44,7 +45,7 @@ class Form(forms.Form):
     def groups(self) -> Iterator[dict[str, Any]]:
         """The groups with their bound fields, for the page."""
         for title, hint, names in self.layout():
-            yield {"title": title, "hint": hint, "fields": [self[name] for name in names if name in self.fields]}
+            yield {"title": title, "hint": hint, "fields": [self[name] for name in names], "pairs": title in self.PAIRS}
 
 
 def language_field() -> forms.ChoiceField:

@@ -12,14 +12,20 @@ from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.text import Translated, translated
 from ciconia.results.models import InUse
 
-CANNOT_SAY = ("", _("I cannot say"))
+CANNOT_SAY = ("unknown", _("I cannot say"))
+CHOOSE = {"required": _("Choose one, or say that you cannot say")}
+
+
+def level(value: str) -> int | None:
+    """The level chosen, or None for somebody who cannot say."""
+    return int(value) if value.isdigit() else None
 
 
 def level_field(label: Any, question: Any, name: str) -> forms.TypedChoiceField:
     """One process, four levels, and the honest fifth answer."""
     return forms.TypedChoiceField(
-        label=label, help_text=question, choices=[*LEVELS[name], CANNOT_SAY], required=False, coerce=int,
-        empty_value=None, widget=forms.RadioSelect,
+        label=label, help_text=question, choices=[*LEVELS[name], CANNOT_SAY], coerce=level,
+        widget=forms.RadioSelect, error_messages=CHOOSE,
     )  # fmt: skip
 
 
@@ -40,8 +46,9 @@ class OutcomeForm(Form):
             self.fields[name] = level_field(label, question, name)
         for row in deliverables:
             self.fields[f"use_{row.public_id}"] = forms.ChoiceField(
-                label=words(row.title), choices=[*InUse.choices, CANNOT_SAY], required=False, widget=forms.RadioSelect
-            )
+                label=words(row.title), choices=[*InUse.choices, CANNOT_SAY], widget=forms.RadioSelect,
+                error_messages=CHOOSE,
+            )  # fmt: skip
             self.fields[f"whom_{row.public_id}"] = forms.CharField(
                 label=_("By whom?"), required=False, max_length=200, help_text=_("For example: two technicians, daily.")
             )
@@ -68,6 +75,6 @@ class OutcomeForm(Form):
             "sightings": {
                 row.pk: (data[f"use_{row.public_id}"], data[f"whom_{row.public_id}"])
                 for row in self.deliverables
-                if data[f"use_{row.public_id}"]
+                if data[f"use_{row.public_id}"] != CANNOT_SAY[0]
             },
         }

@@ -23,6 +23,7 @@ from ciconia.foundation.countries import countries
 from ciconia.people.models import Mode, Person
 
 MOST_LANGUAGES = 8
+YOUR_LANGUAGES = _("Your languages")
 OPEN = ("headline", "available_from", "available_weeks", "modes")
 APART = ("phone", "residence_country", "residence_city")
 
@@ -34,6 +35,8 @@ def country_choices() -> list[tuple[str, str]]:
 
 class ProfileForm(Form):
     """What hosts read first, then what only the programme's staff reads."""
+
+    PAIRS = (YOUR_LANGUAGES,)
 
     headline = forms.CharField(
         label=_("What you do, in one line"), max_length=160, required=False,
@@ -89,7 +92,7 @@ class ProfileForm(Form):
             (_("What a host may read"), _("Once an assessor has read your application, the host you applied to sees "
                "this with your first name and initial. No other institution does."),
              ("headline", "language", "experience")),
-            (_("Your languages"), _("Hosts see these as well."), spoken),
+            (YOUR_LANGUAGES, _("Hosts see these as well."), spoken),
             (_("When and how"), _("Hosts see these as well."), ("available_from", "available_weeks", "modes")),
             (_("For the programme alone"), _("Staff of a programme you apply to read this. A host never does."),
              ("own_words",)),

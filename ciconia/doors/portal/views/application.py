@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions.engagement import accept_offer
-from ciconia.doors.portal.forms.application import MOTIVATION_MISSING, ApplicationForm, PartForm
+from ciconia.doors.portal.forms.application import ApplicationForm, PartForm
 from ciconia.doors.portal.forms.base import rewritten
 from ciconia.doors.portal.page import own_person, page
 from ciconia.doors.portal.paging import piece
@@ -80,10 +80,8 @@ def own(request: HttpRequest) -> Any:
 
 
 def _draft(request: HttpRequest, application: Application) -> HttpResponse:
-    form = ApplicationForm(request.POST)
     sending = request.POST.get("act") == "send"
-    if form.is_valid() and sending and not form.cleaned_data["motivation"].strip():
-        form.add_error("motivation", MOTIVATION_MISSING)
+    form = ApplicationForm(request.POST, sending=sending)
     if not form.is_valid():
         return _form(request, application, form, version=seen(request))
     applications.edit_application(application, by=request.user, seen=seen(request), **form.values(application))
@@ -143,7 +141,7 @@ def _facts(request: HttpRequest, application: Application) -> dict[str, Any]:
         "opportunity": application.opportunity,
         "state": said.state_words(application),
         "card": said.card(application, draft=application.state == "draft"),
-        "offers": found,
+        "offers": [offer for offer in found if application.state != "offered" or offer.name != "withdraw"],
     }
 
 

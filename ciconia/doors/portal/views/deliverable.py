@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions import deliverable as deliverables
 from ciconia.delivery.models import Deliverable
@@ -36,7 +37,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "form": form if submit and FLOW.holds(request.user, "participant", row) else None,
         "offers": offers(FLOW, row, request.user, ACTIONS, url),
         "reasons": told("deliverable", row.pk, ("send_back", "drop")),
-        "back": _trail(row),
+        "trail": [(_("My tasks"), reverse("portal:home")), *_trail(row)],
     }
     return page(request, "portal/deliverable/detail.html", context, about=row, status=422 if form.errors else 200)
 

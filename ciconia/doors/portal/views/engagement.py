@@ -72,4 +72,4 @@ def own(request: HttpRequest) -> Any:
     """The engagements of the person behind the account, and of the institutions it speaks for."""
     rows = Engagement.objects.visible_to(request.user)
     rows = rows.filter(Q(person__user=request.user) | Q(organisation_id__in=hosts(request.user)))
-    return rows.select_related("programme", "focus", "organisation", "person", "application", "opportunity")
+    return rows.select_related("programme", "focus", "organisation", "person", "opportunity")

@@ -11,7 +11,7 @@ from ciconia.delivery.models import Engagement
 from ciconia.doors.shared.templatetags.ciconia import day, due
 from ciconia.foundation import clock
 from ciconia.foundation.models import Membership, Scope, User
-from ciconia.foundation.queries.log import Told, told
+from ciconia.foundation.queries.log import Told, history_of, told
 from ciconia.programmes.kinds import KINDS
 from ciconia.results.models import Outcome, Respondent
 
@@ -22,20 +22,19 @@ AFTER = ("completed", "ended_early", "closed")
 
 def headline(engagement: Engagement, *, host: bool, name: str) -> str:
     """The one sentence the page is about."""
-    city = engagement.organisation.city or name
-    if host:
-        return _("%(person)s, %(day)s to %(last)s") % {
-            "person": engagement.person, "day": day(engagement.starts), "last": day(engagement.ends)
-        }  # fmt: skip
+    words = {"city": engagement.organisation.city or name, "person": str(engagement.person)}
     if engagement.state in AFTER:
-        return _("Your assignment in %(city)s is over") % {"city": city}
+        over = _("The assignment of %(person)s is over") if host else _("Your assignment in %(city)s is over")
+        return over % words
     if engagement.state not in BEFORE:
-        return _("You are on assignment in %(city)s") % {"city": city}
+        return (_("%(person)s is on assignment with you") if host else _("You are on assignment in %(city)s")) % words
     weeks = (engagement.starts - clock.today(engagement.zone)).days // 7
     if weeks < 1:
-        return _("Your assignment in %(city)s starts on %(day)s") % {"city": city, "day": day(engagement.starts)}
-    words = ngettext("%(count)d week", "%(count)d weeks", weeks) % {"count": weeks}
-    return _("Your assignment in %(city)s starts in %(weeks)s") % {"city": city, "weeks": words}
+        words |= {"when": _("on %(day)s") % {"day": day(engagement.starts)}}
+    else:
+        words |= {"when": ngettext("in %(count)d week", "in %(count)d weeks", weeks) % {"count": weeks}}
+    starts = _("%(person)s starts with you %(when)s") if host else _("Your assignment in %(city)s starts %(when)s")
+    return starts % words
 
 
 def items(engagement: Engagement, user: Any) -> list[dict[str, Any]]:
@@ -64,10 +63,12 @@ def route(engagement: Engagement, points: list[dict[str, Any]], waves: list[Outc
     """Where an engagement is, from the offer to the questions a year later."""
     now = 1 if engagement.state in BEFORE else 2 if engagement.state in ("active", "paused") else 3
     span = {"first": day(engagement.starts), "last": day(engagement.ended_on or engagement.ends)}
+    accepted = history_of("engagement", engagement.pk).filter(verb="engagement.begin").first()
     asked = ", ".join(day(on) for on in sorted({wave.wave_on for wave in waves}))
+    preparing = _("the programme and the expert prepare it") if now == 1 else ""
     stops = [
-        (_("Offer accepted"), day(engagement.application.state_since)),
-        (_("Preparation"), progress(points) or _("the programme makes the list")),
+        (_("Offer accepted"), day(accepted.at) if accepted else ""),
+        (_("Preparation"), progress(points) or preparing),
         (_("Assignment"), _("%(first)s to %(last)s") % span),
         (_("What changed"), asked or _("asked at the end, and a year later")),
     ]

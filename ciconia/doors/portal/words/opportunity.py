@@ -31,13 +31,13 @@ def sections(opportunity: Opportunity) -> list[dict[str, Any]]:
 
 def route(opportunity: Opportunity) -> list[dict[str, Any]]:
     """Where an opportunity is, from the text to the arrival."""
-    waits, chosen_by = due(opportunity.due_at), opportunity.answer_by or opportunity.deadline
+    waits, by = due(opportunity.due_at), opportunity.answer_by
     stops = [
         (_("The programme writes the text"), ""),
         (_("You read it and agree"), ""),
         (_("It is published"), ""),
         (_("People apply"), _("until %(day)s") % {"day": day(opportunity.deadline)}),
-        (_("You and the programme choose"), _("until %(day)s") % {"day": day(chosen_by)}),
+        (_("You and the programme choose"), _("until %(day)s") % {"day": day(by)} if by else ""),
         (_("The expert begins"), _("from %(day)s") % {"day": day(opportunity.starts)}),
     ]
     if opportunity.state in ENDED:

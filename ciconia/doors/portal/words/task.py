@@ -29,82 +29,74 @@ class Ask:
     page: str
 
 
-# By noun and state; where a mark lies over the state, by noun and mark.
+# By noun and state; where a mark lies over the state, by noun and mark. The date follows the title.
 ASKS = {
     ("application", "draft"): Ask(
-        _("Finish and send your application: %(title)s"),
-        _("Nobody reads a draft. It counts once you have sent it."), _("Go on writing"), "portal:application"),
+        _("Finish and send your application"), _("Nobody reads a draft. It counts once you have sent it."),
+        _("Go on writing"), "portal:application"),
     ("application", "part_open"): Ask(
-        _("Send the part that was asked for: %(title)s"),
-        _("One part of your application was not clear enough to be weighed."), _("See what is asked"),
-        "portal:application"),
+        _("Send the part of your application that was asked for"),
+        _("One part was not clear enough to be weighed."), _("See what is asked"), "portal:application"),
     ("application", "offered"): Ask(
-        _("Answer the offer: %(title)s, %(organisation)s"),
-        _("The institution and the programme have both signed for you. The place is kept for you until this date."),
+        _("Accept or decline the offer"),
+        _("The institution and the programme have both signed for you. The place is kept for you until then."),
         _("Read the offer"), "portal:application"),
     ("application", "shortlisted"): Ask(
-        _("Read the application of %(person)s, and sign if it is who you want: %(title)s"),
-        _("Your signature and that of the programme choose together. Nobody goes without yours."),
+        _("Read the application of %(person)s, and sign if you want to"),
+        _("Your signature and that of the programme choose together. Nobody comes without yours."),
         _("Read and decide"), "portal:candidate"),
     ("engagement", "preparing"): Ask(
-        _("Prepare your assignment: %(organisation)s"),
-        _("Points on your list are open. Some of them hold the start."), _("See the list"), "portal:engagement"),
+        _("Prepare your assignment"), _("Points on your list are open. Some of them hold the start."),
+        _("See the list"), "portal:engagement"),
     ("engagement", "ready"): Ask(
-        _("Tell us when you have started: %(organisation)s"),
-        _("Everything that held the start is done."), _("See your assignment"), "portal:engagement"),
-    ("engagement", "active"): Ask(
-        _("Go on with your assignment: %(organisation)s"),
-        _("What was agreed is handed over one by one; the date is that of the next."), _("See your assignment"),
+        _("Start, and tell us so"), _("Everything that held the start is done."), _("See your assignment"),
         "portal:engagement"),
+    ("engagement", "active"): Ask(
+        _("Go on with your assignment"), _("What was agreed is handed over piece by piece."),
+        _("See your assignment"), "portal:engagement"),
     ("checklist_item", "open"): Ask(
-        _("Tick off: %(title)s"),
-        _("It is on the list for the assignment with %(organisation)s."), _("See what it takes"),
+        _("Tick off “%(item)s”"), _("It is on the list before your assignment."), _("See what it takes"),
         "portal:checklist_item"),
     ("deliverable", "due"): Ask(
-        _("Hand over: %(title)s"), _("It was agreed with %(organisation)s."), _("Hand it over"), "portal:deliverable"),
+        _("Hand over “%(title)s”"), _("It was agreed for your assignment."), _("Hand it over"), "portal:deliverable"),
     ("deliverable", "sent_back"): Ask(
-        _("Improve and hand over again: %(title)s"),
-        _("%(organisation)s sent it back and says what is missing."), _("Read what is missing"), "portal:deliverable"),
+        _("Improve “%(title)s” and hand it over again"), _("The host says what is missing."),
+        _("Read what is missing"), "portal:deliverable"),
     ("deliverable", "submitted"): Ask(
-        _("Look at what %(person)s handed over: %(title)s"),
-        _("Accept it if you can use it, or say what is missing."), _("Look at it"), "portal:deliverable"),
+        _("Say whether you can use “%(title)s”"), _("%(person)s handed it over. Accept it, or say what is missing."),
+        _("Look at it"), "portal:deliverable"),
     ("outcome", "asked"): Ask(
-        _("Tell us what changed: %(organisation)s"),
+        _("Tell us what changed"),
         _("A few questions, ten minutes. What did not work helps as much as what did."), _("Answer"),
         "portal:outcome"),
     ("need", "draft"): Ask(
-        _("Finish and send the need: %(title)s"),
-        _("The ministry reads it after you have sent it."), _("Go on"), "portal:need"),
+        _("Finish and send the need"), _("The ministry reads it after you have sent it."), _("Go on"), "portal:need"),
     ("need", "returned"): Ask(
-        _("Improve the need and send it again: %(title)s"),
-        _("It was sent back with a reason."), _("Read the reason"), "portal:need"),
+        _("Improve the need and send it again"), _("It was sent back with a reason."), _("Read the reason"),
+        "portal:need"),
     ("need", "submitted"): Ask(
-        _("Read the need of %(organisation)s, and answer: %(title)s"),
-        _("Your authority is asked whether it stands behind this need. The programme goes on only if it does."),
-        _("Read it"), "portal:need"),
+        _("Read a need, and say whether you stand behind it"),
+        _("The programme goes on only if your authority endorses it."), _("Read the need"), "portal:need"),
     ("opportunity", "in_review"): Ask(
-        _("Read the text for your assignment, and agree to it: %(title)s"),
-        _("It was made from your need. It is published only after you have agreed."), _("Read the text"),
-        "portal:opportunity"),
+        _("Read the text made from your need, and agree to it"),
+        _("It is published only after you have agreed."), _("Read the text"), "portal:opportunity"),
 }  # fmt: skip
+TITLED = ("deliverable",)
 
 
 def shown_task(task: Task) -> dict[str, Any]:
-    """One task as the start page shows it."""
+    """One task as the start page shows it: what to do by when, about what, and why."""
     ask = ASKS[task.noun, task.mark or task.state]
-    names = {
-        "title": _item(task.code) if task.noun == "checklist_item" else words(task.title),
-        "organisation": words(task.organisation),
-        "person": task.person,
-    }
+    names = {"title": words(task.title), "person": task.person, "item": _item(task.code)}
+    when = due(task.due_at)
+    about = [words(task.organisation)] if task.noun in TITLED else [words(task.title), words(task.organisation)]
     return {
-        "title": str(ask.title) % names,
+        "title": f"{str(ask.title) % names}{',' if task.is_overdue else ''} {when}",
+        "about": ", ".join(part for part in about if part),
         "why": str(ask.why) % names,
         "action": ask.action,
         "url": reverse(ask.page, args=[task.public_id]),
-        "due": due(task.due_at),
         "late": task.is_overdue,
-        "organisation": names["organisation"],
     }
 
 
