@@ -77,7 +77,8 @@ class Cast:
         """The account that has a role for a row."""
         country = row.focus.country
         if role in ("applicant", "participant"):
-            return row.person.user
+            applicant: User = row.person.user
+            return applicant
         if role == "host contact":
             return self.users[f"host-{self.keys[row.organisation_id]}"]
         if role == "endorser":

@@ -145,9 +145,8 @@ def make_opportunities(line: Line, references: dict[str, str]) -> None:
 
 def _deadline(row: Row, story: Story) -> date:
     """The last day to apply; before an opportunity was opened again, the one of the first time."""
-    if story.planned("reopen") and not story.find("reopen"):
-        return _first_deadline(story, row["deadline"])
-    return row["deadline"]
+    latest: date = row["deadline"]
+    return _first_deadline(story, latest) if story.planned("reopen") and not story.find("reopen") else latest
 
 
 def _first_deadline(story: Story, deadline: date) -> date:

@@ -304,6 +304,15 @@ def test_ten_are_open_today_and_none_is_longer_than_three_months():
     assert [row["key"] for row in rows("opportunity") if not 1 <= row["weeks"] <= MOST_WEEKS] == []
 
 
+def test_who_applies_today_hears_before_the_work_begins_and_the_need_still_stands():
+    needs = {row["key"]: row for row in rows("need")}
+    for row in opportunities().values():
+        over = row["starts"] + timedelta(weeks=row["weeks"], days=-1)
+        assert over <= needs[row["need"]]["ends"], row["key"]
+        if row["state"] in ("published", "closed", "agreed", "in_review", "edits_requested", "draft"):
+            assert row["starts"] >= row["deadline"] + timedelta(weeks=5), row["key"]
+
+
 def test_an_opportunity_begins_after_its_need_is_validated():
     needs = {row["key"]: row for row in rows("need")}
     assert [
