@@ -66,7 +66,7 @@ def _counted(rows: QuerySet[Any], column: str) -> list[tuple[int | None, int]]:
 def _aims(programme: Programme) -> dict[int | None, int]:
     """How many participants are aimed at, for each focus and, as a target of its own or as their sum, in all."""
     rows = targets_of(programme).filter(of_what="participants").order_by()
-    aims = {focus_id: about for focus_id, about in rows.values_list("focus_id").annotate(Sum("about"))}
+    aims: dict[int | None, int] = dict(rows.values_list("focus_id").annotate(Sum("about")))
     if aims and None not in aims:
         aims[None] = sum(aims.values())
     return aims

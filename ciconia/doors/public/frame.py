@@ -1,0 +1,80 @@
+"""What stands around every public page of a programme: its name, its years, the ways on."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from ciconia.foundation import clock
+from ciconia.programmes.models import Programme
+
+PAGES = (
+    ("opportunities", gettext_noop("Open assignments")),
+    ("choosing", gettext_noop("How we choose people")),
+    ("facts", gettext_noop("About the programme")),
+)
+
+
+def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
+    """The context of the public layout for a page of the programme in the address; `here` names the page."""
+    programme = request.programme  # type: ignore[attr-defined]
+    return {
+        "brand_url": page_url(programme, "programme"),
+        "brand_note": years(programme),
+        "nav": [
+            {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in PAGES
+        ],
+        "trail": [(_("Home"), page_url(programme, "programme"))],
+        "foot_words": whose(programme),
+        "foot_links": [
+            {"heading": _("For you"), "links": _links(programme, PAGES[:1]) + _sign_in(request)},
+            {"heading": _("About the programme"), "links": [_facts(programme), *_links(programme, PAGES[1:2])]},
+        ],
+    }
+
+
+def page_url(programme: Programme, name: str) -> str:
+    """The address of one of the programme's pages that need nothing else."""
+    return reverse(f"public:{name}", kwargs={"programme": programme.code})
+
+
+def years(programme: Programme) -> str:
+    """From which year to which; a prolongation counts from the day it begins, not before it was known."""
+    if programme.starts is None:
+        return ""
+    last = programme.ends
+    if programme.prolonged_to and programme.ends and clock.today(programme.zone) > programme.ends:
+        last = programme.prolonged_to
+    if last is None:
+        return _("Since %(year)s") % {"year": programme.starts.year}
+    return _("%(first)s to %(last)s") % {"first": programme.starts.year, "last": last.year}
+
+
+def whose(programme: Programme) -> str:
+    """Who pays for the programme and who carries it out."""
+    sentences = []
+    if funders := [funder["name"] for funder in programme.funders]:
+        sentences.append(_("Funded by: %(names)s.") % {"names": ", ".join(funders)})
+    if programme.carried_out_by:
+        sentences.append(_("Carried out by: %(name)s.") % {"name": programme.carried_out_by})
+    return " ".join(sentences)
+
+
+def _links(programme: Programme, pages: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"label": _(label), "url": page_url(programme, name)} for name, label in pages]
+
+
+def _facts(programme: Programme) -> dict[str, str]:
+    return {"label": _("Facts and sources"), "url": page_url(programme, "facts")}
+
+
+def _sign_in(request: HttpRequest) -> list[dict[str, str]]:
+    if request.user.is_authenticated:
+        return [{"label": _("My tasks"), "url": reverse("start")}]
+    return [
+        {"label": _("Sign in"), "url": reverse("account_login")},
+        {"label": _("Who opens accounts"), "url": reverse("account_signup")},
+    ]

@@ -1,0 +1,44 @@
+"""The installation's own page, and the way to everybody's start page."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from ciconia.doors.public.frame import years
+from ciconia.doors.shared.entry import portal_page, public_page
+from ciconia.foundation.access import memberships_of
+from ciconia.foundation.models import STAFF_ROLES, Scope
+from ciconia.programmes.models import Focus, Programme
+from ciconia.programmes.queries.programme import programmes
+from ciconia.selection.models import Opportunity
+
+
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Every programme of the installation, and what each is."""
+    countries: dict[int, list[Focus]] = {}
+    for focus in Focus.objects.visible_to(request.user).exclude(state="closed").order_by("programme", "tint", "id"):
+        countries.setdefault(focus.programme_id, []).append(focus)
+    open_now = Counter(Opportunity.objects.open().values_list("programme_id", flat=True))
+    found = [
+        {
+            "programme": programme,
+            "years": years(programme),
+            "countries": countries.get(programme.pk, []),
+            "open": open_now[programme.pk],
+        }
+        for programme in programmes()
+    ]
+    return render(request, "public/home.html", {"programmes": found, "brand_url": reverse("home")})
+
+
+@portal_page
+def start(request: HttpRequest) -> HttpResponse:
+    """Staff begin at the desk of their programme, everybody else at their own things."""
+    for membership in memberships_of(request.user):
+        if membership.scope == Scope.PROGRAMME and membership.role in STAFF_ROLES:
+            programme = Programme.objects.get(pk=membership.scope_id)
+            return redirect("desk:overview", programme=programme.code)
+    return redirect("portal:home")

@@ -1,0 +1,61 @@
+"""What a programme says about itself."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ciconia.doors.public.cards import cards
+from ciconia.doors.public.frame import frame
+from ciconia.doors.public.front import asked_for, counted, large_figures, routes
+from ciconia.doors.shared.entry import public_page
+from ciconia.foundation import clock
+from ciconia.foundation.text import Translated
+from ciconia.insight.queries.figures import figures_of
+from ciconia.programmes.queries.focus import focuses_of
+from ciconia.programmes.queries.programme import criteria_of, facts_of, rules_on, targets_of
+from ciconia.selection.models import Opportunity
+
+FIRST = 4
+
+
+@public_page
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page of a programme."""
+    programme = request.programme
+    focuses = list(focuses_of(programme).exclude(state="closed"))
+    figures = counted(figures_of(programme))
+    open_now = Opportunity.objects.filter(programme=programme, deadline__gte=clock.today(programme.zone)).open()
+    soonest = open_now.order_by("deadline", "public_id").select_related("organisation", "sector")[:FIRST]
+    page = {
+        "map": routes(programme, focuses, figures),
+        "figures": large_figures(programme, figures),
+        "open": open_now.count(),
+        "cards": cards(soonest, programme),
+        "asked": asked_for(programme, focuses),
+    }
+    return render(request, "public/programme/home.html", page | frame(request, "programme"))
+
+
+@public_page
+def choosing(request: HttpRequest) -> HttpResponse:
+    """How people are chosen: who may take part, what counts, who decides, who sees what."""
+    programme = request.programme
+    page = {
+        "rules": rules_on(programme, clock.today(programme.zone)),
+        "criteria": [(one, [Translated(step) for step in one.scale]) for one in criteria_of(programme)],
+    }
+    return render(request, "public/programme/choosing.html", page | frame(request, "choosing"))
+
+
+@public_page
+def facts(request: HttpRequest) -> HttpResponse:
+    """What is known about the programme, where it was read, and what is not known."""
+    programme = request.programme
+    today = clock.today(programme.zone)
+    found = list(facts_of(programme, on=today))
+    page = {
+        "known": [fact for fact in found if fact.known],
+        "unknown": [fact for fact in found if not fact.known],
+        "rules": rules_on(programme, today),
+        "targets": targets_of(programme).select_related("focus"),
+    }
+    return render(request, "public/programme/facts.html", page | frame(request, "facts"))
