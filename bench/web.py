@@ -1,0 +1,260 @@
+"""`./run bench web`: what a page costs, server and database together, beside its goal and what others cost."""
+
+import contextlib
+import gzip
+import http.client
+import json
+import os
+import platform
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+from psycopg import sql
+
+from bench.usage import backends_of, family_of, seconds
+from ciconia.doors.cli.catalogues import ensure_catalogues
+from ciconia.doors.cli.check import Visitor
+from ciconia.doors.cli.exits import ENVIRONMENT, FINDINGS, fail, say
+from ciconia.doors.cli.serve import gunicorn_command
+from ciconia.doors.cli.stages import STAGES, USUAL
+from ciconia.doors.cli.static import ensure_static
+from ciconia.doors.cli.surroundings import in_a_sentence
+from ciconia.doors.cli.world import ensure_world, world_environment
+from ciconia.foundation.database.databases import run_as_superuser
+from ciconia.foundation.database.launcher import using
+from ciconia.foundation.database.process import running_postmaster
+from ciconia.foundation.database.server import APP, Server
+from ciconia.foundation.database.template import environment_for, run_in
+from ciconia.foundation.database.urls import CLONE
+
+HOME = CLONE / ".ciconia" / "bench"
+STAFF = "marit"
+TWICE = 2
+FIRST_VISIT = 30_000
+WARM_UP = 20
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to measure: as whom, and what it may cost; `link` finds its address on the page at `path`."""
+
+    name: str
+    path: str
+    milliseconds: float
+    statements: int
+    person: str = ""
+    link: str = ""
+
+
+LIST = "/en/p/cd4d2/opportunities/"
+PAGES = (
+    Page("public list of 25", LIST, 10, 6),
+    Page("opportunity", LIST, 8, 10, link=rf'href="({LIST}[a-z0-9]{{10}}/[^"]*)"'),
+    Page("desk list of 50", "/en/desk/cd4d2/applications/", 25, 12, STAFF),
+    Page("desk overview", "/en/desk/cd4d2/", 30, 15, STAFF),
+)  # fmt: skip
+
+# Measured in the same way on the same kind of machine on 2026-11-21: list, detail, list for staff.
+PEERS = (
+    ("pretalx", "29 ms, 6 SQL", "42 ms, 18 SQL", "794 ms, 388 SQL"),
+    ("Outreachy", "380 ms, 595 SQL", "", "72 ms, 130 SQL"),
+    ("Hypha", "47 ms, 29 SQL", "", "375 ms, 142 SQL"),
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a page cost: processor time of web server and database in milliseconds, statements, bytes compressed."""
+
+    name: str
+    path: str
+    milliseconds: float
+    web: float
+    database: float
+    statements: int
+    size: int
+    goal_milliseconds: float
+    goal_statements: int
+
+    @property
+    def failed(self) -> bool:
+        """Twice the goal or more."""
+        return self.milliseconds >= TWICE * self.goal_milliseconds or self.statements >= TWICE * self.goal_statements
+
+
+@dataclass(frozen=True)
+class Site:
+    """The server under measurement."""
+
+    address: str
+    web: int
+    postmaster: int
+
+    def spent(self) -> tuple[float, float]:
+        """Seconds of processor time so far: web server, database."""
+        return seconds(family_of(self.web)), seconds(backends_of(self.postmaster, APP))
+
+
+@click.command()
+@click.option("--requests", default=200, show_default=True, type=click.IntRange(10), help="Requests for each page.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def web(requests: int, *, as_json: bool) -> None:
+    """Measures public and desk pages: processor time, statements, and the size of a first visit."""
+    with in_a_sentence(), _site() as site:
+        found = [_measure(site, page, requests) for page in PAGES]
+        visit = max(_first_visit(site.address, page) for page in PAGES if not page.person)
+    if as_json:
+        report = {"machine": _machine(), "pages": [asdict(page) for page in found], "first_visit_bytes": visit}
+        click.echo(json.dumps(report, indent=2))
+    else:
+        _print(found, visit)
+    sys.exit(FINDINGS if any(page.failed for page in found) or visit >= TWICE * FIRST_VISIT else 0)
+
+
+@contextlib.contextmanager
+def _site() -> Iterator[Site]:
+    """The demo world with more rows, in a home of its own, served by gunicorn as the demo serves it."""
+    with using(HOME) as server:
+        name = ensure_world(server, USUAL, afresh=True, say=say)
+        say("Adding rows")
+        demo = world_environment(USUAL, STAGES[USUAL])
+        run_in(server, name, ["-m", "bench.fill"], more=demo)
+        run_as_superuser(server, name, sql.SQL("VACUUM ANALYZE"))
+        ensure_catalogues()
+        port = _free_port()
+        static = ensure_static(HOME, say=say)
+        ours = {"CICONIA_BIND": f"127.0.0.1:{port}", "CICONIA_STATIC": str(static)}
+        environment = environment_for(server, name) | demo | ours
+        environment.pop("DEBUG", None)
+        with subprocess.Popen(gunicorn_command(), env=environment, cwd=CLONE, stdin=subprocess.DEVNULL) as process:
+            try:
+                site = Site(f"http://localhost:{port}/", process.pid, _postmaster(server))
+                _wait(site.address, process)
+                yield site
+            finally:
+                process.terminate()
+
+
+def _postmaster(server: Server) -> int:
+    pid = running_postmaster(server.data_dir)
+    return pid if pid is not None else fail("The database server is not running.", ENVIRONMENT)
+
+
+def _measure(site: Site, page: Page, requests: int) -> Measured:
+    """Ask for one page again and again over one connection, as one browser does."""
+    visitor = Visitor("bench", site.address)
+    if page.person:
+        visitor.log_in(page.person)
+    headers = {"Accept-Encoding": "gzip", "Cookie": _cookies(visitor)}
+    connection = http.client.HTTPConnection("127.0.0.1", urlsplit(site.address).port, timeout=30)
+    path = _address(connection, page, headers)
+    for _ in range(WARM_UP):
+        _get(connection, path, headers)
+    say(f"Measuring {page.name}: {path}")
+    before = site.spent()
+    for _ in range(requests):
+        response, body = _get(connection, path, headers)
+    after = site.spent()
+    connection.close()
+    server, database = ((now - then) * 1000 / requests for now, then in zip(after, before, strict=True))
+    return Measured(
+        page.name, path, round(server + database, 1), round(server, 1), round(database, 1),
+        int(response.headers["X-Ciconia-SQL"]), len(body), page.milliseconds, page.statements,
+    )  # fmt: skip
+
+
+def _address(connection: http.client.HTTPConnection, page: Page, headers: dict[str, str]) -> str:
+    if not page.link:
+        return page.path
+    _response, body = _get(connection, page.path, headers)
+    found = re.search(page.link, gzip.decompress(body).decode())
+    return found[1] if found else fail(f"{page.path} has no link to what is to be measured.", ENVIRONMENT)
+
+
+def _get(
+    connection: http.client.HTTPConnection, path: str, headers: dict[str, str]
+) -> tuple[http.client.HTTPResponse, bytes]:
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    body = response.read()
+    if response.status != http.client.OK:
+        fail(f"{path} answers {response.status}.", ENVIRONMENT)
+    return response, body
+
+
+def _cookies(visitor: Visitor) -> str:
+    jars = [handler.cookiejar for handler in visitor.opener.handlers if hasattr(handler, "cookiejar")]
+    return "; ".join(f"{cookie.name}={cookie.value}" for jar in jars for cookie in jar)
+
+
+def _first_visit(address: str, page: Page) -> int:
+    """Bytes over the line when somebody opens a page for the first time: the page, its styles, its scripts."""
+    connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port, timeout=30)
+    headers = {"Accept-Encoding": "gzip"}
+    _response, body = _get(connection, _address(connection, page, headers), headers)
+    parts = re.findall(
+        r'<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script[^>]+src="([^"]+)"', gzip.decompress(body).decode()
+    )
+    sizes = [len(_get(connection, style or script, headers)[1]) for style, script in parts]
+    connection.close()
+    return len(body) + sum(sizes)
+
+
+def _print(found: list[Measured], visit: int) -> None:
+    """What was measured beside its goal, then what others cost."""
+    click.echo(f"{_machine()}\n")
+    line = "{:<20} {:>8} {:>8} {:>8} {:>8} {:>5} {:>6} {:>8}  {}"
+    click.echo(line.format("page", "CPU ms", "goal", "web", "db", "SQL", "goal", "gzip kB", ""))
+    for page in found:
+        numbers = (page.milliseconds, page.goal_milliseconds, page.web, page.database, page.statements)
+        size, verdict = round(page.size / 1000, 1), _verdict(page)
+        click.echo(line.format(page.name, *numbers, page.goal_statements, size, verdict))
+    over = "" if visit <= FIRST_VISIT else "over the goal"
+    click.echo(f"\nFirst visit, page and styles: {visit / 1000:.1f} kB of {FIRST_VISIT // 1000} kB {over}".rstrip())
+    click.echo("\nOthers, measured in the same way on the same kind of machine on 2026-11-21:")
+    line = "{:<20} {:>20} {:>20} {:>20}"
+    click.echo(line.format("product", "list", "detail", "list for staff"))
+    for peer in PEERS:
+        click.echo(line.format(*peer))
+
+
+def _verdict(page: Measured) -> str:
+    if page.failed:
+        return "twice the goal"
+    within = page.milliseconds <= page.goal_milliseconds and page.statements <= page.goal_statements
+    return "" if within else "over the goal"
+
+
+def _machine() -> str:
+    """The processor, as the kernel names it."""
+    names = re.findall(r"^model name\s*: (.+)$", Path("/proc/cpuinfo").read_text(), re.M)
+    return (
+        f"{os.cpu_count()} processors, {names[0] if names else platform.machine()}; Python {platform.python_version()}"
+    )
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
+    """Until the first page comes."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port, timeout=10)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            connection.request("GET", "/en/")
+            connection.getresponse().read()
+            return
+        time.sleep(0.2)
+    fail("The web server did not start; the lines above say why.", ENVIRONMENT)
+
+
+def _free_port() -> int:
+    with socket.socket() as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return int(any_port.getsockname()[1])
