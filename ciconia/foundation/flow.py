@@ -79,6 +79,7 @@ class Flow:
     organisations: for roles of an organisation, the attribute that holds its id.
     turns: for turns that depend on the row, the rule that names the role.
     dates: the named due rules, each giving a date.
+    not_before: for a state, the day before which nothing is due because somebody else is at work on it.
     """
 
     floor: str
@@ -90,6 +91,7 @@ class Flow:
     organisations: Mapping[str, str] = field(default_factory=dict)
     turns: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     dates: Mapping[str, Callable[[Any], date]] = field(default_factory=dict)
+    not_before: Mapping[str, Callable[[Any], date]] = field(default_factory=dict)
 
     def find(self, name: str, state: str) -> Move | None:
         """The move of that name that starts from `state`, if there is one."""
@@ -147,7 +149,10 @@ class Flow:
             return Turn()
         role = self.turns[rule.turn](obj) if rule.turn in self.turns else rule.turn
         person_id = self.people[role](obj) if role in self.people else None
-        return Turn(role, person_id, clock.end_of(self.due_on(obj, rule.due), obj.zone))
+        due_on = self.due_on(obj, rule.due)
+        if obj.state in self.not_before and not obj.mark:
+            due_on = max(due_on, self.not_before[obj.state](obj))
+        return Turn(role, person_id, clock.end_of(due_on, obj.zone))
 
     def due_on(self, obj: Any, due: str) -> date:
         """The date a due rule gives: so many days after the row's last move, or a date the noun knows."""

@@ -1,5 +1,7 @@
 """How a need travels: stated, endorsed, validated, or ended with a reason somebody reads."""
 
+from datetime import timedelta
+
 import pytest
 
 from ciconia.foundation import clock
@@ -8,6 +10,7 @@ from ciconia.foundation.models import Log, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.selection.actions import need as needs
+from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Answer, Need
 from tests import make
@@ -156,3 +159,14 @@ def test_somebody_from_elsewhere_cannot_write_it():
     need = make.make_need()
     with pytest.raises(Refused, match="host contact or focal point"):
         make.as_user(make.make_staff("viewer"), needs.edit_need, need, weeks=3)
+
+
+def test_a_need_somebody_is_at_work_on_is_not_late():
+    need = make.make_need("validated")
+    assert need.due_at == clock.end_of(clock.today() + timedelta(days=21))
+    opportunity = make.make_opportunity(need=need)
+    need.refresh_from_db()
+    assert need.due_at == clock.end_of(opportunity.starts + timedelta(weeks=opportunity.weeks, days=21))
+    make.as_user(make.make_staff("officer"), opportunities.withdraw, opportunity, reason="The building burnt down")
+    need.refresh_from_db()
+    assert need.due_at == clock.end_of(clock.today() + timedelta(days=21))

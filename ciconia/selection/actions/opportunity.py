@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
-from ciconia.foundation.actions.perform import Refused, amend, begin, perform
+from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions.application import call_off, expire
 from ciconia.selection.models import Need, Opportunity
+from ciconia.selection.rules.need import FLOW as NEED_FLOW
 from ciconia.selection.rules.opportunity import FLOW, unfit
 from ciconia.selection.rules.unfit import Unfit
 
@@ -35,12 +36,15 @@ def draft_from(need: Need, *, by: Any) -> Opportunity:
             starts=need.starts, weeks=need.weeks, deadline=max(clock.today(), need.starts - timedelta(days=56)),
         )  # fmt: skip
         opportunity: Opportunity = begin(FLOW, row, by=by)
+        retime(NEED_FLOW, need)  # somebody is at work on it
     return opportunity
 
 
 def edit_opportunity(opportunity: Opportunity, *, by: Any, seen: int | None = None, **fields: Any) -> Opportunity:
     """Change the text while it is the officer's; raises Refused, Unfit, or Conflict if somebody was faster."""
-    amend(FLOW, opportunity, fields, by=by, roles=("officer",), states=EDITABLE, seen=seen, check=_must_fit)
+    with transaction.atomic():
+        amend(FLOW, opportunity, fields, by=by, roles=("officer",), states=EDITABLE, seen=seen, check=_must_fit)
+        retime(NEED_FLOW, opportunity.need)
     return opportunity
 
 
@@ -90,6 +94,7 @@ def give_up(opportunity: Opportunity, *, by: Any, reason: str, seen: int | None 
     """End it without anybody; whoever waits for an answer gets the reason."""
     with transaction.atomic():
         perform(FLOW, "give_up", opportunity, by=by, reason=reason, seen=seen)
+        retime(NEED_FLOW, opportunity.need)
         _call_off_all(opportunity, reason)
     return opportunity
 
@@ -98,6 +103,7 @@ def withdraw(opportunity: Opportunity, *, by: Any, reason: str, seen: int | None
     """Take it back; whoever applied gets the reason."""
     with transaction.atomic():
         perform(FLOW, "withdraw", opportunity, by=by, reason=reason, seen=seen)
+        retime(NEED_FLOW, opportunity.need)
         _call_off_all(opportunity, reason)
     return opportunity
 

@@ -11,6 +11,11 @@ from ciconia.programmes.models import Focus, Programme
 from ciconia.selection.models import Partnership
 from ciconia.selection.rules.partnership import HOSTS
 
+LISTED = (
+    "public_id", "state", "turn_role", "due_at", "focus__country",
+    "organisation__name", "organisation__city", "organisation__country",
+)  # fmt: skip
+
 
 def partnerships_at_desk(programme: Programme, user: Any) -> QuerySet[Partnership]:
     """The partnerships of the focuses an account works in."""
@@ -18,9 +23,11 @@ def partnerships_at_desk(programme: Programme, user: Any) -> QuerySet[Partnershi
     return rows.select_related("programme", "focus", "organisation__parent")
 
 
-def with_needs(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
-    """The same, each with how many needs were stated."""
-    return rows.annotate(stated=Count("needs"))
+def for_a_list(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
+    """The same with no more than a list shows, each with how many needs were stated."""
+    return (
+        rows.select_related(None).select_related("focus", "organisation").only(*LISTED).annotate(stated=Count("needs"))
+    )
 
 
 def institutions_to_list(focuses: Iterable[Focus], most: int = 500) -> list[Organisation]:

@@ -1,5 +1,6 @@
 """How a need becomes one that a programme may serve."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import rules
@@ -81,6 +82,7 @@ FLOW = Flow(
     ),
     organisations={"endorser": "endorser_id"},
     dates={"chain step": lambda need: _chain_date(need)},
+    not_before={"validated": lambda need: _opportunities_end(need)},
 ).register()  # fmt: skip
 
 
@@ -88,6 +90,17 @@ def _chain_date(need: Need) -> Any:
     """The day the asked authority should have answered, counted from the day it was asked."""
     days = next((step["days"] for step in need.focus.chain), 14)
     return FLOW.due_on(need, f"P{days}D")
+
+
+def _opportunities_end(need: Need) -> date:
+    """The day by which an opportunity made from the need has run its course, or was given up, and three weeks more."""
+    ends = [
+        opportunity.state_since.date()
+        if opportunity.state in ("withdrawn", "not_filled")
+        else opportunity.starts + timedelta(weeks=opportunity.weeks)
+        for opportunity in need.opportunities.all()
+    ]
+    return max(ends) + timedelta(days=21) if ends else date.min
 
 
 @rules.predicate
