@@ -5,6 +5,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -46,9 +47,11 @@ def demo(port: int | None, stage: str, *, check: bool, afresh: bool) -> None:
 def _running(port: int, stage: str, *, afresh: bool) -> Iterator[Family]:
     """Database, web and worker, until the block ends."""
     with using(home()) as server:
-        name = ensure_world(server, stage, afresh=afresh, say=say)
         ensure_catalogues()
-        static = ensure_static(home(), say=say)
+        with ThreadPoolExecutor(1) as beside:
+            collecting = beside.submit(ensure_static, home(), say=say)
+            name = ensure_world(server, stage, afresh=afresh, say=say)
+            static = collecting.result()
         start, began = clock_start(server, name, stage), time.monotonic()
 
         def environment() -> dict[str, str]:
