@@ -48,8 +48,8 @@ def waive_item(item: ChecklistItem, *, by: Any, reason: str, seen: int | None = 
 
 
 def drop_item(item: ChecklistItem) -> ChecklistItem:
-    """The engagement ended early."""
-    perform(FLOW, "drop", item, by=System(_("Engagement ended early")))
+    """The engagement ended, so nobody has to do it any more."""
+    perform(FLOW, "drop", item, by=System(_("Engagement ended")))
     return item
 
 

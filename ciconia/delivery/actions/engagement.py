@@ -15,7 +15,7 @@ from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, begin, perform, retime
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions import sight
-from ciconia.people.models import Mode, SightLevel
+from ciconia.people.models import Mode, Person, SightLevel
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import need as needs
@@ -31,10 +31,11 @@ def accept_offer(application: Application, *, by: Any, seen: int | None = None) 
     Raises Refused where the person would be in two places in the same weeks.
     """
     with transaction.atomic():
+        _wait_for(application.person_id)
         opportunity = application.opportunity
         phases = phases_for(opportunity.mode, opportunity.starts, opportunity.weeks)
-        _not_in_two_places(application.person_id, phases)
         applications.accept(application, by=by, seen=seen)
+        _not_in_two_places(application.person_id, phases)
         engagement = _open(application, phases, by)
         with acting_as("system:jobs"):
             opportunities.fill_if_complete(opportunity)
@@ -46,16 +47,17 @@ def phases_for(mode: str, starts: date, weeks: int) -> list[tuple[str, date, dat
     last = starts + timedelta(weeks=weeks, days=-1)
     if mode != Mode.MIXED:
         return [(mode, starts, last)]
-    turn = starts + timedelta(weeks=max(1, weeks // ONLINE_SHARE))
+    # Of a single week, two days: a phase in person must be left.
+    turn = starts + (timedelta(weeks=max(1, weeks // ONLINE_SHARE)) if weeks > 1 else timedelta(days=2))
     return [(Mode.VIRTUAL, starts, turn - timedelta(days=1)), (Mode.PHYSICAL, turn, last)]
 
 
 def prepare(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
     """Make the list of what has to be done before the start, from the kind."""
     with transaction.atomic():
-        if engagement.state == "agreed":
-            make_checklist(engagement, by=by)
-        perform(FLOW, "prepare", engagement, by=by, seen=seen)
+        perform(FLOW, "prepare", engagement, by=by, seen=seen)  # locks: two who press make one list
+        make_checklist(engagement, by=by)
+        retime(FLOW, engagement)
     return engagement
 
 
@@ -90,10 +92,11 @@ def resume(engagement: Engagement, *, by: Any, reason: str, seen: int | None = N
 
 
 def complete(engagement: Engagement, *, by: Any, seen: int | None = None) -> Engagement:
-    """Everything promised is accepted or dropped; the need is served."""
+    """Everything promised is accepted or dropped; the need is served, and what nobody ticked off is dropped."""
     with transaction.atomic():
         today = clock.today(engagement.zone)
         perform(FLOW, "complete", engagement, by=by, seen=seen, changes={"ended_on": today})
+        _drop_points(engagement)
         needs.serve(engagement.opportunity.need)
     return engagement
 
@@ -101,15 +104,14 @@ def complete(engagement: Engagement, *, by: Any, seen: int | None = None) -> Eng
 def end_early(engagement: Engagement, *, by: Any, reason: str, seen: int | None = None) -> Engagement:
     """End it before the work is done; before the start, the place becomes free again."""
     with transaction.atomic():
-        started = engagement.state in ("active", "paused")
         today = clock.today(engagement.zone)
-        perform(FLOW, "end_early", engagement, by=by, reason=reason, seen=seen, changes={"ended_on": today})
+        entry = perform(FLOW, "end_early", engagement, by=by, reason=reason, seen=seen, changes={"ended_on": today})
+        _drop_points(engagement)
         with acting_as("system:jobs"):
-            for item in engagement.checklist.filter(state="open"):
-                drop_item(item)
             for deliverable in engagement.deliverables.filter(state__in=["due", "submitted", "sent_back"]):
                 drop_deliverable(deliverable, reason=reason)
-            if not started:
+            if entry.from_state not in ("active", "paused"):
+                applications.free_place(engagement.application)
                 opportunities.refill(engagement.opportunity)
     return engagement
 
@@ -154,6 +156,17 @@ def _open(application: Application, phases: list[tuple[str, date, date]], by: An
     )  # fmt: skip
     log("engagement.phases", engagement, by=by, data={"phases": [[m, str(s), str(e)] for m, s, e in phases]})
     return engagement
+
+
+def _drop_points(engagement: Engagement) -> None:
+    with acting_as("system:jobs"):
+        for item in engagement.checklist.filter(state="open"):
+            drop_item(item)
+
+
+def _wait_for(person_id: int) -> None:
+    """Let two offers that one person accepts at the same moment go one after the other."""
+    Person.objects.select_for_update().filter(pk=person_id).first()
 
 
 def _not_in_two_places(person_id: int, phases: list[tuple[str, date, date]]) -> None:

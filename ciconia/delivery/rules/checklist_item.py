@@ -1,8 +1,19 @@
 """Points of preparation; each has an owner, and a gate may be waived only by a named role with a reason."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.flow import Flow, Move, State
+from ciconia.delivery.models import ChecklistItem
+from ciconia.foundation.flow import Flow, Move, State, Words
+
+ENDED = ("completed", "ended_early", "closed")
+
+
+def _still_runs(item: ChecklistItem, by: Any) -> Words | None:
+    ended = item.engagement.state in ENDED
+    return _("The engagement has ended, so this stays as it is.") if ended else None
+
 
 FLOW = Flow(
     floor="delivery",
@@ -10,7 +21,8 @@ FLOW = Flow(
     states={"open": State("its owner", "its date"), "done": State(), "waived": State(), "dropped": State()},
     moves=(
         Move("do", "open", "done", "owner", style="go", label=_("Done"), done=_("Ticked off.")),
-        Move("reopen", "done", "open", "officer", reason=True, label=_("Open again"), done=_("Open again.")),
+        Move("reopen", "done", "open", "officer", reason=True, label=_("Open again"), done=_("Open again."),
+             conditions=(_still_runs,)),
         Move("waive", "open", "waived", "coordinator", reason=True, label=_("Waive"),
              done=_("Waived, with your reason."),
              consequence=_("The start no longer waits for this. Your name and reason stay in the file.")),

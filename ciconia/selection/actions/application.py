@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
 from ciconia.people.actions import sight
 from ciconia.people.models import Person, SightLevel
@@ -161,6 +162,14 @@ def accept(application: Application, *, by: Any, seen: int | None = None) -> App
     perform(FLOW, "accept", application, by=by, seen=seen)
     sight.end("application", application.pk, organisation_only=True)
     return application
+
+
+def free_place(application: Application) -> None:
+    """The work ended before it began: the place is somebody else's again."""
+    with transaction.atomic():
+        application.place_freed_on = clock.today(application.zone)
+        application.save(update_fields=["place_freed_on"])
+        log("application.free_place", application, by=System(_("A place became free")))
 
 
 def decline(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:

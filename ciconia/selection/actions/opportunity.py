@@ -15,7 +15,7 @@ from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions.application import call_off, expire
 from ciconia.selection.models import Need, Opportunity
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
-from ciconia.selection.rules.opportunity import FLOW, unfit
+from ciconia.selection.rules.opportunity import FLOW, places_accepted, unfit
 from ciconia.selection.rules.unfit import Unfit
 
 LIVE = ("draft", "submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
@@ -110,8 +110,7 @@ def withdraw(opportunity: Opportunity, *, by: Any, reason: str, seen: int | None
 
 def fill_if_complete(opportunity: Opportunity) -> None:
     """Mark it filled once every place has somebody who accepted."""
-    accepted = opportunity.applications.filter(state="accepted").count()
-    if opportunity.state == "closed" and accepted >= opportunity.places:
+    if opportunity.state == "closed" and places_accepted(opportunity) >= opportunity.places:
         perform(FLOW, "fill", opportunity, by=System(_("Every place is taken")))
 
 

@@ -62,12 +62,13 @@ class Application(Placed):
     snapshot = models.JSONField(default=dict, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True)
+    place_freed_on = models.DateField(null=True, blank=True)  # accepted, and ended before the work began
 
     states = ApplicationState
     objects = ApplicationQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} opportunity pack_version source submitted_at promised_on",
+        internal=f"{PLACED} opportunity pack_version source submitted_at promised_on place_freed_on",
         personal={
             "person": ("selection", "five years after the programme", "pseudonym"),
             "motivation": ("selection", "five years after the programme", "overwrite"),

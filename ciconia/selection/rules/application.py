@@ -55,7 +55,8 @@ def _second(application: Application, by: Any) -> Words | None:
 def places_taken(opportunity: Opportunity) -> int:
     """How many places somebody was chosen for; counted past the wall, for a host no longer sees who accepted."""
     with acting_as("system:jobs"):
-        return Application.objects.filter(opportunity=opportunity, state__in=["chosen", "offered", "accepted"]).count()
+        rows = Application.objects.filter(opportunity=opportunity, state__in=["chosen", "offered", "accepted"])
+        return rows.filter(place_freed_on=None).count()
 
 
 def _place_free(application: Application, by: Any) -> Words | None:

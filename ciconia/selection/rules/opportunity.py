@@ -45,13 +45,13 @@ def _deadline_ahead(opportunity: Opportunity, by: Any) -> Words | None:
     return _("The last day to apply has passed. Set a later one first.") if past else None
 
 
-def _places_taken(opportunity: Opportunity) -> int:
-    return Application.objects.filter(opportunity=opportunity, state="accepted").count()
+def places_accepted(opportunity: Opportunity) -> int:
+    """How many places somebody has accepted and not given back before the work began."""
+    return Application.objects.filter(opportunity=opportunity, state="accepted", place_freed_on=None).count()
 
 
 def _every_place_taken(opportunity: Opportunity, by: Any) -> Words | None:
-    free = opportunity.places - _places_taken(opportunity)
-    return _("Not every place is taken.") if free > 0 else None
+    return _("Not every place is taken.") if places_accepted(opportunity) < opportunity.places else None
 
 
 def unfit(opportunity: Opportunity) -> dict[str, Words]:
