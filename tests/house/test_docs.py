@@ -14,6 +14,7 @@ from ciconia.foundation.flow import registry
 from ciconia.foundation.models import Role
 from ciconia.programmes.kinds import KINDS, WAITING
 from ciconia.programmes.packs import FOLDER
+from ciconia.programmes.rules import pack
 from docs.generator import commands, settings
 from docs.generator.addresses import addresses
 from docs.generator.flows import model_of
@@ -155,6 +156,12 @@ def test_every_page_is_linked_from_another():
         if "://" not in link
     }
     assert [str(page.relative_to(ROOT)) for page in pages() if page not in linked and page.name != "README.md"] == []
+
+
+def test_the_pack_that_is_shown_as_an_example_can_be_read():
+    text = (DOCS / "how-to" / "new-programme.md").read_text()
+    example = re.search(r"^```toml\n(.*?)^```$", text, re.M | re.S)
+    assert pack.read_text(example[1], "example").code == "health-bridge"
 
 
 def test_decisions_are_numbered_short_and_say_what_else_was_weighed():
