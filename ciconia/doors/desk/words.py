@@ -1,7 +1,7 @@
 """What the desk says of a task: what it is, what to do, and where to do it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.frame import desk_url
+from ciconia.foundation import clock
 from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
@@ -48,6 +49,18 @@ ASKED: dict[tuple[str, str], Any] = {
     ("outcome", "planned"): gettext_lazy("Ask when the day has come."),
     ("outcome", "asked"): gettext_lazy("Take down the answer."),
 }
+
+
+# Where nothing has to be done before the date: it comes to the front a week ahead.
+DATED = {("focus", "open"), ("partnership", "agreed"), ("opportunity", "published"), ("outcome", "planned")}
+AHEAD = timedelta(days=7)
+
+
+def on_its_day(task: Task) -> bool:
+    """Whether a task only waits for a date that is still more than a week away."""
+    if task.mark or (task.noun, task.state) not in DATED or task.due_at is None:
+        return False
+    return task.due_at > clock.now() + AHEAD
 
 
 @dataclass(frozen=True)

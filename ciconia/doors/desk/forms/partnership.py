@@ -42,7 +42,8 @@ class LongListForm(forms.Form):
         self.focuses = {focus.public_id: focus for focus in focuses}
         self.known = {row.public_id: row for row in (*known, *ministries)}
         language = get_language() or "en"
-        self.fields["focus"].choices = [(key, row.name.best(language).text) for key, row in self.focuses.items()]
+        countries = [(key, row.name.best(language).text) for key, row in self.focuses.items()]
+        self.fields["focus"].choices = countries if len(countries) == 1 else [("", _("Choose a country")), *countries]
         self.fields["organisation"].choices = _by_country(known)
         self.fields["parent"].choices = names(ministries, _("Not known yet"))
 

@@ -20,7 +20,7 @@ from ciconia.foundation.access import can
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Need, NeedState, Partnership
-from ciconia.selection.queries.need import endorsements_of, needs_at_desk
+from ciconia.selection.queries.need import endorsements_of, for_a_list, needs_at_desk
 from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
 from ciconia.selection.queries.partnership import partnerships_at_desk
 from ciconia.selection.rules.need import FLOW
@@ -42,7 +42,7 @@ ACTIONS = {
 @desk_page
 def listed(request: HttpRequest) -> HttpResponse:
     """The needs of the programme, those that wait for somebody first."""
-    rows = needs_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
+    rows = for_a_list(needs_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
     return _page(request, "list", list_context(request, rows, NeedState.choices))
 
 

@@ -23,7 +23,7 @@ from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.queries.application import applications_at_desk
 from ciconia.selection.queries.need import needs_at_desk
-from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
+from ciconia.selection.queries.opportunity import for_a_list, opportunities_at_desk
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.unfit import Unfit
 
@@ -43,7 +43,7 @@ ACTIONS = {
 @desk_page
 def listed(request: HttpRequest) -> HttpResponse:
     """The opportunities of the programme, those that wait for somebody first."""
-    rows = with_applications(opportunities_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
+    rows = for_a_list(opportunities_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
     context = list_context(request, rows, OpportunityState.choices)
     return _page(request, "list", context | {"people": sees_people(request)})
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.line import focuses_here
 from ciconia.doors.desk.listing import chosen, country_choices, in_country
-from ciconia.doors.desk.words import shown
+from ciconia.doors.desk.words import on_its_day, shown
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
@@ -34,6 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         **frame(request, "overview", rows=rows),
         **_tasks(request, tasks),
+        "later": [shown(request, task) for task in tasks if on_its_day(task)],
         "month": _month(programme),
         "now": clock.now(),
         "countries": countries if len(countries) > 2 else [],
@@ -50,14 +51,16 @@ def _kept(focuses: list[Focus], within: list[int] | None) -> list[Focus]:
 
 
 def _tasks(request: HttpRequest, tasks: list[Task]) -> dict[str, Any]:
+    """What can be done now; the rest of a long list comes when it is asked for."""
+    now = [task for task in tasks if not on_its_day(task)]
     everything = request.GET.get("tasks") == "all"
     query = request.GET.copy()
     query["tasks"] = "all"
     return {
-        "tasks": [shown(request, task) for task in (tasks if everything else tasks[:FIRST])],
-        "tasks_late": sum(task.is_overdue for task in tasks),
-        "tasks_number": len(tasks),
-        "all_tasks_url": "" if everything or len(tasks) <= FIRST else f"?{query.urlencode()}",
+        "tasks": [shown(request, task) for task in (now if everything else now[:FIRST])],
+        "tasks_late": sum(task.is_overdue for task in now),
+        "tasks_number": len(now),
+        "all_tasks_url": "" if everything or len(now) <= FIRST else f"?{query.urlencode()}",
     }
 
 
@@ -66,9 +69,12 @@ def _month(programme: Programme) -> str:
     if programme.starts is None:
         return ""
     number = _months(programme.starts, clock.today(programme.zone))
-    if programme.ends is None:
+    last = _months(programme.starts, programme.ends) if programme.ends else 0
+    if last < number and programme.last_day:
+        last = _months(programme.starts, programme.last_day)
+    if last < number:
         return _("Month %(number)d.") % {"number": number}
-    return _("Month %(number)d of %(last)d.") % {"number": number, "last": _months(programme.starts, programme.ends)}
+    return _("Month %(number)d of %(last)d.") % {"number": number, "last": last}
 
 
 def _months(first: Any, last: Any) -> int:

@@ -24,10 +24,10 @@ from ciconia.selection.models import Partnership, PartnershipState
 from ciconia.selection.queries.need import needs_at_desk
 from ciconia.selection.queries.opportunity import opportunities_at_desk
 from ciconia.selection.queries.partnership import (
+    for_a_list,
     institutions_to_list,
     ministries_in,
     partnerships_at_desk,
-    with_needs,
 )
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
 from ciconia.selection.rules.partnership import FLOW
@@ -45,9 +45,10 @@ ACTIONS = {
 @desk_page
 def listed(request: HttpRequest) -> HttpResponse:
     """The institutions of the programme, those that wait for somebody first."""
-    rows = with_needs(partnerships_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
+    rows = for_a_list(partnerships_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
     context = list_context(request, rows, PartnershipState.choices)
-    return _page(request, "list", context | {"may_add": bool(_may_list(request))})
+    may_add = holds_for_programme(request.user, partnerships.LISTERS, request.programme.pk, None)  # type: ignore[attr-defined]
+    return _page(request, "list", context | {"may_add": may_add})
 
 
 @desk_page
