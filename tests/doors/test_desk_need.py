@@ -27,7 +27,8 @@ def said(partnership, **more):
     return {
         "language": "so", "title": "Ceelasha", "sector": sectors_of(partnership.focus)[0].code,
         "problem": "Ceelashu way gudhaan\r\niyadoon la ogayn", "result": "Kooxdu way cabbirtaa",
-        "beneficiaries": "Lix farsamoyaqaan", "transmission": "1", "creation": "0", "organisational": "2", "languages": ["so", "en"], "mode": "mixed",
+        "beneficiaries": "Lix farsamoyaqaan", "transmission": "1", "creation": "0", "organisational": "2",
+        "languages": ["so", "en"], "mode": "mixed",
         "starts": start.isoformat(), "ends": (start + timedelta(days=70)).isoformat(), "weeks": "6",
     } | more  # fmt: skip
 
