@@ -1,19 +1,22 @@
 """One assignment as a row of a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 
-from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ciconia.doors.public.frame import page_url
 from ciconia.doors.shared.templatetags.ciconia import languages, place, shown
 from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Programme, Sector
 from ciconia.selection.models import Opportunity
+
+TINTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}  # as in the component for a place
 
 
 @dataclass(frozen=True)
@@ -23,42 +26,43 @@ class Card:
     title: str
     url: str
     host: str
-    iso: str
+    tint: str
     place: str
     sector: str
     how: str
     weeks: str
     languages: str
-    deadline: date
+    due: str
 
 
-def card(opportunity: Opportunity, programme: Programme, sector: Sector) -> Card:
-    """A row for an opportunity whose organisation has been read with it."""
-    host = opportunity.organisation
-    return Card(
-        title=shown(opportunity.title),
-        url=address(opportunity, programme),
-        host=shown(host.name),
-        iso=host.country,
-        place=place(host),
-        sector=shown(sector.name),
-        how=opportunity.get_mode_display(),
-        weeks=weeks(opportunity.weeks),
-        languages=languages(opportunity.languages),
-        deadline=opportunity.deadline,
-    )
+def cards(opportunities: Iterable[Opportunity], programme: Programme, sectors: Mapping[int, Sector]) -> list[Card]:
+    """Rows for opportunities whose organisation has been read with them."""
+    start = page_url(programme, "opportunities")
+    # The same few values stand in most rows.
+    sector_names = {pk: shown(sector.name) for pk, sector in sectors.items()}
+    spoken = cache(lambda codes: languages(list(codes)))
+    due = cache(lambda day: _("Apply by %(day)s") % {"day": date_format(day, "j F")})
+    return [
+        Card(
+            title=shown(opportunity.title),
+            url=f"{start}{address(opportunity)}",
+            host=shown(opportunity.organisation.name),
+            tint=TINTS.get(opportunity.organisation.country, "mute"),
+            place=place(opportunity.organisation),
+            sector=sector_names[opportunity.sector_id],
+            how=opportunity.get_mode_display(),
+            weeks=weeks(opportunity.weeks),
+            languages=spoken(tuple(opportunity.languages)),
+            due=due(opportunity.deadline),
+        )
+        for opportunity in opportunities
+    ]
 
 
-def cards(opportunities: Iterable[Opportunity], programme: Programme) -> list[Card]:
-    """Rows for opportunities whose organisation and sector have been read with them."""
-    return [card(opportunity, programme, opportunity.sector) for opportunity in opportunities]
-
-
-def address(opportunity: Opportunity, programme: Programme) -> str:
-    """The page of an opportunity; its title in the address is for people, only the identifier counts."""
-    parts = {"programme": programme.code, "public_id": opportunity.public_id}
+def address(opportunity: Opportunity) -> str:
+    """Where below the list its page is; the title in the address is for people, only the identifier counts."""
     slug = slugify(str(opportunity.title))[:60].strip("-")
-    return reverse("public:opportunity", kwargs=parts | ({"slug": slug} if slug else {}))
+    return f"{opportunity.public_id}/{slug}/" if slug else f"{opportunity.public_id}/"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ One statement counts every combination of country, sector, mode and languages th
 sums over that small table. The rows of a page are one more statement.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +43,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a filter: its words, how many it would show, whether it is chosen, the address without it."""
+    """One value of a filter: its words, how many it would show, and where it is chosen the address without it."""
 
     name: str
     value: str
@@ -69,6 +70,15 @@ class Listing:
         self.focuses = {focus.pk: focus for focus in focuses}
         self.sectors = {sector.pk: sector for sector in sectors}
         self.filters = Filters()
+
+    @classmethod
+    def of(cls, programme: Programme) -> "Listing":
+        """The list of a programme, with no more of its countries and sectors than their words."""
+        return cls(
+            programme,
+            programme.focuses.only("programme", "country"),
+            programme.sectors.only("programme", "code", "name"),
+        )
 
     @cached_property
     def open(self) -> QuerySet[Opportunity]:
@@ -106,12 +116,12 @@ class Listing:
             "language": dict(sorted(spoken.items(), key=lambda pair: pair[1])),
         }
 
-    @property
+    @cached_property
     def all(self) -> int:
         """How many are open in all."""
         return sum(cell.number for cell in self.cells)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many the choice finds."""
         return self._number(self.filters)
@@ -137,8 +147,9 @@ class Listing:
     def options(self) -> dict[str, list[Option]]:
         """The values of each filter, with the number each would show beside the other filters."""
         return {
-            name: [self._option(name, value, label) for value, label in labels.items()]
+            name: [self._option(name, value, label, numbers[value]) for value, label in labels.items()]
             for name, labels in self.labels.items()
+            for numbers in [self._numbers(name)]
         }
 
     @property
@@ -152,7 +163,7 @@ class Listing:
             for name, legend in legends.items()
         ]
 
-    @property
+    @cached_property
     def chosen(self) -> list[Option]:
         """What is chosen, to be taken away one by one."""
         return [option for options in self.options.values() for option in options if option.chosen]
@@ -166,12 +177,16 @@ class Listing:
         ]
         return sorted((near for near in found if near.number), key=lambda near: -near.number)
 
-    def _option(self, name: str, value: str, label: str) -> Option:
-        fitting = [cell for cell in self.cells if cell.fits(self.filters, but=name) and value in cell.values[name]]
-        without = self.filters.without(name, value).query
-        return Option(
-            name, value, label, sum(cell.number for cell in fitting), value in self.filters.of(name), without
-        )
+    def _numbers(self, name: str) -> Counter[str]:
+        numbers: Counter[str] = Counter()
+        for cell in self.cells:
+            if cell.fits(self.filters, but=name):
+                numbers.update(dict.fromkeys(cell.values[name], cell.number))
+        return numbers
+
+    def _option(self, name: str, value: str, label: str, number: int) -> Option:
+        chosen = value in self.filters.of(name)
+        return Option(name, value, label, number, chosen, self.filters.without(name, value).query if chosen else "")
 
     def _number(self, filters: Filters) -> int:
         return sum(cell.number for cell in self.cells if cell.fits(filters))

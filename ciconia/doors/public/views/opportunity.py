@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from ciconia.doors.public.cards import Card, card, cards, listed, no_longer, weeks
+from ciconia.doors.public.cards import Card, cards, listed, no_longer, weeks
 from ciconia.doors.public.forms.opportunity import After, Filters
 from ciconia.doors.public.frame import frame, page_url
 from ciconia.doors.public.listing import PAGE, Listing
@@ -15,7 +15,6 @@ from ciconia.doors.public.procedure import last_day, route, span, stage, way_to_
 from ciconia.doors.shared.entry import public_page
 from ciconia.foundation import clock
 from ciconia.programmes.models import Programme
-from ciconia.programmes.queries.focus import focuses_of
 from ciconia.programmes.queries.programme import facts_of, rules_on
 from ciconia.selection.models import Opportunity
 from ciconia.selection.models.opportunity import OpportunityQuerySet
@@ -29,7 +28,7 @@ TAKEN_BACK = ("withdrawn", "suspended")
 def open_list(request: HttpRequest) -> HttpResponse:
     """What one can apply for now, the earliest deadline first."""
     programme = request.programme
-    listing = Listing(programme, focuses_of(programme), programme.sectors.all())
+    listing = Listing.of(programme)
     listing.filters = Filters.read(request.GET, listing.labels)
     after = After.read(request.GET.get("after", ""))
     rows = listing.page(after)
@@ -37,7 +36,7 @@ def open_list(request: HttpRequest) -> HttpResponse:
     page = {
         "listing": listing,
         "nearest": [] if here else listing.nearest,
-        "cards": [card(row, programme, listing.sectors[row.sector_id]) for row in here],
+        "cards": cards(here, programme, listing.sectors),
         "before": before,
         "first": before + 1,
         "last": before + len(here),
@@ -98,5 +97,5 @@ def _else_open(programme: Programme, focus_id: int, sector_id: int) -> list[Card
     """What else one can apply for: the same sector first, then the same country."""
     near = Case(When(sector=sector_id, then=0), When(focus=focus_id, then=1), default=2)
     rows = Opportunity.objects.filter(programme=programme, deadline__gte=clock.today(programme.zone)).open()
-    rows = rows.order_by(near, "deadline", "public_id").select_related("organisation", "sector")
-    return cards(rows[:ELSE], programme)
+    rows = list(rows.order_by(near, "deadline", "public_id").select_related("organisation", "sector")[:ELSE])
+    return cards(rows, programme, {row.sector_id: row.sector for row in rows})

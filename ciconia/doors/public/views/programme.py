@@ -24,12 +24,12 @@ def home(request: HttpRequest) -> HttpResponse:
     focuses = list(focuses_of(programme).exclude(state="closed"))
     figures = counted(figures_of(programme))
     open_now = Opportunity.objects.filter(programme=programme, deadline__gte=clock.today(programme.zone)).open()
-    soonest = open_now.order_by("deadline", "public_id").select_related("organisation", "sector")[:FIRST]
+    soonest = list(open_now.order_by("deadline", "public_id").select_related("organisation", "sector")[:FIRST])
     page = {
         "map": routes(programme, focuses, figures),
         "figures": large_figures(programme, figures),
         "open": open_now.count(),
-        "cards": cards(soonest, programme),
+        "cards": cards(soonest, programme, {row.sector_id: row.sector for row in soonest}),
         "asked": asked_for(programme, focuses),
     }
     return render(request, "public/programme/home.html", page | frame(request, "programme"))
