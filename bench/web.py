@@ -40,6 +40,8 @@ STAFF = "marit"
 TWICE = 2
 FIRST_VISIT = 30_000
 WARM_UP = 20
+QUIET = 0.7
+"""Up to this load another process hardly takes caches and clock away from what is measured."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,9 @@ class Site:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def web(requests: int, *, as_json: bool) -> None:
     """Measures public and desk pages: processor time, statements, and the size of a first visit."""
+    busy = os.getloadavg()[0]
+    if busy > QUIET:
+        say(f"The machine is busy (load {busy:.1f}): processor times will be too high")
     with in_a_sentence(), _site() as site:
         found = [_measure(site, page, requests) for page in PAGES]
         visit = max(_first_visit(site.address, page) for page in PAGES if not page.person)

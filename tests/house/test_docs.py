@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import rules.permissions
 
+from bench.web import FIRST_VISIT, PAGES
 from ciconia.doors.cli.__main__ import ciconia
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import Role
@@ -197,6 +198,12 @@ def test_the_licence_is_whole():
     text = (ROOT / "LICENSE").read_text()
     assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
     assert [int(number) for number in re.findall(r"^(\d+)\.[A-Z]", text, re.M)] == list(range(1, 16))
+
+
+def test_goals_of_the_bench_are_those_of_the_page():
+    rows = re.findall(r"^\| [^|]+ \| (\d+) ms \| (\d+) \|$", generated("performance.md"), re.M)
+    assert [(float(ms), int(sql)) for ms, sql in rows] == [(page.milliseconds, page.statements) for page in PAGES]
+    assert f"| {FIRST_VISIT // 1000} kB |" in generated("performance.md")
 
 
 def test_pictures_are_small():
