@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from ciconia.doors.portal.forms.application import SignForm
+from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.page import hosts, page
 from ciconia.doors.portal.views.opportunity import own as own_opportunities
 from ciconia.doors.portal.words import application as said
@@ -39,7 +40,7 @@ def listed(request: HttpRequest, public_id: str) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One candidate, and the signature with words for the applicant."""
     application = get_object_or_404(own(request), public_id=public_id)
-    form = SignForm(request.POST or None)
+    form = SignForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             sign(application, by=request.user, words=form.cleaned_data["words"], seen=seen(request))

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from ciconia.delivery.actions.checklist_item import do_item
 from ciconia.delivery.models import ChecklistItem
 from ciconia.delivery.rules.checklist_item import FLOW
+from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.checklist_item import DoneForm
 from ciconia.doors.portal.page import hosts, page
 from ciconia.doors.shared.entry import portal_page
@@ -21,7 +22,7 @@ from ciconia.programmes.kinds import KINDS
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Tick a point off, with what shows it."""
     item = get_object_or_404(own(request), public_id=public_id)
-    form = DoneForm(request.POST or None)
+    form = DoneForm(sent(request))
     if request.method == "POST" and form.is_valid():
         do_item(item, by=request.user, evidence=form.cleaned_data["evidence"], seen=seen(request))
         messages.success(request, FLOW.named("do").done)

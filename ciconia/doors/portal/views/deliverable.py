@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ciconia.delivery.actions import deliverable as deliverables
 from ciconia.delivery.models import Deliverable
 from ciconia.delivery.rules.deliverable import FLOW
+from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.deliverable import HandOverForm
 from ciconia.doors.portal.page import hosts, page
 from ciconia.doors.shared.entry import portal_page
@@ -25,7 +26,7 @@ ACTIONS = {"accept": deliverables.accept_deliverable, "send_back": deliverables.
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read it, and hand it over or answer."""
     row = get_object_or_404(own(request), public_id=public_id)
-    form = HandOverForm(request.POST or None, initial={"note": row.note})
+    form = HandOverForm(sent(request), initial={"note": row.note})
     if request.method == "POST" and form.is_valid():
         deliverables.submit_deliverable(row, by=request.user, note=form.cleaned_data["note"], seen=seen(request))
         messages.success(request, FLOW.named("submit").done)

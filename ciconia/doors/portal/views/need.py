@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.need import NeedForm
 from ciconia.doors.portal.page import STATES_NEEDS, endorses, page
 from ciconia.doors.portal.paging import piece
@@ -50,7 +51,7 @@ def new(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Refused(_("The partnership with this institution is not agreed, so it cannot state needs yet."))
     partnership = next((row for row in agreed if row.public_id == request.GET.get("for")), agreed[0])
     start = {"language": said_language(request)}
-    form = NeedForm(request.POST or None, initial=start, focus=partnership.focus)
+    form = NeedForm(sent(request), initial=start, focus=partnership.focus)
     if request.method == "POST" and form.is_valid():
         need = needs.state_need(partnership, by=request.user, **form.values())
         messages.success(request, _("Saved as a draft. Read it once more, then send it."))
@@ -85,7 +86,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     need = get_object_or_404(own(request), public_id=public_id)
     if request.method != "POST" and need.state not in ("draft", "returned"):
         return redirect("portal:need", need.public_id)
-    form = NeedForm(request.POST or None, initial=NeedForm.of(need), focus=need.focus)
+    form = NeedForm(sent(request), initial=NeedForm.of(need), focus=need.focus)
     if request.method == "POST" and form.is_valid():
         needs.edit_need(need, by=request.user, seen=seen(request), **form.values(need))
         messages.success(request, _("Saved. Read it once more, then send it."))

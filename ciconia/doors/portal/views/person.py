@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.person import ProfileForm
 from ciconia.doors.portal.page import own_person, page
 from ciconia.doors.shared.entry import portal_page
@@ -18,7 +19,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     if person is None:
         raise Http404
     start = ProfileForm.of(person, str(request.user.language))  # type: ignore[union-attr]
-    form = ProfileForm(request.POST or None, initial=start)
+    form = ProfileForm(sent(request), initial=start)
     if request.method == "POST" and form.is_valid():
         update_profile(person, by=request.user, **form.values(person))
         messages.success(request, _("Saved. Applications you have already sent keep what they said."))

@@ -1,0 +1,209 @@
+"""Applying in the portal: a draft that is the applicant's alone, what is sent, what is answered, and why."""
+
+from datetime import timedelta
+
+import pytest
+
+from ciconia.foundation import clock
+from ciconia.selection.actions import application as applications
+from ciconia.selection.models import Application
+from tests import make
+from tests.doors.portal import buttons, follow, send, text, titles, visit, whole
+from tests.make import as_user
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {"motivation": "I know these wells.", "language": "en", "available_from": "2030-05-01", "source": "event"}
+
+
+@pytest.fixture(autouse=True)
+def _maker(db):
+    make.set_actor("system:maker")
+    yield
+    clock.start_at(None)
+
+
+@pytest.fixture
+def draft():
+    return make.make_application("draft")
+
+
+def test_two_presses_on_apply_start_one_draft():
+    opportunity, person = make.make_opportunity(), make.make_person()
+    first = send(person.user, "apply", opportunity.public_id)
+    second = send(person.user, "apply", opportunity.public_id)
+    assert (first.status_code, first.url) == (302, second.url)
+    assert [row.state for row in Application.objects.filter(person=person)] == ["draft"]
+
+
+def test_whoever_had_to_sign_in_first_presses_once_more():
+    opportunity = make.make_opportunity()
+    page = visit(make.make_person().user, "apply", opportunity.public_id)
+    assert buttons(page) == ["Start my application"]
+
+
+def test_an_account_of_an_institution_does_not_apply():
+    opportunity = make.make_opportunity()
+    answer = send(make.make_member(opportunity.organisation), "apply", opportunity.public_id)
+    assert answer.status_code == 403
+    assert "To apply, sign in with an account of your own." in whole(answer)
+
+
+def test_nobody_applies_after_the_last_day():
+    opportunity, person = make.make_opportunity("closed"), make.make_person()
+    assert "The last day to apply has passed." in text(visit(person.user, "apply", opportunity.public_id))
+    assert send(person.user, "apply", opportunity.public_id).status_code == 403
+
+
+def test_a_draft_is_kept_as_written(draft):
+    answer = follow(draft.person.user, "application", draft.public_id, act="save", seen=draft.version, **WORDS)
+    assert "Draft saved. You can close this page and go on another day." in text(answer)
+    draft.refresh_from_db()
+    assert (str(draft.motivation), draft.available_from.isoformat(), draft.source, draft.state) == (
+        "I know these wells.", "2030-05-01", "event", "draft",
+    )  # fmt: skip
+
+
+def test_a_draft_may_be_empty_but_nothing_empty_is_sent(draft):
+    words = WORDS | {"motivation": ""}
+    assert send(draft.person.user, "application", draft.public_id, act="save", **words).status_code == 302
+    answer = send(draft.person.user, "application", draft.public_id, act="send", **words)
+    assert answer.status_code == 422
+    assert text(answer).count("Write why you, and why this institution, before you send it") == 2
+    assert "<title>Error: " in whole(answer)
+
+
+def test_what_was_typed_stays_when_something_is_wrong(draft):
+    words = WORDS | {"available_from": "in spring"}
+    answer = send(draft.person.user, "application", draft.public_id, act="send", **words)
+    assert (answer.status_code, titles(answer)[0]) == (422, "One thing is not right yet")
+    assert 'value="in spring"' in whole(answer)
+    assert "I know these wells.</textarea>" in whole(answer)
+
+
+def test_it_is_sent_with_a_promise(draft):
+    answer = follow(draft.person.user, "application", draft.public_id, act="send", seen=draft.version, **WORDS)
+    draft.refresh_from_db()
+    assert (draft.state, draft.promised_on) == ("submitted", draft.opportunity.answer_by)
+    assert "Sent. You hear from us by the date on this page." in text(answer)
+    assert titles(answer, 3) == [
+        "Sent by you (done)", "Read and assessed (now)", "Host and programme choose", "You get an answer", "Assignment",
+    ]  # fmt: skip
+
+
+def test_sending_twice_sends_once(draft):
+    user = draft.person.user
+    send(user, "application", draft.public_id, act="send", seen=draft.version, **WORDS)
+    again = send(user, "application", draft.public_id, act="send", seen=draft.version, **WORDS)
+    assert (again.status_code, "Somebody was here just before you" in text(again)) == (409, True)
+
+
+def test_an_older_page_overwrites_nothing(draft):
+    user, seen = draft.person.user, draft.version
+    send(user, "application", draft.public_id, act="save", seen=seen, **WORDS)
+    again = send(user, "application", draft.public_id, act="save", seen=seen, **WORDS | {"motivation": "Older"})
+    draft.refresh_from_db()
+    assert (again.status_code, str(draft.motivation)) == (409, "I know these wells.")
+
+
+@pytest.mark.parametrize(
+    ("residence", "said"),
+    [("NLD", "Met:"), ("SOM", "Not met:"), ("", "Not known:")],
+    ids=["met", "not-met", "not-known"],
+)
+def test_rules_stand_in_words_beside_the_form(residence, said):
+    application = make.make_application("draft", person=make.make_person(residence=residence))
+    page = text(visit(application.person.user, "application", application.public_id))
+    assert f"{said} You live in the Netherlands or in another member state of the European Union." in page
+
+
+def test_a_rule_that_is_not_met_is_said_and_the_words_are_kept():
+    application = make.make_application("draft", person=make.make_person(residence="SOM"))
+    answer = send(application.person.user, "application", application.public_id, act="send", **WORDS)
+    assert answer.status_code == 422
+    assert "A rule of the programme is not met: You live in the Netherlands" in text(answer)
+    application.refresh_from_db()
+    assert (application.state, str(application.motivation)) == ("draft", "I know these wells.")
+
+
+def test_an_application_is_for_its_applicant_alone(draft):
+    other, host = make.make_person("Amina Yusuf").user, make.make_member(draft.organisation)
+    endorser = make.make_member(draft.opportunity.need.endorser, "endorser")
+    for user in (other, host, endorser, make.make_staff("officer")):
+        assert visit(user, "application", draft.public_id).status_code == 404
+        assert send(user, "application", draft.public_id, act="save", **WORDS).status_code == 404
+        assert send(user, "application_move", draft.public_id, "withdraw", reason="x").status_code == 404
+
+
+def test_whoever_is_not_chosen_reads_the_reason():
+    application = make.make_application("shortlisted")
+    officer = make.make_staff("officer", application.focus)
+    as_user(officer, applications.not_choose, application, reason="Another candidate has installed forty wells.")
+    page = visit(application.person.user, "application", application.public_id)
+    assert "What was written to you Another candidate has installed forty wells." in text(page)
+    assert officer.name not in text(page)
+
+
+def test_nothing_is_promised_while_two_people_sign():
+    application = make.make_application("shortlisted")
+    host = make.make_member(application.organisation)
+    as_user(host, applications.sign, application, words="We want her.")
+    as_user(make.make_staff("officer", application.focus), applications.sign, application)
+    page = text(visit(application.person.user, "application", application.public_id))
+    assert (application.state, "On the shortlist" in page, "We want her." in page) == ("chosen", True, False)
+
+
+def test_the_offer_carries_the_words_of_those_who_signed():
+    application = make.make_application("shortlisted")
+    officer = make.make_staff("officer", application.focus)
+    as_user(make.make_member(application.organisation), applications.sign, application, words="We want her.")
+    as_user(officer, applications.sign, application)
+    as_user(officer, applications.offer, application)
+    page = visit(application.person.user, "application", application.public_id)
+    assert "“We want her.” Host" in text(page)
+    assert buttons(page)[:2] == ["Accept the offer", "Decline the offer"]
+
+
+def test_accepting_begins_the_assignment_once():
+    application = make.make_application("offered")
+    user, seen = application.person.user, application.version
+    answer = send(user, "application_move", application.public_id, "accept", seen=seen)
+    application.refresh_from_db()
+    assert (application.state, answer.url) == ("accepted", f"/en/my/engagements/{application.engagement.public_id}/")
+    assert send(user, "application_move", application.public_id, "accept", seen=seen).status_code == 409
+
+
+def test_declining_needs_a_reason():
+    application = make.make_application("offered")
+    user = application.person.user
+    assert "The place goes to somebody else." in text(visit(user, "application_move", application.public_id, "decline"))
+    answer = send(user, "application_move", application.public_id, "decline")
+    assert (answer.status_code, text(answer).count("Write the reason. Whoever is concerned will read it.")) == (422, 2)
+    send(user, "application_move", application.public_id, "decline", reason="My father is ill.")
+    application.refresh_from_db()
+    assert application.state == "declined"
+
+
+def test_a_part_that_is_asked_for_is_sent_from_the_same_page():
+    application = make.make_application("submitted")
+    user = application.person.user
+    as_user(make.make_staff("assessor"), applications.reopen_part, application, reason="Which wells?")
+    page = visit(user, "application", application.public_id)
+    assert "Asked of you: Which wells?" in text(page)
+    empty = send(user, "application", application.public_id, act="part", motivation="", language="en")
+    assert (empty.status_code, text(empty).count("Write the part that was asked for")) == (422, 2)
+    send(user, "application", application.public_id, act="part", motivation="Those of Garowe.", language="en")
+    application.refresh_from_db()
+    assert (application.mark, str(application.motivation)) == ("", "Those of Garowe.")
+
+
+def test_a_promise_that_was_not_kept_is_said():
+    application = make.make_application("submitted")
+    clock.start_at(clock.now() + timedelta(days=90))
+    assert "We promised you an answer by" in text(visit(application.person.user, "application", application.public_id))
+
+
+def test_the_applicant_reads_what_the_host_sees_and_what_not(draft):
+    page = text(visit(draft.person.user, "application", draft.public_id))
+    assert "What the host sees Hodan W." in page
+    assert "Not before you have accepted an offer: your full name, where you live, your employer, your age" in page

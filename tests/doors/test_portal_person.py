@@ -1,0 +1,96 @@
+"""The profile: one's own words, in one's own language, with who reads what said beside them."""
+
+import pytest
+
+from ciconia.foundation.text import translated
+from ciconia.people.models import Person
+from tests import make
+from tests.doors.portal import follow, send, text, titles, visit, whole
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _maker(db):
+    make.set_actor("system:maker")
+
+
+@pytest.fixture
+def hodan():
+    return make.make_person(
+        "Hodan Abdi Warsame", languages=[{"code": "so", "level": "C2"}], residence_city="Rotterdam",
+        experience=translated("Tien jaar lekken.", "nl", en="Ten years of leaks."),
+    )  # fmt: skip
+
+
+def profile(**fields):
+    """What somebody fills in."""
+    return {
+        "headline": "Water network engineer", "language": "nl", "experience": "Tien jaar lekken.", "own_words": "",
+        "language_1": "so", "level_1": "C2", "language_2": "nl", "level_2": "C1", "available_from": "2030-05-01",
+        "available_weeks": "6", "modes": ["physical", "virtual"], "phone": "+31 6 55501234",
+        "residence_country": "NLD", "residence_city": "Delft",
+    } | fields  # fmt: skip
+
+
+def test_a_profile_is_kept(hodan):
+    answer = follow(hodan.user, "profile", **profile())
+    assert "Saved. Applications you have already sent keep what they said." in text(answer)
+    kept = Person.objects.select_related("identity").get(pk=hodan.pk)
+    assert (kept.headline, kept.languages, kept.modes, kept.available_weeks) == (
+        "Water network engineer", [{"code": "so", "level": "C2"}, {"code": "nl", "level": "C1"}],
+        ["physical", "virtual"], 6,
+    )  # fmt: skip
+    assert (kept.identity.phone, kept.identity.residence_city, kept.identity.full_name) == (
+        "+31 6 55501234", "Delft", "Hodan Abdi Warsame",
+    )  # fmt: skip
+
+
+def test_a_translation_stays_with_words_that_did_not_change_and_goes_with_those_that_did(hodan):
+    send(hodan.user, "profile", **profile())
+    hodan.refresh_from_db()
+    assert hodan.experience == {"source": "nl", "nl": "Tien jaar lekken.", "en": "Ten years of leaks."}
+    send(hodan.user, "profile", **profile(experience="Elf jaar lekken."))
+    hodan.refresh_from_db()
+    assert hodan.experience == {"source": "nl", "nl": "Elf jaar lekken."}
+
+
+def test_each_group_says_who_reads_it(hodan):
+    page = visit(hodan.user, "profile")
+    assert titles(page)[:5] == [
+        "What a host may read", "Your languages", "When and how", "For the programme alone",
+        "Where you live, and how to reach you",
+    ]  # fmt: skip
+    assert "Staff of a programme you apply to read this. A host never does." in text(page)
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"level_2": ""}, "Say how well you speak it"),
+        ({"language_2": ""}, "Say which language"),
+        ({"language_2": "so"}, "This language stands there twice"),
+        ({"available_weeks": "many"}, "Write the weeks as a number"),
+        ({"available_from": "soon"}, "Write the day as year, month, day: 2021-03-21"),
+        ({"language": ""}, "Choose the language you write in"),
+    ],
+)
+def test_what_is_wrong_stands_at_the_field_and_on_top(hodan, fields, error):
+    answer = send(hodan.user, "profile", **profile(**fields))
+    assert (answer.status_code, text(answer).count(error)) == (422, 2)
+    assert 'value="Water network engineer"' in whole(answer)
+    hodan.refresh_from_db()
+    assert hodan.headline == ""
+
+
+def test_an_account_of_an_institution_has_no_profile():
+    host = make.make_member(make.make_organisation())
+    assert visit(host, "profile").status_code == 404
+    assert "My profile" not in whole(visit(host, "home"))
+
+
+def test_what_was_sent_keeps_what_it_said():
+    application = make.make_application("submitted")
+    send(application.person.user, "profile", **profile())
+    application.refresh_from_db()
+    assert application.snapshot["headline"] == ""
