@@ -51,16 +51,23 @@ ASKED: dict[tuple[str, str], Any] = {
 }
 
 
-# Where nothing has to be done before the date: it comes to the front a week ahead.
-DATED = {("focus", "open"), ("partnership", "agreed"), ("opportunity", "published"), ("outcome", "planned")}
-AHEAD = timedelta(days=7)
+# Where nothing has to be done before the date: so many days ahead it comes to the front. A need that has its
+# opportunity follows that one's dates; one that still waits for it is due within three weeks.
+DATED = {
+    ("focus", "open"): 7,
+    ("partnership", "agreed"): 7,
+    ("opportunity", "published"): 7,
+    ("outcome", "planned"): 7,
+    ("need", "validated"): 22,
+}
 
 
 def on_its_day(task: Task) -> bool:
-    """Whether a task only waits for a date that is still more than a week away."""
-    if task.mark or (task.noun, task.state) not in DATED or task.due_at is None:
+    """Whether a task only waits for a date that is still some way off."""
+    days = DATED.get((task.noun, task.state))
+    if task.mark or days is None or task.due_at is None:
         return False
-    return task.due_at > clock.now() + AHEAD
+    return task.due_at > clock.now() + timedelta(days=days)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ class NeedForm(TextsForm):
         super().__init__(*args, **kwargs)
         self.sectors = {sector.code: sector for sector in sectors}
         language = get_language() or "en"
-        self.fields["sector"].choices = [(s.code, s.name.best(language).text) for s in sectors]
+        named = [(sector.code, sector.name.best(language).text) for sector in sectors]
+        self.fields["sector"].choices = named if len(named) == 1 else [("", _("Choose a sector")), *named]
 
     @classmethod
     def initial_of(cls, row: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.fields import tell
@@ -120,7 +121,7 @@ def _may_edit(request: HttpRequest, need: Need) -> bool:
 
 def _form(request: HttpRequest, partnership: Partnership, need: Need | None = None) -> NeedForm:
     sectors = list(sectors_of(partnership.focus))
-    initial = NeedForm.initial_of(need) if need else None
+    initial = NeedForm.initial_of(need) if need else {"language": get_language()}
     return NeedForm(request.POST if request.method == "POST" else None, initial=initial, sectors=sectors)
 
 
