@@ -56,7 +56,7 @@ def statements(response: Any) -> int:
 
 def _as(user: Any, ask: Any) -> Any:
     client = Client()
-    client.force_login(user)
+    make.sign_in(client, user)
     try:
         return ask(client)
     finally:

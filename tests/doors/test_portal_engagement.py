@@ -1,6 +1,7 @@
 """An assignment as the participant and the host see it: preparing, starting, handing over, ending."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ciconia.delivery.actions import checklist_item as checklist
 from ciconia.delivery.actions import deliverable as deliverables
@@ -131,6 +132,28 @@ def test_something_is_handed_over_with_words():
     answer = follow(user, "deliverable", row.public_id, note="In the shared folder", seen=row.version)
     assert "Handed over. The host looks at it next." in text(answer)
     assert send(user, "deliverable", row.public_id, note="Again", seen=row.version).status_code == 409
+
+
+def test_files_go_with_it_and_both_sides_save_them(settings, tmp_path):
+    settings.CICONIA_HOME = tmp_path
+    engagement = make.make_engagement("active")
+    user, row = engagement.person.user, engagement.deliverables.first()
+    files = [SimpleUploadedFile("map.pdf", b"%PDF-1.7 wells"), SimpleUploadedFile("wells.jpg", b"\xff\xd8\xff wells")]
+    assert send(user, "deliverable", row.public_id, note="The map", files=files).status_code == 302
+    for reader in (user, make.make_member(row.organisation)):
+        page = visit(reader, "deliverable", row.public_id)
+        assert [name for name in ("map.pdf", "wells.jpg") if f"{name}</a>" in whole(page)] == ["map.pdf", "wells.jpg"]
+
+
+def test_a_file_that_is_not_taken_is_said_at_its_field_and_nothing_is_handed_over(settings, tmp_path):
+    settings.CICONIA_HOME = tmp_path
+    engagement = make.make_engagement("active")
+    user, row = engagement.person.user, engagement.deliverables.first()
+    answer = send(user, "deliverable", row.public_id, note="The map", files=SimpleUploadedFile("map.exe", b"MZ"))
+    assert (answer.status_code, text(answer).count("This kind of file is not taken.")) == (422, 2)
+    assert "The map</textarea>" in whole(answer)
+    row.refresh_from_db()
+    assert (row.state, row.attachments.count()) == ("due", 0)
 
 
 def test_the_host_accepts_what_it_can_use(handed):

@@ -17,6 +17,7 @@ from ciconia.doors.portal.page import hosts, page
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import move_page, offers, seen
 from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.foundation.files import FileRefused
 from ciconia.foundation.queries.log import told
 
 ACTIONS = {"accept": deliverables.accept_deliverable, "send_back": deliverables.send_back}
@@ -26,9 +27,8 @@ ACTIONS = {"accept": deliverables.accept_deliverable, "send_back": deliverables.
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read it, and hand it over or answer."""
     row = get_object_or_404(own(request), public_id=public_id)
-    form = HandOverForm(sent(request), initial={"note": row.note})
-    if request.method == "POST" and form.is_valid():
-        deliverables.submit_deliverable(row, by=request.user, note=form.cleaned_data["note"], seen=seen(request))
+    form = HandOverForm(sent(request), request.FILES or None, initial={"note": row.note})
+    if request.method == "POST" and form.is_valid() and _handed_over(request, row, form):
         messages.success(request, FLOW.named("submit").done)
         return redirect("portal:engagement", row.engagement.public_id)
     url = lambda name: reverse("portal:deliverable_move", args=[public_id, name])  # noqa: E731
@@ -36,6 +36,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "deliverable": row,
         "form": form if submit and FLOW.holds(request.user, "participant", row) else None,
+        "attachments": row.attachments.all(),
         "offers": offers(FLOW, row, request.user, ACTIONS, url),
         "reasons": told("deliverable", row.pk, ("send_back", "drop")),
         "trail": [(_("My tasks"), reverse("portal:home")), *_trail(row)],
@@ -57,6 +58,17 @@ def own(request: HttpRequest) -> Any:
     rows = Deliverable.objects.visible_to(request.user)
     mine = rows.filter(person__user=request.user) | rows.filter(organisation_id__in=hosts(request.user))
     return mine.select_related("programme", "focus", "organisation", "person", "engagement__opportunity")
+
+
+def _handed_over(request: HttpRequest, row: Deliverable, form: HandOverForm) -> bool:
+    said = {"note": form.cleaned_data["note"], "uploads": form.cleaned_data["files"]}
+    try:
+        deliverables.submit_deliverable(row, by=request.user, seen=seen(request), **said)
+    except FileRefused as refused:
+        form.add_error("files", str(refused))
+        row.refresh_from_db()  # nothing was handed over
+        return False
+    return True
 
 
 def _trail(row: Deliverable) -> list[tuple[str, str]]:
