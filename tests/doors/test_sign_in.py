@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from ciconia.foundation.models import User
-from ciconia.foundation.wall import current_actor, set_actor
+from ciconia.foundation.wall import acting_as, current_actor, set_actor
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,17 @@ def test_password_and_address_sign_in_and_lead_to_the_start_page(client, user):
     assert (response.status_code, response.url) == (302, "/en/start/")
     assert signed_in(client)
     assert client.get("/en/start/").status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_signing_in_holds_from_one_transaction_to_the_next(client):
+    with acting_as("system:maker"):
+        user = make.open_account("hodan@example.org", by=make.MAKER, name="Hodan", password=SECRET)
+    assert User.objects.count() == 0  # nobody asks, nobody is seen
+    client.post(SIGN_IN, {"login": user.email, "password": SECRET})
+    assert client.get("/en/start/").url == "/en/my/"
+    with acting_as("system:maker"):
+        assert User.objects.get(pk=user.pk).last_login is not None
 
 
 def test_signing_in_leads_back_to_where_somebody_was_and_never_elsewhere(client, user):
