@@ -4,37 +4,60 @@ from django.conf import settings
 from django.db import migrations, models
 
 WALL = """
-CREATE FUNCTION ciconia_sees_person(wanted bigint, in_full boolean) RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT EXISTS (
-        SELECT 1 FROM people_sight s
-        WHERE s.person_id = wanted AND (s.level = 'full' OR NOT in_full)
-            AND s.starts <= ciconia_today() AND (s.ends IS NULL OR s.ends > ciconia_today())
-            AND (
-                s.organisation_id = ANY ((SELECT ciconia_organisations(
-                    ARRAY['host contact', 'organisation contact', 'endorser']))::bigint[])
-                OR EXISTS (
-                    SELECT 1 FROM foundation_membership m
-                    WHERE m.user_id = ciconia_user() AND m.scope = 'programme' AND m.scope_id = s.programme_id
-                        AND (m.focus_ids = '{}' OR s.focus_id = ANY (m.focus_ids))
-                        AND m.role = ANY (ciconia_person_roles())
-                        AND m.starts <= ciconia_today() AND (m.ends IS NULL OR m.ends >= ciconia_today())
-                )
-            )
-    )
+-- Sets that are worked out once a statement, so that a policy costs a row no more than looking into them.
+CREATE FUNCTION ciconia_person_programmes() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(m.scope_id), '{}') FROM foundation_membership m
+    WHERE m.user_id = ciconia_user() AND m.scope = 'programme' AND m.role = ANY (ciconia_person_roles())
+        AND m.focus_ids = '{}'
+        AND m.starts <= ciconia_today() AND (m.ends IS NULL OR m.ends >= ciconia_today())
+$$;
+
+CREATE FUNCTION ciconia_person_limited_focuses() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(focus), '{}') FROM foundation_membership m, unnest(m.focus_ids) focus
+    WHERE m.user_id = ciconia_user() AND m.scope = 'programme' AND m.role = ANY (ciconia_person_roles())
+        AND m.starts <= ciconia_today() AND (m.ends IS NULL OR m.ends >= ciconia_today())
+$$;
+
+CREATE FUNCTION ciconia_own_person() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(p.id), '{}') FROM people_person p WHERE p.user_id = ciconia_user()
 $$;
 
 ALTER TABLE people_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON people_person USING (user_id = ciconia_user() OR ciconia_system());
-CREATE POLICY sighted ON people_person FOR SELECT USING (ciconia_sees_person(id, false));
+CREATE POLICY sighted ON people_person FOR SELECT USING (
+    EXISTS (
+        SELECT 1 FROM people_sight s
+        WHERE s.person_id = people_person.id
+            AND s.starts <= (SELECT ciconia_today()) AND (s.ends IS NULL OR s.ends > (SELECT ciconia_today()))
+            AND (
+                s.programme_id = ANY ((SELECT ciconia_person_programmes())::bigint[])
+                OR s.focus_id = ANY ((SELECT ciconia_person_limited_focuses())::bigint[])
+                OR s.organisation_id = ANY ((SELECT ciconia_organisations(
+                    ARRAY['host contact', 'organisation contact', 'endorser']))::bigint[])
+            )
+    )
+);
 
 ALTER TABLE people_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people_identity FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON people_identity USING (
-    ciconia_system() OR EXISTS (SELECT 1 FROM people_person p WHERE p.id = person_id AND p.user_id = ciconia_user())
+    ciconia_system() OR person_id = ANY ((SELECT ciconia_own_person())::bigint[])
 );
-CREATE POLICY sighted ON people_identity FOR SELECT USING (ciconia_sees_person(person_id, true));
+CREATE POLICY sighted ON people_identity FOR SELECT USING (
+    EXISTS (
+        SELECT 1 FROM people_sight s
+        WHERE s.person_id = people_identity.person_id
+            AND s.level = 'full'
+            AND s.starts <= (SELECT ciconia_today()) AND (s.ends IS NULL OR s.ends > (SELECT ciconia_today()))
+            AND (
+                s.programme_id = ANY ((SELECT ciconia_person_programmes())::bigint[])
+                OR s.focus_id = ANY ((SELECT ciconia_person_limited_focuses())::bigint[])
+                OR s.organisation_id = ANY ((SELECT ciconia_organisations(
+                    ARRAY['host contact', 'organisation contact', 'endorser']))::bigint[])
+            )
+    )
+);
 """
 
 

@@ -11,10 +11,6 @@ CREATE FUNCTION ciconia_person_focuses() RETURNS bigint[] LANGUAGE sql STABLE PA
         AND m.starts <= ciconia_today() AND (m.ends IS NULL OR m.ends >= ciconia_today())
 $$;
 
-CREATE FUNCTION ciconia_own_person() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT coalesce(array_agg(p.id), '{}') FROM people_person p WHERE p.user_id = ciconia_user()
-$$;
-
 ALTER TABLE selection_application ENABLE ROW LEVEL SECURITY;
 ALTER TABLE selection_application FORCE ROW LEVEL SECURITY;
 CREATE POLICY system ON selection_application USING (ciconia_system());
