@@ -57,6 +57,7 @@ DATED = {
     ("focus", "open"): 7,
     ("partnership", "agreed"): 7,
     ("opportunity", "published"): 7,
+    ("engagement", "completed"): 7,
     ("outcome", "planned"): 7,
     ("need", "validated"): 22,
 }

@@ -34,7 +34,6 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         **frame(request, "overview", rows=rows),
         **_tasks(request, tasks),
-        "later": [shown(request, task) for task in tasks if on_its_day(task)],
         "month": _month(programme),
         "now": clock.now(),
         "countries": countries if len(countries) > 2 else [],
@@ -51,8 +50,9 @@ def _kept(focuses: list[Focus], within: list[int] | None) -> list[Focus]:
 
 
 def _tasks(request: HttpRequest, tasks: list[Task]) -> dict[str, Any]:
-    """What can be done now; the rest of a long list comes when it is asked for."""
+    """What can be done now; the rest of a long list, and what waits for its day, come when they are asked for."""
     now = [task for task in tasks if not on_its_day(task)]
+    later = [task for task in tasks if on_its_day(task)]
     everything = request.GET.get("tasks") == "all"
     query = request.GET.copy()
     query["tasks"] = "all"
@@ -60,7 +60,9 @@ def _tasks(request: HttpRequest, tasks: list[Task]) -> dict[str, Any]:
         "tasks": [shown(request, task) for task in (now if everything else now[:FIRST])],
         "tasks_late": sum(task.is_overdue for task in now),
         "tasks_number": len(now),
-        "all_tasks_url": "" if everything or len(now) <= FIRST else f"?{query.urlencode()}",
+        "later": [shown(request, task) for task in later] if everything else [],
+        "later_number": len(later),
+        "all_tasks_url": "" if everything or (len(now) <= FIRST and not later) else f"?{query.urlencode()}",
     }
 
 
