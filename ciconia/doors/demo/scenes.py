@@ -94,7 +94,7 @@ SCENES = (
                 ),
             ),
             Stop(
-                "host-garowe-water", "portal:opportunity", "opportunity:garowe-wells",
+                "host-garowe-water", "portal:candidates", "opportunity:garowe-wells",
                 _("Be the utility, which has to sign for one of the four who are left."),
                 _(
                     "Strong points and gaps stand side by side. Look for what is missing here on purpose, then sign "

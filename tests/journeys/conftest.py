@@ -1,0 +1,88 @@
+"""A real browser, a real server, real transactions. Without Chromium the journeys are skipped, and say so."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings as project
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Browser, sync_playwright
+
+from ciconia.foundation import clock
+from ciconia.foundation.models import User
+from tests.journeys.walker import Walker
+
+SCREENS = {1280: 900, 390: 844}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a journey."""
+    for item in items:
+        if "/journeys/" in str(item.path):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("NO CHROMIUM on this machine: not one page was looked at in a browser")
+    # The browser's loop runs in this thread, where the tests also ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(params=list(SCREENS), ids=["wide", "phone"])
+def width(request: pytest.FixtureRequest) -> int:
+    """The two screens every page has to fit."""
+    return int(request.param)
+
+
+@pytest.fixture
+def walker(browser: Browser, width: int, live_server: Any) -> Iterator[Callable[..., Walker]]:
+    """Makes people who walk: strangers, or with an account that is signed in. What they found wrong fails the test."""
+    contexts, walkers = [], []
+
+    def make(user: User | None = None, *, javascript: bool = True) -> Walker:
+        context = browser.new_context(
+            viewport={"width": width, "height": SCREENS[width]}, color_scheme="light", java_script_enabled=javascript,
+            locale="en-GB", reduced_motion="reduce",
+        )  # fmt: skip
+        contexts.append(context)
+        if user is not None:
+            cookie = {"name": project.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}
+            context.add_cookies([cookie])  # type: ignore[list-item]
+        walkers.append(Walker(context, live_server.url, str(user or "stranger")))
+        return walkers[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert [line for walker in walkers for line in walker.wrong] == []
+
+
+@pytest.fixture(autouse=True)
+def _real_time_again() -> Iterator[None]:
+    yield
+    clock.start_at(None)
+
+
+def session_of(user: User) -> str:
+    """A signed-in session of an account, without walking through the sign-in pages each time."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = project.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)

@@ -1,0 +1,139 @@
+"""Somebody who walks through the pages in a browser, and looks at each the way every reader has a right to."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FORM_CAME_BACK = "the server responded with a status of 422"
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WIDE = """() => [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
+
+
+class Walker:
+    """One person at one screen. Every page they come to is checked; what is wrong is kept for the end of the walk."""
+
+    def __init__(self, context: BrowserContext, address: str, name: str) -> None:
+        self.page: Page = context.new_page()
+        self.address = address
+        self.name = name
+        self.wrong: list[str] = []
+        self.page.set_default_timeout(30000)
+        self.page.on("console", lambda message: self._hear(message.text))
+        self.page.on("pageerror", lambda error: self._note(f"script: {error}"))
+        self.page.on("requestfailed", lambda request: self._note(f"not loaded: {request.url}"))
+
+    def go(self, path: str) -> None:
+        """Open a page by its address."""
+        self.page.goto(self.address + path)
+        self.look()
+
+    def press(self, words: str | re.Pattern[str], *, within: Locator | None = None, nth: int = 0) -> None:
+        """Press the button with these words, and look at the page it leads to."""
+        self._click((within or self.page).get_by_role("button", name=words).nth(nth))
+
+    def follow(self, words: str | re.Pattern[str], *, within: Locator | None = None, nth: int = 0) -> None:
+        """Follow the link with these words, and look at the page it leads to."""
+        self._click((within or self.page).get_by_role("link", name=words).nth(nth))
+
+    def fill(self, answers: dict[str, Any]) -> None:
+        """Answer questions of the form on the page, each found by how its label begins."""
+        for label, value in answers.items():
+            self.answer(label, value)
+
+    def answer(self, label: str, value: Any) -> None:
+        """Answer the question whose label begins so: words, an option of a list, or boxes and choices to tick."""
+        begins = re.compile("^" + re.escape(label))
+        main = self.page.locator("main")
+        choices = main.locator("fieldset.field").filter(has=self.page.locator("legend").filter(has_text=begins))
+        if choices.count():
+            for option in value if isinstance(value, list) else [value]:
+                choices.first.get_by_label(option).first.check()
+            return
+        field = main.get_by_label(begins).first
+        if value is True:
+            field.check()
+        elif field.evaluate("element => element.tagName") == "SELECT":
+            field.select_option(label=value)
+        else:
+            field.fill(str(value))
+
+    def next_thing(self) -> None:
+        """From the start page to the one thing that comes next for this person."""
+        self.go("/en/start/")
+        self._click(self.page.locator(".next a.btn-go"))
+
+    def task(self, words: str) -> None:
+        """From the start page, which is the list of what waits for this person, to the task that says so."""
+        self.go("/en/start/")
+        self.follow(re.compile(re.escape(words)))
+
+    def sees(self, *words: str) -> None:
+        """Every one of these words stands on the page."""
+        text = self.page.locator("body").inner_text()
+        missing = [word for word in words if word not in text]
+        assert missing == [], f"{self.page.url} does not say {missing}:\n{text}"
+
+    def sees_no(self, *words: str) -> None:
+        """None of these words stands on the page."""
+        text = self.page.locator("body").inner_text()
+        assert [word for word in words if word in text] == [], self.page.url
+
+    def look(self) -> None:
+        """What holds for every page: nothing in the console, no sideways scroll, and axe finds nothing."""
+        too_wide = self.page.evaluate(SIDEWAYS)
+        if too_wide > 0:
+            self._note(f"{too_wide} pixels too wide: {self.page.evaluate(WIDE)}")
+        self._picture()
+        for found in violations(self.page):
+            self._note(str(found))
+
+    def _note(self, words: str) -> None:
+        line = f"{self.page.url.removeprefix(self.address)} at {(self.page.viewport_size or {}).get('width')}: {words}"
+        if line not in self.wrong:
+            self.wrong.append(line)
+
+    def _hear(self, words: str) -> None:
+        """The console stays empty; only that a form came back to be corrected is what the browser says by itself."""
+        if FORM_CAME_BACK not in words:
+            self._note(f"console: {words}")
+
+    def _click(self, target: Locator) -> None:
+        if target.count() == 0:
+            raise AssertionError(f"{self.name} at {self.page.url} finds no {target}, but {self._controls()}")
+        with self.page.expect_navigation(wait_until="load"):
+            target.click()
+        self.look()
+
+    def _controls(self) -> list[str]:
+        """The buttons and links of the page's main part, for whoever reads why a walk stopped."""
+        return [one.inner_text() for one in self.page.locator("main").locator("button, a").all() if one.is_visible()]
+
+    def _picture(self) -> None:
+        """A picture of the page, light and dark, where somebody asked for pictures."""
+        folder = os.environ.get("CICONIA_SHOTS")
+        if not folder:
+            return
+        size = self.page.viewport_size or {"width": 0}
+        shape = re.sub(r"[^a-z0-9]+", "-", self.page.url.removeprefix(self.address).lower()).strip("-") or "root"
+        number = len(list(Path(folder).glob(f"{size['width']}-light-*")))
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for scheme in ("dark", "light"):
+            self.page.emulate_media(color_scheme=scheme)
+            file = Path(folder, f"{size['width']}-{scheme}-{number:03d}-{shape[:70]}.png")
+            self.page.screenshot(path=str(file), full_page=True)
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """What axe finds wrong on a page: rule, and the elements."""
+    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
+    return [
+        {"rule": found["id"], "where": [node["html"][:200] for node in found["nodes"]][:5]}
+        for found in answer.response["violations"]
+    ]
