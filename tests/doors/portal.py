@@ -37,21 +37,24 @@ def whole(response: Any) -> str:
 
 
 def titles(response: Any, level: int = 2) -> list[str]:
-    """The headings of a level."""
-    found = re.findall(rf"(?s)<h{level}[^>]*>(.*?)</h{level}>", response.content.decode())
+    """The headings of a level, without those around the page."""
+    found = re.findall(rf"(?s)<h{level}[^>]*>(.*?)</h{level}>", _body(response))
     return [" ".join(unescape(re.sub(r"<[^>]+>", "", title)).split()) for title in found]
 
 
 def buttons(response: Any) -> list[str]:
     """What can be pressed in the body: links that look like buttons, and buttons."""
-    body = response.content.decode().partition("<main")[2].partition('<footer class="foot"')[0]
-    found = re.findall(r'(?s)<(?:a|button)[^>]*class="btn[^>]*>(.*?)</(?:a|button)>', body)
+    found = re.findall(r'(?s)<(?:a|button)[^>]*class="btn[^>]*>(.*?)</(?:a|button)>', _body(response))
     return [" ".join(unescape(re.sub(r"<[^>]+>", "", words)).split()) for words in found]
 
 
 def statements(response: Any) -> int:
     """How many statements the page cost."""
     return int(response["X-Ciconia-SQL"])
+
+
+def _body(response: Any) -> str:
+    return str(response.content.decode()).partition("<main")[2].partition("</main>")[0]
 
 
 def _as(user: Any, ask: Any) -> Any:

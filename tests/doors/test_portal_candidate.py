@@ -1,5 +1,6 @@
 """What a host sees of those who applied, and how it signs. Nothing here tells where somebody lives or works."""
 
+import re
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ PRIVATE = (
     "SOM-tie", "I once misread a meter", "Strong hand with wells", "member state",
 )  # fmt: skip
 OPEN = (
-    "Hodan W.", "Water network engineer", "Somali: C2, like a first language", "from 1 May 2030, 6 weeks", "In person",
+    "Hodan W.", "Water network engineer", "Somali: C2, like a first language", "all 6 weeks", "1 May 2030", "In person",
     "I know these wells", "Ten years of leaks.",
 )  # fmt: skip
 
@@ -127,3 +128,39 @@ def test_one_candidate_costs_as_many_statements_as_three(shortlisted):
         make.make_application("shortlisted", opportunity=shortlisted.opportunity, person=make.make_person(name))
     page = visit(host, "candidates", shortlisted.opportunity.public_id)
     assert ("3 candidates" in text(page), one, statements(page)) == (True, 9, 9)
+
+
+def reasons(page):
+    """What fits and what does not, as (icon's words, criterion, evidence)."""
+    found = re.findall(r'aria-label="(Has|Partly|Missing)".*?<b>([^<]*):</b>([^<]*)<', whole(page), re.S)
+    return [(fits, criterion, evidence.strip()) for fits, criterion, evidence in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            {"languages": [{"code": "so", "level": "C1"}], "available_weeks": 8, "modes": ["physical"]},
+            [("Has", "Languages", "Somali: C1, works in it with ease"), ("Has", "Weeks", "all 6 weeks"),
+             ("Missing", "Dates", "nothing said. You could ask."), ("Has", "Way of working", "In person")],
+        ),
+        (
+            {"languages": [{"code": "so", "level": "A2"}], "available_weeks": 4, "modes": ["mixed"]},
+            [("Partly", "Languages", "Somali: A2, simple talk (asked: Somali)"),
+             ("Partly", "Weeks", "4 of the 6 weeks you asked for"),
+             ("Missing", "Dates", "nothing said. You could ask."),
+             ("Partly", "Way of working", "Online, then in person")],
+        ),
+        (
+            {"languages": [{"code": "nl", "level": "C2"}], "modes": ["virtual"]},
+            [("Missing", "Languages", "Dutch: C2, like a first language (asked: Somali)"),
+             ("Missing", "Weeks", "nothing said. You could ask."),
+             ("Missing", "Dates", "nothing said. You could ask."), ("Missing", "Way of working", "Online")],
+        ),
+    ],
+    ids=["fits", "partly", "does-not"],
+)  # fmt: skip
+def test_gaps_stand_as_plainly_as_what_fits(said, expected):
+    application = make.make_application("assessed", person=make.make_person("Amina Yusuf", **said))
+    host = make.make_member(application.organisation)
+    assert reasons(visit(host, "candidate", application.public_id)) == expected

@@ -31,7 +31,7 @@ def test_a_stranger_is_asked_to_sign_in():
 def test_nothing_waits_for_somebody_new():
     page = visit(make.make_person().user, "home")
     assert titles(page, 1) == ["Nothing waits for you"]
-    assert titles(page) == ["You have not applied for anything yet", "My profile", "This site"]
+    assert titles(page) == ["You have not applied for anything yet", "My profile"]
 
 
 def test_a_draft_waits_for_its_applicant_until_the_last_day():
@@ -39,7 +39,7 @@ def test_a_draft_waits_for_its_applicant_until_the_last_day():
     page = visit(application.person.user, "home")
     day = application.opportunity.deadline
     assert titles(page)[0] == f"Finish and send your application by {day.day} {day:%B %Y}"
-    assert titles(page)[1:] == ["My applications", "My profile", "This site"]
+    assert titles(page)[1:] == ["My applications", "My profile"]
     assert buttons(page) == ["Go on writing"]
 
 
@@ -70,7 +70,7 @@ def test_an_authority_sees_what_it_is_asked_about():
     need = make.make_need("submitted")
     page = visit(make.make_member(need.endorser, "endorser"), "home")
     assert titles(page)[0].startswith("Read a need, and say whether you stand behind it by ")
-    assert titles(page)[1:] == ["Needs of your institutions", "This site"]
+    assert titles(page)[1:] == ["Needs of your institutions"]
 
 
 def test_somebody_in_two_roles_sees_both():

@@ -7,10 +7,14 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.moves import Actions, move_page
+from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.access import organisation_ids
+from ciconia.foundation.flow import Flow
 from ciconia.foundation.models import Role
 from ciconia.people.models import Person
 from ciconia.people.queries.person import person_of
+from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programmes
 
 STATES_NEEDS = (Role.HOST_CONTACT, Role.ORGANISATION_CONTACT)
@@ -42,18 +46,42 @@ def address(name: str, *args: Any) -> str:
         return ""
 
 
+def frame(request: HttpRequest, about: Any = None) -> dict[str, Any]:
+    """What surrounds every page; `about` is the row it is about, whose programme then heads the page."""
+    programme = about.programme if about is not None else programmes().first()
+    request.programme = programme  # type: ignore[attr-defined]
+    return {
+        "nav": _nav(request),
+        "brand_url": address("public:programme", programme.code) if programme else "",
+        "open_url": address("public:opportunities", programme.code) if programme else "",
+        "home_trail": [(_("My tasks"), reverse("portal:home"))],
+        "foot_links": [{"heading": _("About the programme"), "links": _public(programme)}] if programme else [],
+    }
+
+
 def page(
     request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, about: Any = None, status: int = 200
 ) -> HttpResponse:
-    """A page of the portal; `about` is the row it is about, whose programme then heads the page."""
-    programme = about.programme if about is not None else programmes().first()
-    request.programme = programme  # type: ignore[attr-defined]
-    frame = {
-        "nav": _nav(request),
-        "brand_url": address("public:programme", programme.code) if programme else "",
-        "home_trail": [(_("My tasks"), reverse("portal:home"))],
-    }
-    return render(request, template, frame | (context or {}), status=status)
+    """A page of the portal."""
+    return render(request, template, frame(request, about) | (context or {}), status=status)
+
+
+def moved(
+    request: HttpRequest, flow: Flow, row: Any, name: str, actions: Actions, *, back: str, title: Any
+) -> HttpResponse:
+    """The page or the press of one move, in the frame of the portal."""
+    around = frame(request, row)
+    around["trail"] = [*around["home_trail"], (words(title), back)]
+    return move_page(request, flow, row, name, actions, back=back, layout="shared/portal.html", **around)
+
+
+def _public(programme: Programme) -> list[dict[str, str]]:
+    pages = [
+        (_("Open assignments"), "public:opportunities"), (_("How we choose people"), "public:choosing"),
+        (_("Facts and sources"), "public:facts"),
+    ]  # fmt: skip
+    links = [{"label": label, "url": address(name, programme.code)} for label, name in pages]
+    return [link for link in links if link["url"]]
 
 
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from ciconia.delivery.actions.engagement import accept_offer
 from ciconia.doors.portal.forms.application import ApplicationForm, PartForm
 from ciconia.doors.portal.forms.base import rewritten
-from ciconia.doors.portal.page import own_person, page
+from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.shared.entry import portal_page
-from ciconia.doors.shared.moves import move_page, offers, seen
+from ciconia.doors.shared.moves import offers, seen
 from ciconia.foundation.actions.perform import Refused
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, Opportunity
@@ -66,9 +66,7 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
         messages.success(request, _("Accepted. The programme prepares your assignment with you now."))
         return redirect("portal:engagement", engagement.public_id)
     back = reverse("portal:application", args=[public_id])
-    trail = [(str(application.opportunity), back)]
-    request.programme = application.programme  # type: ignore[attr-defined]
-    return move_page(request, FLOW, application, move, ACTIONS, back=back, layout="shared/portal.html", trail=trail)
+    return moved(request, FLOW, application, move, ACTIONS, back=back, title=application.opportunity.title)
 
 
 def own(request: HttpRequest) -> Any:

@@ -13,9 +13,9 @@ from ciconia.delivery.models import Deliverable
 from ciconia.delivery.rules.deliverable import FLOW
 from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.deliverable import HandOverForm
-from ciconia.doors.portal.page import hosts, page
+from ciconia.doors.portal.page import hosts, moved, page
 from ciconia.doors.shared.entry import portal_page
-from ciconia.doors.shared.moves import move_page, offers, seen
+from ciconia.doors.shared.moves import offers, seen
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.files import FileRefused
 from ciconia.foundation.queries.log import told
@@ -48,9 +48,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Accept, or send back with what is missing."""
     row = get_object_or_404(own(request), public_id=public_id)
-    request.programme = row.programme  # type: ignore[attr-defined]
     back = reverse("portal:engagement", args=[row.engagement.public_id])
-    return move_page(request, FLOW, row, move, ACTIONS, back=back, layout="shared/portal.html", trail=_trail(row))
+    return moved(request, FLOW, row, move, ACTIONS, back=back, title=row.engagement.opportunity.title)
 
 
 def own(request: HttpRequest) -> Any:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from ciconia.delivery.actions import engagement as engagements
 from ciconia.delivery.models import Deliverable, Engagement
 from ciconia.delivery.rules.engagement import FLOW
-from ciconia.doors.portal.page import hosts, page
+from ciconia.doors.portal.page import hosts, moved, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import engagement as said
 from ciconia.doors.shared.entry import portal_page
-from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.moves import offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.people.models import Identity
 
@@ -58,10 +58,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Start, or end early with the reason."""
     engagement = get_object_or_404(own(request), public_id=public_id)
-    request.programme = engagement.programme  # type: ignore[attr-defined]
     back = reverse("portal:engagement", args=[public_id])
-    trail = [(words(engagement.opportunity.title), back)]
-    return move_page(request, FLOW, engagement, move, ACTIONS, back=back, layout="shared/portal.html", trail=trail)
+    return moved(request, FLOW, engagement, move, ACTIONS, back=back, title=engagement.opportunity.title)
 
 
 def _identity(request: HttpRequest, engagement: Engagement) -> Identity | None:

@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.need import NeedForm
-from ciconia.doors.portal.page import STATES_NEEDS, endorses, page
+from ciconia.doors.portal.page import STATES_NEEDS, endorses, moved, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import need as said
 from ciconia.doors.portal.words.level import level_words
 from ciconia.doors.shared.entry import portal_page
-from ciconia.doors.shared.moves import move_page, offers, seen
-from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.doors.shared.moves import offers, seen
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Role
@@ -100,10 +99,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Send, endorse, send back, refuse, withdraw."""
     need = get_object_or_404(own(request), public_id=public_id)
-    request.programme = need.programme  # type: ignore[attr-defined]
     back = reverse("portal:need", args=[public_id])
-    trail = [(words(need.title), back)]
-    return move_page(request, FLOW, need, move, ACTIONS, back=back, layout="shared/portal.html", trail=trail)
+    return moved(request, FLOW, need, move, ACTIONS, back=back, title=need.title)
 
 
 def own(request: HttpRequest) -> Any:

@@ -6,12 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from ciconia.doors.portal.page import hosts, page
+from ciconia.doors.portal.page import hosts, moved, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import opportunity as said
 from ciconia.doors.shared.entry import portal_page
-from ciconia.doors.shared.moves import move_page, offers
-from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.doors.shared.moves import offers
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Opportunity
 from ciconia.selection.rules.opportunity import FLOW
@@ -45,10 +44,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Agree, or say what should change."""
     opportunity = get_object_or_404(own(request), public_id=public_id)
-    request.programme = opportunity.programme  # type: ignore[attr-defined]
     back = reverse("portal:opportunity", args=[public_id])
-    trail = [(words(opportunity.title), back)]
-    return move_page(request, FLOW, opportunity, move, ACTIONS, back=back, layout="shared/portal.html", trail=trail)
+    return moved(request, FLOW, opportunity, move, ACTIONS, back=back, title=opportunity.title)
 
 
 def own(request: HttpRequest) -> Any:

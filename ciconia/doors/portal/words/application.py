@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ciconia.doors.portal.words.person import language_lines, mode_words
+from ciconia.doors.portal.words.fit import fit
+from ciconia.doors.portal.words.person import language_lines
 from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
 from ciconia.foundation.queries.log import Told, told
@@ -113,9 +114,7 @@ def card(application: Application, *, draft: bool = False) -> dict[str, Any]:
         "headline": _text(kept.get("headline")),
         "experience": _text(kept.get("experience")),
         "languages": language_lines(kept.get("languages")),
-        "modes": mode_words(kept.get("modes")),
-        "weeks": kept.get("available_weeks"),
-        "from": application.available_from,
+        "fit": fit(kept, application.available_from, application.opportunity),
         "motivation": application.motivation,
     }
 
