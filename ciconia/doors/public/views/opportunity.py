@@ -53,7 +53,7 @@ def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
     """One opportunity: what, with whom, when, how and by when somebody is chosen."""
     programme = request.programme
     rows = Opportunity.objects.filter(programme=programme, public_id=public_id)
-    opportunity = rows.public().select_related("organisation__parent", "sector", "focus").first()
+    opportunity = rows.public().select_related("organisation__parent", "sector").first()
     if opportunity is None:
         return _taken_back(request, rows)
     opportunity.programme = programme
