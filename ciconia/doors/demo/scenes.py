@@ -45,8 +45,8 @@ SCENES = (
                 "host-garowe-water", "portal:need", "need:garowe-wells",
                 _("Read the need the way the utility wrote it."),
                 _(
-                    "The text stands in the language it was written in. Look at what the utility gives itself, "
-                    "and at the line that shows how far the need has come."
+                    "Look at what the utility gives itself, at how far things go today, and at the line that shows who read "
+                    "the need and when. The same three levels are asked again at the end."
                 ),
             ),
         ),
@@ -113,7 +113,7 @@ SCENES = (
         (
             Stop(
                 "abdirahman", "portal:engagement", "engagement:bosaso-revenue",
-                _("Be a tax lawyer in Malmö who works online with the revenue office in Bosaso."),
+                _("Be a tax lawyer in Malmö, at work with the revenue office in Bosaso: online first, in April beside them."),
                 _("What he promised, what is handed over, what comes next: each with a date and whose turn it is."),
             ),
             Stop(
@@ -139,7 +139,7 @@ SCENES = (
             Stop(
                 "hodan", "portal:engagement", "engagement:garowe-losses",
                 _("Read the same assignment as the engineer who did it."),
-                _("Her whole way stands on one page, from the offer to the question a year later."),
+                _("Her whole way stands on one page, from the offer to what she was asked a year later."),
             ),
         ),
     ),
