@@ -52,6 +52,14 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
     )
 
 
+def as_rows(rows: QuerySet[Application]) -> QuerySet[Application]:
+    """Applications with no more than a list shows of them: texts and snapshots stay in the database."""
+    return rows.select_related(None).select_related("focus", "organisation", "opportunity", "person__identity").only(
+        "public_id", "state", "submitted_at", "turn_role", "due_at", "focus__country", "organisation__name",
+        "opportunity__title", "person__short_name", "person__identity__full_name",
+    )  # fmt: skip
+
+
 def narrowed(
     rows: QuerySet[Application], *, state: str, focuses: list[int] | None, opportunity: Opportunity | None
 ) -> QuerySet[Application]:

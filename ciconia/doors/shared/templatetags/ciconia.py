@@ -16,6 +16,7 @@ from ciconia.foundation.text import Translated
 
 register = template.Library()
 
+DOTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}
 TONES = {
     "go": "agreed validated published endorsed ready active completed accepted chosen served filled done recorded open",
     "wait": "submitted in_review edits_requested returned assessed shortlisted offered preparing asked due sent_back "
@@ -53,6 +54,18 @@ def original(value: Any) -> str | SafeString:
         return ""
     text = value.best(value.source)
     return format_html('<span lang="{}" dir="{}">{}</span>', text.language, text.direction, text.text)
+
+
+@register.simple_tag
+def state_of(row: Any) -> SafeString:
+    """A row's state as a tag: what c-tag draws, for lists of many rows."""
+    return format_html('<span class="tag tag-{}">{}</span>', tone(row.state), row.get_state_display())
+
+
+@register.simple_tag
+def spot(iso: str, name: str) -> SafeString:
+    """A place with its country's dot: what c-place draws, for lists of many rows."""
+    return format_html('<span class="place {}">{}</span>', DOTS.get(iso, "mute"), name)
 
 
 @register.filter
