@@ -45,8 +45,8 @@ SCENES = (
                 "host-garowe-water", "portal:need", "need:garowe-wells",
                 _("Read the need the way the utility wrote it."),
                 _(
-                    "Look at what the utility gives itself, at how far things go today, and at the line that shows who read "
-                    "the need and when. The same three levels are asked again at the end."
+                    "Look at what the utility gives itself, how far things go today, and the line that shows who read "
+                    "the need when. The same three levels are asked again at the end."
                 ),
             ),
         ),
@@ -113,7 +113,7 @@ SCENES = (
         (
             Stop(
                 "abdirahman", "portal:engagement", "engagement:bosaso-revenue",
-                _("Be a tax lawyer in Malmö, at work with the revenue office in Bosaso: online first, in April beside them."),
+                _("Be a tax lawyer in Malmö who works with the revenue office in Bosaso: online, in April on site."),
                 _("What he promised, what is handed over, what comes next: each with a date and whose turn it is."),
             ),
             Stop(
