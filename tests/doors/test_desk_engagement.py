@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from ciconia.delivery.actions import checklist_item as checklist
 from ciconia.delivery.actions import deliverable as deliverables
@@ -101,7 +103,7 @@ def test_no_more_statements_for_more_rows(client):
     for _ in range(2):
         make.make_engagement("preparing")
     three = statements(client, officer, "engagements"), statements(client, officer, "engagement", first)
-    assert (one, three) == ((7, 15), (7, 15))
+    assert (one, three) == ((7, 16), (7, 16))
 
 
 def test_the_file_shows_the_route_who_is_who_and_what_is_agreed(client):
@@ -195,6 +197,7 @@ def test_a_point_is_waived_by_the_coordinator_and_opened_again_by_an_officer(cli
     item = engagement.checklist.get(code="medical")
     coordinator, officer = make.make_staff("coordinator"), make.make_staff("officer")
     words = main(enter(client, coordinator, "checklist_item_move", item, move="waive"))
+    assert words.startswith(f"Overview Engagements {engagement.reference} Waive Waive Medical check")
     assert "Your name and reason stay in the file." in words
     assert send(client, officer, "checklist_item_move", item, {"reason": "x"}, move="waive").status_code == 404
     bad = send(client, coordinator, "checklist_item_move", item, {"reason": ""}, move="waive")
@@ -257,6 +260,19 @@ def test_a_deliverable_is_dropped_with_a_reason_and_what_was_handed_over_is_read
     assert (page.status_code, page.headers["Location"], second.state) == (302, url("engagement", engagement), "dropped")
     assert enter(client, officer, "deliverable_move", first, move="accept").status_code == 404
     assert enter(client, "assessor", "deliverable_move", first, move="drop").status_code == 404
+
+
+def test_the_files_of_a_deliverable_are_a_link_away(client, settings, tmp_path):
+    settings.CICONIA_HOME = tmp_path
+    engagement = make.make_engagement("active")
+    upload = SimpleUploadedFile("map.pdf", b"%PDF-1.7 map")
+    row = engagement.deliverables.first()
+    as_user(engagement.person.user, deliverables.submit_deliverable, row, note="Here", uploads=[upload])
+    officer = make.make_staff("officer")
+    code = enter(client, officer, "engagement", engagement).content.decode()
+    address = reverse("attachment", args=[row.attachments.get().public_id])
+    assert f'href="{address}"' in code
+    assert b"".join(client.get(address).streaming_content) == b"%PDF-1.7 map"
 
 
 def test_completing_waits_for_the_host_and_then_asks_both_sides(client):

@@ -8,6 +8,7 @@ from ciconia.delivery.models.engagement import KEEP, Engagement
 from ciconia.foundation.access import organisation_ids, persons_q
 from ciconia.foundation.privacy import declare
 from ciconia.people.models import Person
+from ciconia.programmes.kinds import KINDS
 from ciconia.selection.models.placed import PLACED, Placed
 
 
@@ -58,4 +59,5 @@ class ChecklistItem(Placed):
         ordering = ["due_on", "id"]
 
     def __str__(self) -> str:
-        return self.code
+        labels = {item.code: item.label for kind in KINDS.values() for item in kind.checklist}
+        return str(labels.get(self.code, self.code))

@@ -83,6 +83,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "offers": _offers(request, engagement),
         "stops": _stops(engagement, points, outcomes),
         "points": points,
+        "preparing": engagement.state in ("preparing", "ready"),
         "settled": len([row for row in points if row.obj.state != "open"]),
         "handed": handed,
         "phases": [phase for phase in engagement.phases.all() if not phase.replaced],
@@ -159,7 +160,7 @@ def _points(request: HttpRequest, engagement: Engagement) -> list[Row]:
 
 
 def _handed(request: HttpRequest, engagement: Engagement) -> list[Row]:
-    rows = engagement.deliverables.all()
+    rows = engagement.deliverables.prefetch_related("attachments")
     for row in rows:
         row.person = engagement.person
     return [Row(row, str(row.title), deliverable.offers_of(request, row)) for row in rows]
