@@ -184,3 +184,18 @@ def test_the_line_can_be_walked_both_ways(client):
     assert [way for way in ways if f'href="{way}"' not in page] == []
     down = ask(client, officer, "partnership", opportunity.need.partnership).content.decode()
     assert [way for way in (ways[0], url("opportunity", opportunity)) if f'href="{way}"' not in down] == []
+
+
+def test_it_is_opened_again_with_a_reason_and_a_later_day(client):
+    opportunity = make.make_opportunity("closed")
+    officer, today = make.make_staff("officer"), clock.today()
+    days = {"deadline": (today + timedelta(days=9)).isoformat(), "starts": (today + timedelta(days=90)).isoformat()}
+    wrong = send(client, officer, "opportunity_reopen", opportunity, {"reason": "", **days, "deadline": "2020-01-01"})
+    assert (wrong.status_code, summary(wrong)) == (422, ["Write the reason. Whoever is concerned will read it."])
+    late = send(client, officer, "opportunity_reopen", opportunity, {"reason": "One", **days, "deadline": "2020-01-01"})
+    assert (late.status_code, summary(late)) == (422, ["This day has passed. Choose today or a later day."])
+    assert (
+        send(client, officer, "opportunity_reopen", opportunity, {"reason": "One applied", **days}).status_code == 302
+    )
+    opportunity.refresh_from_db()
+    assert (opportunity.state, opportunity.deadline) == ("published", today + timedelta(days=9))

@@ -15,12 +15,18 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Opportunity
 from ciconia.selection.rules.opportunity import FLOW
+from ciconia.selection.rules.unfit import Unfit
 from tests import make
 
 
 @pytest.fixture(autouse=True)
 def _maker(db):
     set_actor("system:maker")
+
+
+def later(opportunity):
+    """A new last day a week on, and a start that still fits."""
+    return {"deadline": opportunity.deadline + timedelta(days=7), "starts": opportunity.starts + timedelta(days=7)}
 
 
 def why_not(opportunity, move="publish"):
@@ -108,8 +114,22 @@ def test_closing_lets_drafts_expire_and_reopening_needs_a_day_ahead():
     make.as_user(officer, opportunities.close, opportunity)
     application.refresh_from_db()
     assert (opportunity.state, application.state) == ("closed", "expired")
-    make.as_user(officer, opportunities.reopen, opportunity, reason="Only one applied")
-    assert opportunity.state == "published"
+    make.as_user(officer, opportunities.reopen, opportunity, reason="Only one applied", **later(opportunity))
+    assert (opportunity.state, opportunity.due_at) == ("published", clock.end_of(opportunity.deadline))
+    assert opportunity.answer_by == opportunities.add_working_days(opportunity.deadline, 15)
+
+
+def test_reopening_needs_days_that_fit_and_else_changes_nothing():
+    opportunity = make.make_opportunity("closed")
+    before = opportunity.deadline
+    with pytest.raises(Unfit) as wrong:
+        make.as_user(
+            make.make_staff("officer"), opportunities.reopen, opportunity, reason="Only one applied",
+            deadline=clock.today() - timedelta(days=1), starts=clock.today() - timedelta(days=1),
+        )  # fmt: skip
+    assert sorted(wrong.value.problems) == ["deadline", "starts"]
+    opportunity.refresh_from_db()
+    assert (opportunity.state, opportunity.deadline) == ("closed", before)
 
 
 @pytest.mark.parametrize("end", [opportunities.give_up, opportunities.withdraw])
@@ -137,7 +157,9 @@ def test_it_is_filled_only_when_every_place_is_taken():
 
 
 def _second(opportunity):
-    make.as_user(make.make_staff("officer"), opportunities.reopen, opportunity, reason="One place is free")
+    make.as_user(
+        make.make_staff("officer"), opportunities.reopen, opportunity, reason="One place is free", **later(opportunity)
+    )
     application = make.make_application("offered", opportunity=opportunity, person=make.make_person("Mahad Yusuf"))
     make.as_user(make.make_staff("officer"), opportunities.close, opportunity)
     return application

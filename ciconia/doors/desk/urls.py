@@ -33,6 +33,7 @@ selection = [
     path("opportunities/new/<slug:need>/", opportunity.new, name="opportunity_new"),
     path("opportunities/<slug:public_id>/", opportunity.detail, name="opportunity"),
     path("opportunities/<slug:public_id>/edit/", opportunity.edit, name="opportunity_edit"),
+    path("opportunities/<slug:public_id>/reopen/", opportunity.reopen, name="opportunity_reopen"),
     path("opportunities/<slug:public_id>/<slug:move>/", opportunity.move, name="opportunity_move"),
     path("applications/", application.listed, name="applications"),
     path("applications/<slug:public_id>/", application.detail, name="application"),

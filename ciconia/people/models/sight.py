@@ -16,7 +16,8 @@ class SightLevel(models.TextChoices):
 class Sight(models.Model):
     """Who may see a person, and because of what: a programme's focus, or an organisation for one opportunity.
 
-    It holds from `starts` until before `ends`: what ends today is out of sight at once. The one table that decides; `Person.visible_to` and the row-level policies read only this and memberships.
+    It holds from `starts` until before `ends`: what ends today is out of sight at once. The one table that decides:
+    `Person.visible_to` and the row-level policies read only this and memberships.
     """
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="sights")

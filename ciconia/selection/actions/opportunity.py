@@ -84,9 +84,16 @@ def close(opportunity: Opportunity, *, by: Any, seen: int | None = None) -> Oppo
     return opportunity
 
 
-def reopen(opportunity: Opportunity, *, by: Any, reason: str, seen: int | None = None) -> Opportunity:
-    """Let people apply again."""
-    perform(FLOW, "reopen", opportunity, by=by, reason=reason, seen=seen)
+def reopen(
+    opportunity: Opportunity, *, by: Any, reason: str, deadline: date, starts: date, seen: int | None = None
+) -> Opportunity:
+    """Let people apply again until a new last day; raises Unfit where the days do not fit, and nothing has changed."""
+    with transaction.atomic():
+        answer_by = add_working_days(deadline, opportunity.programme.answer_working_days)
+        changes = {"deadline": deadline, "starts": starts, "answer_by": answer_by}
+        perform(FLOW, "reopen", opportunity, by=by, reason=reason, seen=seen, changes=changes)
+        _must_fit(opportunity)
+        retime(NEED_FLOW, opportunity.need)
     return opportunity
 
 

@@ -103,7 +103,7 @@ FLOW = Flow(
              done=_("Closed. Nobody can apply any more."),
              consequence=_("Nobody can apply any more. Drafts that were not sent expire.")),
         Move("reopen", "closed", "published", "officer", reason=True, label=_("Open again"),
-             done=_("Open again."), conditions=(_deadline_ahead, _focus_open)),
+             done=_("Open again."), conditions=(_focus_open,)),
         Move("fill", "closed", "filled", "system", conditions=(_every_place_taken,), label=_("Filled")),
         Move("refill", "filled", "closed", "system", label=_("A place became free")),
         Move("give_up", "closed", "not_filled", "officer", reason=True, style="no", label=_("End without anybody"),

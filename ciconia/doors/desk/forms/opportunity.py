@@ -1,11 +1,13 @@
 """The terms of reference of an opportunity."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.desk.forms.fields import TextsForm, choice, day, line, number, text, working_languages, written_in
 from ciconia.people.models import Mode
 
 EACH = _("One a line.")
+REASON = _("Write the reason. Whoever is concerned will read it.")
 
 
 class OpportunityForm(TextsForm):
@@ -27,3 +29,12 @@ class OpportunityForm(TextsForm):
     deadline = day(_("Last day to apply"), _("It ends at 23:59 in the zone of the programme."))
     starts = day(_("The work starts on"))
     weeks = number(_("Weeks"))
+
+
+class ReopenForm(forms.Form):
+    """Why people may apply again, and until when."""
+
+    reason = text(_("Reason"), _("Everybody who can read this page reads it in these words."), missing=REASON, rows=3)
+    deadline = day(_("New last day to apply"), _("It ends at 23:59 in the zone of the programme."))
+    starts = day(_("The work starts on"))
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.delivery.queries.engagement import engagements_at_desk
 from ciconia.doors.desk.forms.fields import tell
-from ciconia.doors.desk.forms.opportunity import OpportunityForm
+from ciconia.doors.desk.forms.opportunity import OpportunityForm, ReopenForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import list_context, route
@@ -100,12 +100,33 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @desk_page
+def reopen(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Let people apply again: the reason, a new last day, and when the work starts then."""
+    opportunity = _opportunity(request, public_id)
+    if not FLOW.holds(request.user, "officer", opportunity):
+        raise Http404
+    opened = {"starts": opportunity.starts, "seen": opportunity.version}
+    form = ReopenForm(request.POST if request.method == "POST" else None, initial=opened)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opportunities.reopen(opportunity, by=request.user, **form.cleaned_data)
+            messages.success(request, str(FLOW.named("reopen").done))
+            return HttpResponseRedirect(desk_url(request, "opportunity", public_id))
+        except Unfit as wrong:
+            request.undo = True  # type: ignore[attr-defined]
+            tell(form, wrong.problems)
+    context = {"form": form, "opportunity": opportunity, "title": words(opportunity.title), "button": _("Open again")}
+    return _page(request, "form", context, opportunity, here=_("Open again"))
+
+
+@desk_page
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Every move that needs nothing but a reason."""
     opportunity = _opportunity(request, public_id)
     around = frame(request, "opportunities", trail=_trail(request, opportunity))
     back = desk_url(request, "opportunity", public_id)
-    return move_page(request, FLOW, opportunity, move, ACTIONS, back=back, **around)
+    simple = {name: action for name, action in ACTIONS.items() if name != "reopen"}
+    return move_page(request, FLOW, opportunity, move, simple, back=back, **around)
 
 
 def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
@@ -123,6 +144,8 @@ def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> list[An
 
 
 def _move_url(request: HttpRequest, opportunity: Opportunity, name: str) -> str:
+    if name == "reopen":
+        return desk_url(request, "opportunity_reopen", opportunity.public_id)
     return desk_url(request, "opportunity_move", opportunity.public_id, name)
 
 
