@@ -104,7 +104,7 @@ def test_starting_is_one_press_when_nothing_holds_it():
     assert buttons(visit(user, "engagement", engagement.public_id))[0] == "We have started"
     answer = follow(user, "engagement_move", engagement.public_id, "start", seen=engagement.version)
     assert "Started. Good work." in text(answer)
-    assert titles(answer, 1) == [f"You are on assignment in {engagement.organisation.name}"]
+    assert titles(answer, 1) == [f"Your assignment in {engagement.organisation.name} is under way"]
     assert send(user, "engagement_move", engagement.public_id, "start", seen=engagement.version).status_code == 409
 
 

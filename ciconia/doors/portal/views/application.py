@@ -14,6 +14,7 @@ from ciconia.doors.portal.forms.base import rewritten
 from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import application as said
+from ciconia.doors.portal.words.engagement import AFTER as OVER
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import offers, seen
 from ciconia.foundation.actions.perform import Refused
@@ -119,14 +120,17 @@ def _sent(
 ) -> HttpResponse:
     if form is None and application.mark == "part_open":
         form = PartForm(initial=ApplicationForm.of(application, _language(request)))
+    engagement = getattr(application, "engagement", None) if application.state == "accepted" else None
+    over = engagement is not None and engagement.state in OVER
     context = _facts(request, application) | {
         "form": form,
         "version": application.version if version is None else version,
-        "route": said.route(application),
+        "route": said.route(application, over=over),
         "reasons": said.reasons(application),
         "late": said.late_answer(application),
         "signed": said.signed_words(application),
-        "engagement": getattr(application, "engagement", None) if application.state == "accepted" else None,
+        "engagement": engagement,
+        "over": over,
     }
     return page(request, "portal/application/detail.html", context, about=application, status=_status(form))
 

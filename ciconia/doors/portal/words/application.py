@@ -66,8 +66,8 @@ def rules_met(application: Application) -> list[dict[str, Any]]:
     return found
 
 
-def route(application: Application) -> list[dict[str, Any]]:
-    """Where an application is: what was, what is now, what comes, each with its date."""
+def route(application: Application, *, over: bool = False) -> list[dict[str, Any]]:
+    """Where an application is: what was, what is now, what comes, each with its date; `over`: and the work as well."""
     promised, starts = application.promised_on, application.opportunity.starts
     stops = [
         (_("You write"), _("last day %(day)s") % {"day": day(application.opportunity.deadline)}),
@@ -82,7 +82,7 @@ def route(application: Application) -> list[dict[str, Any]]:
         kept = stops[: 1 if application.submitted_at else 0]
         last = {"label": state_words(application), "when": day(application.state_since), "state": "now"}
         return [*({"label": a, "when": b, "state": "done"} for a, b in kept), last]
-    now = STEPS.get(application.state, 4)
+    now = 5 if over else STEPS.get(application.state, 4)
     return [
         {"label": label, "when": when, "state": "done" if at < now else "now" if at == now else ""}
         for at, (label, when) in enumerate(stops)

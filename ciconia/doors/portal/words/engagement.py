@@ -27,7 +27,8 @@ def headline(engagement: Engagement, *, host: bool, name: str) -> str:
         over = _("The assignment of %(person)s is over") if host else _("Your assignment in %(city)s is over")
         return over % words
     if engagement.state not in BEFORE:
-        return (_("%(person)s is on assignment with you") if host else _("You are on assignment in %(city)s")) % words
+        under_way = _("%(person)s is working with you") if host else _("Your assignment in %(city)s is under way")
+        return under_way % words
     weeks = (engagement.starts - clock.today(engagement.zone)).days // 7
     if weeks < 1:
         words |= {"when": _("on %(day)s") % {"day": day(engagement.starts)}}
