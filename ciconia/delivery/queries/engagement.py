@@ -19,6 +19,14 @@ def engagements_at_desk(programme: Programme, user: Any) -> QuerySet[Engagement]
     return rows.select_related("programme", "focus", "organisation", "opportunity__sector", "person__identity")
 
 
+def for_list(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """The columns a list shows and no others."""
+    return rows.select_related(None).select_related("focus", "organisation", "person__identity").only(
+        "public_id", "reference", "state", "turn_role", "due_at", "mode", "starts", "ends", "focus__country",
+        "organisation__name", "person__short_name", "person__identity__full_name",
+    )  # fmt: skip
+
+
 def narrowed(rows: QuerySet[Engagement], *, state: str, focuses: list[int] | None) -> QuerySet[Engagement]:
     """Those in a state ("running", "all", or one by name), of the focuses given."""
     if state == "running":

@@ -60,6 +60,17 @@ def outcomes_at_desk(programme: Programme, user: Any) -> QuerySet[Outcome]:
     )  # fmt: skip
 
 
+def for_list(rows: QuerySet[Outcome]) -> QuerySet[Outcome]:
+    """The columns a list shows and no others."""
+    related = rows.select_related(None).select_related(
+        "focus", "organisation", "person__identity", "engagement__opportunity"
+    )
+    return related.only(
+        "public_id", "state", "turn_role", "due_at", "wave", "wave_on", "respondent", "focus__country",
+        "organisation__name", "person__short_name", "person__identity__full_name", "engagement__opportunity__kind",
+    )  # fmt: skip
+
+
 def narrowed(rows: QuerySet[Outcome], *, state: str, focuses: list[int] | None) -> QuerySet[Outcome]:
     """Those in a state ("open", "all", or one by name), of the focuses given."""
     if state == "open":

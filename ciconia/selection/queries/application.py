@@ -60,6 +60,15 @@ def as_rows(rows: QuerySet[Application]) -> QuerySet[Application]:
     )  # fmt: skip
 
 
+def for_list(rows: QuerySet[Application]) -> QuerySet[Application]:
+    """The columns a list shows and no others: texts of fifty people are not read for their names."""
+    related = rows.select_related(None).select_related("focus", "organisation", "opportunity", "person__identity")
+    return related.only(
+        "public_id", "state", "turn_role", "due_at", "submitted_at", "focus__country", "organisation__name",
+        "opportunity__title", "person__short_name", "person__identity__full_name",
+    )  # fmt: skip
+
+
 def narrowed(
     rows: QuerySet[Application], *, state: str, focuses: list[int] | None, opportunity: Opportunity | None
 ) -> QuerySet[Application]:

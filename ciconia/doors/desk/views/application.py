@@ -33,6 +33,7 @@ from ciconia.selection.queries.application import (
     applications_at_desk,
     as_rows,
     card_of,
+    for_list,
     is_late,
     marked,
     narrowed,
@@ -66,7 +67,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     picked = {name: chosen(request, name, options) for name, options in choices.items()}
     every = applications_at_desk(programme, request.user)
     rows = narrowed(
-        every,
+        for_list(every),
         state=picked["state"],
         focuses=in_country(focuses, picked["country"]),
         opportunity=next((o for o in opportunities if o.public_id == picked["opportunity"]), None),
@@ -209,7 +210,11 @@ def _states(*, only_assesses: bool) -> Choices:
 def _opportunities(request: HttpRequest) -> list[Opportunity]:
     """Those somebody may have applied for, the newest first."""
     rows = Opportunity.objects.visible_to(request.user).filter(programme=request.programme)  # type: ignore[attr-defined]
-    return list(rows.filter(state__in=["published", "closed", "suspended", "filled"]).order_by("-id")[:100])
+    return list(
+        rows.filter(state__in=["published", "closed", "suspended", "filled"])
+        .only("public_id", "reference", "title")
+        .order_by("-id")[:100]
+    )
 
 
 def _names(opportunities: list[Opportunity]) -> Choices:

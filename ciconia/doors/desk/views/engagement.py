@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from ciconia.delivery.actions import engagement as engagements
 from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, EngagementState
-from ciconia.delivery.queries.engagement import RUNNING, engagements_at_desk, host_contacts, narrowed
+from ciconia.delivery.queries.engagement import RUNNING, engagements_at_desk, for_list, host_contacts, narrowed
 from ciconia.delivery.rules.engagement import FLOW
 from ciconia.doors.desk.forms.engagement import EndForm
 from ciconia.doors.desk.frame import desk_url, frame
@@ -63,7 +63,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     }
     picked = {name: chosen(request, name, options) for name, options in choices.items()}
     every = engagements_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
-    rows = narrowed(every, state=picked["state"], focuses=in_country(focuses, picked["country"]))
+    rows = narrowed(for_list(every), state=picked["state"], focuses=in_country(focuses, picked["country"]))
     if picked["state"] in ("running", *RUNNING):
         page = page_after(request, rows.order_by("due_at", "id"), every, "due_at")
     else:

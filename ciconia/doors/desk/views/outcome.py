@@ -22,6 +22,7 @@ from ciconia.results.queries.outcome import (
     OPEN,
     both_sides,
     compared,
+    for_list,
     narrowed,
     outcomes_at_desk,
     sightings_of,
@@ -41,7 +42,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     }
     picked = {name: chosen(request, name, options) for name, options in choices.items()}
     every = outcomes_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
-    rows = narrowed(every, state=picked["state"], focuses=in_country(focuses, picked["country"]))
+    rows = narrowed(for_list(every), state=picked["state"], focuses=in_country(focuses, picked["country"]))
     if picked["state"] in ("open", *OPEN):
         page = page_after(request, rows.order_by("wave_on", "id"), every, "wave_on")
     else:
