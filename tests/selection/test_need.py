@@ -170,3 +170,9 @@ def test_a_need_somebody_is_at_work_on_is_not_late():
     make.as_user(make.make_staff("officer"), opportunities.withdraw, opportunity, reason="The building burnt down")
     need.refresh_from_db()
     assert need.due_at == clock.end_of(clock.today() + timedelta(days=21))
+
+
+def test_a_need_is_sent_only_when_it_says_what_is_missing_and_what_should_change():
+    need = make.make_need(problem=translated(""), result=translated(""))
+    with pytest.raises(Refused, match=r"Still missing: what is missing, what is different afterwards\."):
+        make.as_user(make.make_member(need.organisation), needs.submit, need)

@@ -41,6 +41,12 @@ def unfit(need: Need) -> dict[str, Words]:
     return found
 
 
+def _complete(need: Need, by: Any) -> Words | None:
+    fields = (("title", _("a title")), ("problem", _("what is missing")), ("result", _("what is different afterwards")))
+    missing = [str(words) for name, words in fields if not getattr(need, name)]
+    return _("Still missing: %(fields)s.") % {"fields": ", ".join(missing)} if missing else None
+
+
 FLOW = Flow(
     floor="selection",
     noun="need",
@@ -59,7 +65,7 @@ FLOW = Flow(
     moves=(
         Move("submit", "draft|returned", "submitted", "host contact|focal point", style="go",
              label=_("Send it"), done=_("Sent. The ministry reads it next."),
-             conditions=(_partnership_agreed, _focus_open)),
+             conditions=(_partnership_agreed, _focus_open, _complete)),
         Move("return", "submitted|endorsed", "returned", "endorser|officer", reason=True,
              label=_("Send back"), done=_("Sent back with your reason.")),
         Move("endorse_step", "submitted", "same", "endorser",
