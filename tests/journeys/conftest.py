@@ -54,16 +54,16 @@ def walker(browser: Browser, width: int, live_server: Any) -> Iterator[Callable[
     """Makes people who walk: strangers, or with an account that is signed in. What they found wrong fails the test."""
     contexts, walkers = [], []
 
-    def make(user: User | None = None, *, javascript: bool = True) -> Walker:
+    def make(user: User | None = None, *, scheme: str = "light") -> Walker:
         context = browser.new_context(
-            viewport={"width": width, "height": SCREENS[width]}, color_scheme="light", java_script_enabled=javascript,
-            locale="en-GB", reduced_motion="reduce",
+            viewport={"width": width, "height": SCREENS[width]}, color_scheme=scheme, locale="en-GB",
+            reduced_motion="reduce",
         )  # fmt: skip
         contexts.append(context)
         if user is not None:
             cookie = {"name": project.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}
             context.add_cookies([cookie])  # type: ignore[list-item]
-        walkers.append(Walker(context, live_server.url, str(user or "stranger")))
+        walkers.append(Walker(context, live_server.url, str(user or "stranger"), scheme))
         return walkers[-1]
 
     yield make

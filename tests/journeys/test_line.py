@@ -228,10 +228,10 @@ def a_year_later_it_is_still_in_use(cast: Cast) -> None:
         results.go("/en/desk/cd4d2/outcomes/")
         results.page.locator("tr").filter(has_text=side).get_by_role("link").first.click()
         results.press("Ask now")
-        results.follow(re.compile("Answer"))
+        results.follow("Take down the answer by telephone")
         results.fill({"What changed": f"{side}: the round is still made twice a month."})
         for title in HANDED:
-            results.answer(title, "Still in use")
+            results.answer(f"Is it still in use: {title}", "Still in use")
         results.press("Keep this answer")
         results.sees("Thank you. Your answer is kept.")
     results.task("Groundwater monitoring trainer")

@@ -19,10 +19,11 @@ WIDE = """() => [...document.querySelectorAll('body *')]
 class Walker:
     """One person at one screen. Every page they come to is checked; what is wrong is kept for the end of the walk."""
 
-    def __init__(self, context: BrowserContext, address: str, name: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, name: str, scheme: str) -> None:
         self.page: Page = context.new_page()
         self.address = address
         self.name = name
+        self.scheme = scheme
         self.wrong: list[str] = []
         self.page.set_default_timeout(30000)
         self.page.on("console", lambda message: self._hear(message.text))
@@ -124,7 +125,7 @@ class Walker:
         shape = re.sub(r"[^a-z0-9]+", "-", self.page.url.removeprefix(self.address).lower()).strip("-") or "root"
         number = len(list(Path(folder).glob(f"{size['width']}-light-*")))
         Path(folder).mkdir(parents=True, exist_ok=True)
-        for scheme in ("dark", "light"):
+        for scheme in sorted(("dark", "light"), key=lambda scheme: scheme == self.scheme):
             self.page.emulate_media(color_scheme=scheme)
             file = Path(folder, f"{size['width']}-{scheme}-{number:03d}-{shape[:70]}.png")
             self.page.screenshot(path=str(file), full_page=True)
