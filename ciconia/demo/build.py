@@ -6,6 +6,7 @@ actions would have written them, and tests compare.
 
 from datetime import datetime
 
+from ciconia.demo.afterwards import move_focuses
 from ciconia.demo.cast import engage
 from ciconia.demo.line import (
     Line,
@@ -49,6 +50,7 @@ def build(stage: str = "running") -> int:
         make_outcomes(line, work)
         line.chronicle.settle()
         written = line.chronicle.write()
+        move_focuses(line.cast, now)
         refresh_figures(version.programme)
     return written
 

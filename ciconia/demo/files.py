@@ -26,6 +26,12 @@ def extra_people() -> Mapping[str, Row]:
     return _read(WORLD / "extra_people.toml")
 
 
+@cache
+def afterwards() -> Row:
+    """What became of everything after the last day of the other files: the plan, not the rows."""
+    return _read(WORLD / "afterwards.toml")
+
+
 def text(value: str | Mapping[str, str] | None) -> Translated:
     """A text of a file as the columns hold it: a plain string is English."""
     if not value:

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from ciconia.demo import files
+from ciconia.demo.afterwards import told
 from ciconia.demo.cast import Cast, people_rows
-from ciconia.demo.files import Row, keyed, rows
+from ciconia.demo.files import Row
 from ciconia.demo.story import Chronicle, Step, Story
 from ciconia.people.models import Sight, SightLevel
 from ciconia.programmes.models import Rule
@@ -48,6 +49,14 @@ class Line:
     opportunities: dict[str, Opportunity] = field(default_factory=dict)
     applications: dict[tuple[str, str], Application] = field(default_factory=dict)
 
+    def rows(self, kind: str) -> tuple[Row, ...]:
+        """The rows of a kind, as far as they are told by now."""
+        return told(kind, self.until)
+
+    def keyed(self, kind: str) -> Iterable[tuple[str, Row]]:
+        """The rows of a kind with their keys."""
+        return ((row["key"], row) for row in self.rows(kind))
+
     def story(self, key: str, row: Row) -> Story:
         """A row's story up to now."""
         return Story(key, row["steps"], self.until)
@@ -61,7 +70,7 @@ class Line:
 
 def make_partnerships(line: Line) -> None:
     """Institutions the programme works with, or thinks about."""
-    for file_row in rows("partnership"):
+    for file_row in line.rows("partnership"):
         key = file_row["institution"]
         story = line.story(f"partnership {key}", file_row)
         if not story:
@@ -80,7 +89,7 @@ def make_partnerships(line: Line) -> None:
 def make_needs(line: Line, references: dict[str, str]) -> None:
     """Needs, and what the ministries answered."""
     answers: list[Endorsement] = []
-    for key, file_row in keyed("need"):
+    for key, file_row in line.keyed("need"):
         story = line.story(f"need {key}", file_row)
         if not story:
             continue
@@ -119,7 +128,7 @@ def _answers(line: Line, need: Need, story: Story) -> Iterable[Endorsement]:
 
 def make_opportunities(line: Line, references: dict[str, str]) -> None:
     """Opportunities, each from the need of the same key."""
-    for key, file_row in keyed("opportunity"):
+    for key, file_row in line.keyed("opportunity"):
         story = line.story(f"opportunity {key}", file_row)
         if not story:
             continue
@@ -161,7 +170,7 @@ def make_applications(line: Line) -> None:
     promised = _promises(line)
     below: dict[type[Any], list[Any]] = {EligibilityCheck: [], Review: [], Signature: []}
     sights: list[tuple[Application, Story]] = []
-    for file_row in rows("application"):
+    for file_row in line.rows("application"):
         opportunity_key, person_key = file_row["opportunity"], file_row["person"]
         story = line.story(f"application {opportunity_key} {person_key}", file_row)
         if not story:
@@ -196,9 +205,10 @@ def _application(line: Line, row: Row, story: Story) -> Application:
 def _promises(line: Line) -> Any:
     """When somebody who sent on a day was promised an answer."""
     days = line.cast.programme.answer_working_days
-    latest = {key: row["deadline"] for key, row in keyed("opportunity")}
+    latest = {key: row["deadline"] for key, row in line.keyed("opportunity")}
     first = {
-        key: _first_deadline(line.story(f"opportunity {key}", row), latest[key]) for key, row in keyed("opportunity")
+        key: _first_deadline(line.story(f"opportunity {key}", row), latest[key])
+        for key, row in line.keyed("opportunity")
     }
     return lambda key, on: add_working_days(first[key] if on <= first[key] else latest[key], days)
 
@@ -250,11 +260,11 @@ def _sights(row: Application, story: Story) -> Iterable[Sight]:
 def number(line: Line) -> dict[str, str]:
     """References in the order in which needs, opportunities and engagements of a country began."""
     stories: list[tuple[datetime, str, str]] = []
-    countries = {key: line.cast.organisations[row["institution"]].country for key, row in keyed("need")}
+    countries = {key: line.cast.organisations[row["institution"]].country for key, row in line.keyed("need")}
     for noun in ("need", "opportunity"):
-        found = [(line.story(f"{noun} {key}", row), key, row.get("need", key)) for key, row in keyed(noun)]
+        found = [(line.story(f"{noun} {key}", row), key, row.get("need", key)) for key, row in line.keyed(noun)]
         stories += [(story.begun.at, f"{noun} {key}", countries[need]) for story, key, need in found if story]
-    for row in rows("engagement"):
+    for row in line.rows("engagement"):
         key = f"engagement {row['opportunity']} {row['person']}"
         story = line.story(key, row)
         stories += [(story.begun.at, key, countries[row["opportunity"]])] if story else []

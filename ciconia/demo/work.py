@@ -10,13 +10,14 @@ from ciconia.delivery.rules.checklist_item import FLOW as ITEM
 from ciconia.delivery.rules.deliverable import FLOW as DELIVERABLE
 from ciconia.delivery.rules.engagement import FLOW as ENGAGEMENT
 from ciconia.demo import files
-from ciconia.demo.files import Row, keyed, rows
+from ciconia.demo.files import Row
 from ciconia.demo.line import Line
 from ciconia.demo.story import Story
 from ciconia.people.models import Sight, SightLevel
 from ciconia.programmes.kinds import KINDS
 from ciconia.results.models import Outcome, Sighting
 from ciconia.results.rules.outcome import FLOW as OUTCOME
+from ciconia.selection.models import Application
 
 EVIDENCE = {
     "medical": "Doctor's note seen",
@@ -37,13 +38,14 @@ class Work:
     phases: list[Phase] = field(default_factory=list)
     items: list[ChecklistItem] = field(default_factory=list)
     sights: list[tuple[Engagement, date]] = field(default_factory=list)
+    freed: list[Application] = field(default_factory=list)
 
 
 def make_engagements(line: Line, references: dict[str, str]) -> Work:
     """Engagements with phases, preparation and deliverables, and who may see whom because of them."""
     work = Work()
-    promised = {key: row["deliverables"] for key, row in keyed("opportunity")}
-    for file_row in rows("engagement"):
+    promised = {key: row["deliverables"] for key, row in line.keyed("opportunity")}
+    for file_row in line.rows("engagement"):
         key = (file_row["opportunity"], file_row["person"])
         name = f"engagement {key[0]} {key[1]}"
         story = line.story(name, file_row)
@@ -60,6 +62,7 @@ def make_engagements(line: Line, references: dict[str, str]) -> Work:
     ChecklistItem.objects.bulk_create(work.items)
     Deliverable.objects.bulk_create(item for found in work.deliverables.values() for item in found)
     Sight.objects.bulk_create(sight for engagement, on in work.sights for sight in _sights(engagement, on))
+    Application.objects.bulk_update(work.freed, ["place_freed_on"])
     return work
 
 
@@ -77,6 +80,9 @@ def _engagement(line: Line, row: Row, story: Story, reference: str, work: Work) 
     )  # fmt: skip
     ended = story.find("complete", "end_early")
     engagement.ended_on = ended.on if ended else None
+    if ended and not story.find("start"):
+        application.place_freed_on = ended.on
+        work.freed.append(application)
     for phase in phases:
         phase.engagement = engagement
     work.phases += phases
@@ -166,7 +172,7 @@ def make_outcomes(line: Line, work: Work) -> None:
     """What both sides said, at the end and a year later, and what of it is still in use."""
     outcomes: list[Outcome] = []
     sightings: list[Sighting] = []
-    for row in rows("outcome"):
+    for row in line.rows("outcome"):
         key = (row["opportunity"], row["person"])
         name = f"outcome {key[0]} {key[1]} {row['wave']} {row['respondent']}"
         story = line.story(name, row)
