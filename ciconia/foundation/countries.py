@@ -39,12 +39,14 @@ def _locale(language: str) -> Locale:
         return Locale("en")
 
 
+@lru_cache(maxsize=1024)
 def country_name(alpha3: str, language: str = "en") -> str:
     """The country's name in `language`; the code itself where there is no such country."""
     name = _locale(language).territories.get(ALPHA2.get(alpha3, ""))
     return str(name) if name else alpha3
 
 
+@lru_cache(maxsize=1024)
 def language_name(code: str, language: str = "en") -> str:
     """The name of a language in `language`; the code itself where it is not known."""
     name = _locale(language).languages.get(BABEL_CODES.get(code.lower(), code.replace("-", "_")))

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.frame import sees_people
+from ciconia.doors.shared.per_language import per_language
 from ciconia.foundation.countries import country_name
 from ciconia.foundation.models import PERSON_ROLES, Role
 from ciconia.insight.queries.overview import focus_scope
@@ -78,6 +79,7 @@ def page_after(
     return Page(found[:SIZE], f"?{query.urlencode()}", first)
 
 
+@per_language
 def turn_words(turn_role: str) -> str:
     """Whose turn it is, for people to read."""
     own = {"applicant": _("applicant"), "participant": _("participant")}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.text import slugify
@@ -10,9 +10,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ciconia.doors.public.frame import page_url
+from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import languages, place, shown
 from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated
+from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme, Sector
 from ciconia.selection.models import Opportunity
 
@@ -38,10 +40,7 @@ class Card:
 def cards(opportunities: Iterable[Opportunity], programme: Programme, sectors: Mapping[int, Sector]) -> list[Card]:
     """Rows for opportunities whose organisation has been read with them."""
     start = page_url(programme, "opportunities")
-    # The same few values stand in most rows.
     sector_names = {pk: shown(sector.name) for pk, sector in sectors.items()}
-    spoken = cache(lambda codes: languages(list(codes)))
-    due = cache(lambda day: _("Apply by %(day)s") % {"day": date_format(day, "j F")})
     return [
         Card(
             title=shown(opportunity.title),
@@ -50,10 +49,10 @@ def cards(opportunities: Iterable[Opportunity], programme: Programme, sectors: M
             tint=TINTS.get(opportunity.organisation.country, "mute"),
             place=place(opportunity.organisation),
             sector=sector_names[opportunity.sector_id],
-            how=opportunity.get_mode_display(),
+            how=_mode(opportunity.mode),
             weeks=weeks(opportunity.weeks),
-            languages=spoken(tuple(opportunity.languages)),
-            due=due(opportunity.deadline),
+            languages=_languages(*opportunity.languages),
+            due=_due(opportunity.deadline),
         )
         for opportunity in opportunities
     ]
@@ -84,6 +83,7 @@ def listed(text: Translated) -> Lines:
     return Lines(items, found.language, found.direction, tongue)
 
 
+@per_language
 def weeks(number: int) -> str:
     """How long, in words."""
     return ngettext("%(count)d week", "%(count)d weeks", number) % {"count": number}
@@ -96,3 +96,18 @@ def no_longer(state: str) -> str:
         "filled": _("Somebody was chosen for every place."),
         "not_filled": _("The search ended without anybody being chosen. Everybody who applied was told why."),
     }[state]
+
+
+@per_language
+def _mode(mode: str) -> str:
+    return str(Mode(mode).label)
+
+
+@per_language
+def _languages(*codes: str) -> str:
+    return languages(list(codes))
+
+
+@per_language
+def _due(deadline: date) -> str:
+    return _("Apply by %(day)s") % {"day": date_format(deadline, "j F")}

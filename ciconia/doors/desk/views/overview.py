@@ -37,7 +37,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "month": _month(programme),
         "now": clock.now(),
         "countries": countries if len(countries) > 2 else [],
-        "country": country,
+        "picked": {"country": country},
         "pipeline": _pipeline(request, rows if within is None else open_rows(user, programme, within), country),
         "progress": _progress(request, progress_of(user, programme, _kept(focuses, within))),
         "ahead": [_event(request, event) for event in ahead(user, programme, within)],

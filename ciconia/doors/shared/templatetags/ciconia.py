@@ -1,20 +1,25 @@
 """What templates of all doors say alike: texts in their language, places, dates, states."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.per_language import per_language
 from ciconia.foundation import clock
 from ciconia.foundation.countries import country_name, language_name
 from ciconia.foundation.text import Translated
 
 register = template.Library()
+HOME = ZoneInfo(clock.HOME_ZONE)
+SELECTED = mark_safe(" selected")
 
 DOTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}
 TONES = {
@@ -57,9 +62,20 @@ def original(value: Any) -> str | SafeString:
 
 
 @register.simple_tag
-def state_of(row: Any) -> SafeString:
+def state_of(row: Any) -> str:
     """A row's state as a tag: what c-tag draws, for lists of many rows."""
-    return format_html('<span class="tag tag-{}">{}</span>', tone(row.state), row.get_state_display())
+    return _state(row.states, row.state)
+
+
+@register.simple_tag
+def select(name: str, choices: Iterable[tuple[str, Any]], picked: Mapping[str, str]) -> SafeString:
+    """A select with its options, for long lists of them. choices: (value, words); picked: name to the choice."""
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, SELECTED if value == picked[name] else "", words) for value, words in choices),
+    )
+    return format_html('<select class="short" id="f-{0}" name="{0}">{1}</select>', name, options)
 
 
 @register.simple_tag
@@ -111,8 +127,8 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        value = value.astimezone(clock.end_of(clock.today()).tzinfo).date()
-    return date_format(value, "j F Y")
+        value = value.astimezone(HOME).date()
+    return _date(value)
 
 
 @register.filter
@@ -120,17 +136,32 @@ def due(value: datetime | None) -> str:
     """A next date as people say it: today, tomorrow, by 21 March, 4 days late."""
     if value is None:
         return ""
-    late = (clock.today() - value.astimezone(clock.end_of(clock.today()).tzinfo).date()) // timedelta(days=1)
-    if late > 0:
-        return translation.ngettext("%(count)d day late", "%(count)d days late", late) % {"count": late}
-    if late == 0:
-        return _("today")
-    if late == -1:
-        return _("tomorrow")
-    return _("by %(date)s") % {"date": day(value)}
+    on = value.astimezone(HOME).date()
+    return _due(on, (clock.today() - on).days)
 
 
 @register.filter
 def tone(state: str) -> str:
     """The tone of a state's tag; the words in it carry the meaning."""
     return TONE_OF.get(state, "line")
+
+
+@per_language
+def _state(states: Any, state: str) -> str:
+    return format_html('<span class="tag tag-{}">{}</span>', tone(state), states(state).label)
+
+
+@per_language
+def _date(value: date) -> str:
+    return date_format(value, "j F Y")
+
+
+@per_language
+def _due(on: date, late: int) -> str:
+    if late > 0:
+        return translation.ngettext("%(count)d day late", "%(count)d days late", late) % {"count": late}
+    if late == 0:
+        return _("today")
+    if late == -1:
+        return _("tomorrow")
+    return _("by %(date)s") % {"date": _date(on)}
