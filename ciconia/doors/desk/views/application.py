@@ -31,7 +31,6 @@ from ciconia.selection.models import Application, ApplicationState, Opportunity,
 from ciconia.selection.queries.application import (
     WAITING,
     applications_at_desk,
-    as_rows,
     card_of,
     for_list,
     is_late,
@@ -73,9 +72,9 @@ def listed(request: HttpRequest) -> HttpResponse:
         opportunity=next((o for o in opportunities if o.public_id == picked["opportunity"]), None),
     )
     if picked["state"] in ("waiting", *WAITING):
-        page = page_after(request, as_rows(rows).order_by("submitted_at", "id"), every, "submitted_at")
+        page = page_after(request, rows.order_by("submitted_at", "id"), every, "submitted_at")
     else:
-        page = page_after(request, as_rows(rows).order_by("-id"), every, "id", back=True)
+        page = page_after(request, rows.order_by("-id"), every, "id", back=True)
     return _page(request, "list", {"page": page, "choices": choices, "picked": picked})
 
 
