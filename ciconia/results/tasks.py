@@ -1,10 +1,13 @@
 """Questions that go out by themselves on their date."""
 
+from contextlib import suppress
+
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.perform import Conflict
 from ciconia.foundation.wall import acting_as
 from ciconia.results.actions.outcome import ask
 from ciconia.results.models import Outcome
@@ -22,5 +25,6 @@ def ask_on_date() -> int:
     with acting_as("system:jobs"):
         due = list(Outcome.objects.filter(state="planned", wave_on__lte=clock.today()).select_related("engagement"))
         for outcome in due:
-            ask(outcome, by=System(_("Date of the wave")))
+            with suppress(Conflict):  # somebody asked in the same moment
+                ask(outcome, by=System(_("Date of the wave")))
     return len(due)

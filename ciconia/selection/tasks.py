@@ -1,5 +1,6 @@
 """What happens by itself when a date has passed; each may run any number of times."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.perform import Conflict
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import opportunity as opportunities
@@ -26,7 +28,8 @@ def close_past_deadline() -> int:
     with acting_as("system:jobs"):
         past = [o for o in _published() if o.deadline < clock.today(o.zone)]
         for opportunity in past:
-            opportunities.close(opportunity, by=System(_("Deadline")))
+            with suppress(Conflict):  # an officer was faster
+                opportunities.close(opportunity, by=System(_("Deadline")))
     return len(past)
 
 
@@ -39,7 +42,8 @@ def expire_past_due() -> int:
             )
         )
         for application in late:
-            applications.expire(application)
+            with suppress(Conflict):  # the answer came in the same moment
+                applications.expire(application)
     return len(late)
 
 
