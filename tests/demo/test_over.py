@@ -36,7 +36,7 @@ def states(model):
 
 
 def test_this_is_how_everything_ended(world):
-    assert states(Partnership) == {"agreed": 2, "declined": 2, "ended": 22}
+    assert states(Partnership) == {"agreed": 3, "declined": 2, "ended": 21}
     assert states(Need) == {"served": 20, "lapsed": 10, "withdrawn": 6, "refused": 4}
     assert states(Opportunity) == {"filled": 21, "not_filled": 2, "withdrawn": 2}
     assert states(Application) == {
