@@ -8,6 +8,7 @@ from django.test import Client
 from ciconia.foundation import clock
 from ciconia.foundation.actions.account import give_role
 from ciconia.foundation.models import Scope
+from ciconia.selection.actions import partnership as partnerships
 from tests import make
 from tests.doors.portal import buttons, statements, text, titles, visit
 from tests.make import as_user
@@ -120,3 +121,11 @@ def test_no_more_than_five_of_each_stand_there():
     for _ in range(5):
         as_user(host, make.needs.state_need, need.partnership, **make.need_fields(need.focus))
     assert len(titles(visit(host, "home"), 3)) == 5
+
+
+def test_an_institution_whose_partnership_has_ended_is_not_asked_for_needs():
+    partnership = make.make_partnership()
+    host = make.make_member(partnership.organisation)
+    as_user(make.make_staff("coordinator"), partnerships.end, partnership, reason="Merged")
+    assert "State a need" not in text(visit(host, "home"))
+    assert "State a need" not in text(visit(host, "needs"))

@@ -10,6 +10,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.models import Role
 from ciconia.insight.actions.figures import refresh_figures
 from ciconia.insight.models import Figure
+from ciconia.programmes.actions.focus import close
 from ciconia.programmes.models import Fact, Programme
 from tests import make
 
@@ -73,6 +74,14 @@ def test_the_first_page_tells_what_countries_asked_for_and_what_is_open(client):
     assert "Local government Rule of law Water and infrastructure Private-sector development" in page
     assert "within 15 working days" in page
     assert "At most 92 days" in page
+
+
+def test_a_country_where_the_work_has_ended_is_no_longer_among_them(client):
+    focus = make.make_focus("AFG")
+    make.as_user(make.make_staff("coordinator"), close, focus, reason="Work had to stop")
+    page = client.get(HOME)
+    assert page.status_code == 200
+    assert "Technical and vocational education" not in text(page)
 
 
 def test_a_figure_that_is_not_known_is_not_shown(client):

@@ -58,7 +58,7 @@ def asked_for(programme: Programme, focuses: Iterable[Focus]) -> list[Asked]:
     today = clock.today(programme.zone)
     holds = Q(starts__lte=today) & (Q(ends=None) | Q(ends__gte=today))
     found = {focus.pk: Asked(focus) for focus in focuses}
-    choices = SectorChoice.objects.filter(holds, programme=programme).current().select_related("sector")
+    choices = SectorChoice.objects.filter(holds, focus__in=found).current().select_related("sector")
     for choice in choices.order_by("position", "id"):
         found[choice.focus_id].sectors.append(choice.sector.name)
     return list(found.values())

@@ -42,3 +42,9 @@ def ministries_in(focuses: Iterable[Focus], most: int = 500) -> list[Organisatio
     """The ministries of the countries of these focuses."""
     countries = {focus.country for focus in focuses}
     return list(Organisation.objects.filter(kind="ministry", country__in=countries).order_by("country", "id")[:most])
+
+
+def may_state_needs(organisation_ids: Iterable[int]) -> QuerySet[Organisation]:
+    """Those of some institutions that are agreed partners somewhere, and so may state needs."""
+    agreed = Partnership.objects.filter(organisation_id__in=organisation_ids, state="agreed")
+    return Organisation.objects.filter(pk__in=agreed.values("organisation_id")).order_by("pk")

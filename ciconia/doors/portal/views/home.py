@@ -11,7 +11,7 @@ from ciconia.doors.portal.words.home import greeting
 from ciconia.doors.portal.words.task import own_tasks
 from ciconia.doors.shared.entry import portal_page
 from ciconia.insight.queries.tasks import tasks_for
-from ciconia.people.models import Organisation
+from ciconia.selection.queries.partnership import may_state_needs
 
 FEW = 5
 
@@ -41,7 +41,7 @@ def _of_institution(request: HttpRequest) -> dict[str, Any]:
     if ours or own_person(request):
         found["engagements"] = engagement.own(request).order_by("-pk")[:FEW]
     if ours:
-        found["institutions"] = Organisation.objects.filter(pk__in=ours).order_by("pk")
+        found["institutions"] = may_state_needs(ours)
         found["opportunities"] = opportunity.own(request).order_by("-pk")[:FEW]
     if ours or asked:
         found["needs"] = need.own(request).order_by("-pk")[:FEW]

@@ -23,6 +23,7 @@ from ciconia.foundation.models import Role
 from ciconia.people.models import Organisation
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Need, Partnership
+from ciconia.selection.queries.partnership import may_state_needs
 from ciconia.selection.rules.need import FLOW
 
 ACTIONS = {
@@ -35,7 +36,8 @@ ACTIONS = {
 def listed(request: HttpRequest) -> HttpResponse:
     """The needs of the reader's institutions, and those an authority was asked about."""
     found = piece(request, own(request))
-    context = {"piece": found, "places": _places(request), "endorser": bool(endorses(request.user))}
+    places = may_state_needs(organisation_ids(request.user, [Role.HOST_CONTACT]))
+    context = {"piece": found, "places": places, "endorser": bool(endorses(request.user))}
     return page(request, "portal/need/list.html", context)
 
 
@@ -119,8 +121,3 @@ def said_language(request: HttpRequest) -> str:
 
 def _url(need: Need) -> Any:
     return lambda name: reverse("portal:need_move", args=[need.public_id, name])
-
-
-def _places(request: HttpRequest) -> list[Organisation]:
-    ours = organisation_ids(request.user, [Role.HOST_CONTACT])
-    return list(Organisation.objects.filter(pk__in=ours).order_by("pk"))
