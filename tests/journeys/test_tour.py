@@ -40,5 +40,6 @@ def test_every_seat_of_the_tour_is_on_the_page_it_speaks_of(walker, width):
         newcomer.press(f"Sit down as {name}" if number == 0 else re.compile(f"^Next: {name}"))
         assert PUBLIC_ID.sub("/*/", newcomer.page.url.removeprefix(newcomer.address)) == page
         newcomer.sees(f"Scene {scene} of 5", *words)
-    newcomer.follow("That was the tour.")
+    newcomer.sees("That was the tour.")
+    newcomer.follow("Look around as anybody")
     newcomer.sees("Be somebody")
