@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from ciconia.foundation import clock
 from ciconia.foundation.access import persons_q
 from ciconia.foundation.text import Translated
+from ciconia.people.models import Person
 from ciconia.programmes.models import Criterion, Programme
 from ciconia.programmes.queries.programme import rules_on
 from ciconia.programmes.rules.rule import Finding, examine
@@ -48,7 +49,7 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
     """What was sent to a programme, for those of its staff who work with people; nobody's own application."""
     # One branch of `visible_to`, and the wall: the others, for applicants and hosts, cost a list more than its rows.
     rows = Application.objects.filter(persons_q(user), programme=programme).exclude(state="draft")
-    return rows.exclude(person__user_id=user.pk).select_related(
+    return rows.exclude(person__in=Person.objects.filter(user_id=user.pk)).select_related(
         "programme", "focus", "organisation", "opportunity__need", "person__identity", "pack_version"
     )
 
