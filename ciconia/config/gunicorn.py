@@ -1,5 +1,6 @@
 """How gunicorn serves: few processes with threads, so that a pool of database connections is shared."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -15,3 +16,9 @@ graceful_timeout = 5
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 # Its remote control would leave a socket in the home folder.
 control_socket_disable = True
+
+
+def when_ready(_server: object) -> None:
+    """What was made at start stays; looking for rubbish in it, or after every few rows, costs each page."""
+    gc.freeze()
+    gc.set_threshold(10_000)
