@@ -79,7 +79,8 @@ def select(name: str, choices: Iterable[tuple[str, Any]], picked: Mapping[str, s
 
 
 @register.simple_tag
-def spot(iso: str, name: str) -> SafeString:
+@per_language
+def spot(iso: str, name: str) -> str:
     """A place with its country's dot: what c-place draws, for lists of many rows."""
     return format_html('<span class="place {}">{}</span>', DOTS.get(iso, "mute"), name)
 
