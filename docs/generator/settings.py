@@ -53,6 +53,8 @@ VALUES = (
     Value("CICONIA_DB_NAME", "", "The name of the database on a server of Ciconia's own. Without it `ciconia`."),
     Value("CICONIA_DB_ROLE", "", "`owner` lets a process work as the role that owns the tables; the commands that "
           "change tables set it themselves."),
+    Value("CICONIA_DB_POOL", "", "`1` keeps connections to the database open between requests; the web server sets it "
+          "itself. What runs once and ends goes without."),
     Value("CICONIA_STATIC", "", "The folder with collected styles; `ciconia serve` and the demo set it. Without it "
           "`static` in `CICONIA_HOME`."),
     Value("CICONIA_STATICFILES", "whitenoise.storage.CompressedManifestStaticFilesStorage", "How styles are stored."),

@@ -43,7 +43,8 @@ def test_the_application_role_starts_and_no_other(with_a_table):
 
 
 def test_an_address_that_was_given_comes_before_a_server_of_our_own():
-    given = {"DATABASE_URL": "postgresql://app:secret@db.example:6432/live?sslmode=require"}
+    address = "postgresql://app:secret@db.example:6432/live?sslmode=require"
+    given = {"DATABASE_URL": address, "CICONIA_DB_POOL": "1"}
     assert database_settings(given) == {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "live",

@@ -99,7 +99,9 @@ def foreign_includes(door: str, source: str) -> list[str]:
 
 def inline_code(source: str) -> list[int]:
     """Lines of a template with inline style, script or handlers, which the content policy blocks."""
-    pattern = re.compile(r"<(?!c-)[a-z][^>]*\s(style|on[a-z]+)=|<style|<script(?![^>]*\ssrc=)|javascript:", re.I)
+    pattern = re.compile(
+        r"<(?!c-)[a-z][^>]*\s(style|on[a-z]+)=|<style|<script(?![^>]*\ssrc=)|javascript:|\shx-on", re.I
+    )
     return [number for number, line in enumerate(source.splitlines(), 1) if pattern.search(line)]
 
 

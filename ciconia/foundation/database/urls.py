@@ -44,7 +44,7 @@ def database_address(env: Mapping[str, str]) -> str:
 
 
 def database_settings(env: Mapping[str, str]) -> dict[str, Any]:
-    """The value of Django's `DATABASES["default"]`; the application role gets a pool of connections."""
+    """The value of Django's `DATABASES["default"]`; what answers requests gets a pool of connections."""
     try:
         parts = conninfo_to_dict(database_address(env))
     except ProgrammingError as problem:
@@ -54,7 +54,7 @@ def database_settings(env: Mapping[str, str]) -> dict[str, Any]:
         for name, value in parts.items()
         if name not in {"dbname", "user", "password", "host", "port"} and value is not None
     }
-    if env.get("CICONIA_DB_ROLE") != "owner":
+    if env.get("CICONIA_DB_POOL") == "1":
         options["pool"] = dict(POOL)
     return {
         "ENGINE": "django.db.backends.postgresql",
