@@ -36,16 +36,17 @@ def criteria_of(programme: Programme, version: int | None = None) -> QuerySet[Cr
 
 def targets_of(programme: Programme, focus: Focus | None = None) -> QuerySet[Target]:
     """What the programme means to reach; with a focus, what it means to reach there."""
-    rows = Target.objects.filter(programme=programme).current()
+    rows = _standing(Target.objects.filter(programme=programme), None)
     return rows.filter(focus=focus) if focus else rows
 
 
 def facts_of(programme: Programme, on: date | None = None) -> QuerySet[Fact]:
     """What is known of the programme, with sources; with a day, only what could be known then."""
-    rows = Fact.objects.filter(programme=programme).current()
+    rows = _standing(Fact.objects.filter(programme=programme), None)
     return rows.filter(Q(known_from=None) | Q(known_from__lte=on)) if on else rows
 
 
 def _standing(rows: Any, version: int | None) -> QuerySet[Any]:
+    """Of one programme's rows those of a version, in the order of the pack."""
     found: QuerySet[Any] = rows.current() if version is None else rows.in_version(version)
-    return found
+    return found.order_by("position", "id")
