@@ -183,8 +183,9 @@ def the_assignment_is_prepared(cast: Cast) -> None:
         expert.press("Done")
     officer.page.reload()
     coordinator.go(officer.page.url.removeprefix(officer.address))
-    while coordinator.page.get_by_role("link", name=re.compile("^Waive")).count():
-        coordinator.follow(re.compile("^Waive"))
+    gates = coordinator.page.locator("tr").filter(has_text="holds the start")
+    while gates.get_by_role("link", name="Waive").count():
+        coordinator.follow("Waive", within=gates)
         coordinator.fill({"Reason": "Cleared by telephone with the focal point"})
         coordinator.press("Waive")
     officer.page.reload()
@@ -195,11 +196,10 @@ def the_assignment_is_prepared(cast: Cast) -> None:
 def the_work_is_handed_over(cast: Cast) -> None:
     officer, expert, host = cast["officer"], cast["expert"], cast["host"]
     clock.start_at(datetime(2021, 5, 17, 8, tzinfo=UTC))
-    expert.next_thing()
+    expert.task(TITLE)
     expert.press("We have started")
     for title in HANDED:
-        expert.next_thing()
-        expert.sees(title)
+        expert.task(title)
         expert.fill({"What is it, and where does it lie?": "On the wall of the wells section"})
         expert.press("Hand over")
         host.next_thing()
