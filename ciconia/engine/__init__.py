@@ -1,0 +1,1 @@
+"""Ranking and allocation on plain data: no Django, no database, no clock, no network. A library that others can use alone."""
