@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,9 @@ def django_db_setup(django_test_environment, django_db_blocker, database_server)
     connection = connections["default"]
     connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
     connection.settings_dict["OPTIONS"] = {}
+    with django_db_blocker.unblock():
+        # Models are there only once Django stands, which is after this file is read.
+        import_module("tests.shipped").remember()
     yield
     with django_db_blocker.unblock():
         connections.close_all()

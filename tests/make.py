@@ -19,15 +19,14 @@ from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.people.actions.person import register_person
 from ciconia.people.models import Organisation, Person
-from ciconia.programmes.actions.pack import load
 from ciconia.programmes.models import Focus, Programme, Sector
-from ciconia.programmes.packs import shipped
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Need, Opportunity, Partnership
+from tests import shipped
 
 MAKER = System("Test")
 _number = count(1)
@@ -36,8 +35,8 @@ _number = count(1)
 def make_programme() -> Programme:
     """The programme CD4D2 from its shipped pack."""
     with acting_as("system:maker"):
-        found = Programme.objects.filter(code="cd4d2").first()
-        return found or load(shipped("cd4d2"), by=MAKER, reason="Test").version.programme
+        found = Programme.objects.filter(code=shipped.CODE).first()
+        return found or shipped.programme()
 
 
 def make_focus(country: str = "SOM") -> Focus:
