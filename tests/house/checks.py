@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ciconia"
-FLOORS = ("foundation", "people", "programmes", "selection", "delivery", "results", "insight")
+FLOORS = ("engine", "foundation", "people", "programmes", "selection", "delivery", "results", "insight")
 
 
 def python_files(*parts: str) -> list[Path]:
@@ -125,3 +125,9 @@ def long_functions(source: str, limit: int) -> list[str]:
             if (node.end_lineno or 0) - body[0].lineno + 1 > limit:
                 found.append(node.name)
     return found
+
+
+def places_of_one_machine(source: str, folder: Path) -> list[int]:
+    """Lines that name something in the folder in which this copy of the project lies."""
+    pattern = re.compile(rf"(?<![\w.]){re.escape(str(folder))}/")
+    return [number for number, line in enumerate(source.splitlines(), 1) if pattern.search(line)]
