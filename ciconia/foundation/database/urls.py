@@ -13,6 +13,8 @@ from ciconia.foundation.database.launcher import server_of
 CLONE = Path(__file__).resolve().parents[3]
 DEFAULT_NAME = "ciconia"
 POOL = {"min_size": 1, "max_size": 8, "timeout": 5}
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+"""Row-level security makes plans long; a statement that comes again keeps the plan it had."""
 
 
 def home_of(env: Mapping[str, str]) -> Path:
@@ -54,6 +56,7 @@ def database_settings(env: Mapping[str, str]) -> dict[str, Any]:
         for name, value in parts.items()
         if name not in {"dbname", "user", "password", "host", "port"} and value is not None
     }
+    options |= PREPARED
     if env.get("CICONIA_DB_POOL") == "1":
         options["pool"] = dict(POOL)
     return {

@@ -8,7 +8,7 @@ from ciconia.selection.models.application import (
     Signature,
 )
 from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
-from ciconia.selection.models.opportunity import Opportunity, OpportunityState
+from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Need",
     "NeedState",
     "Opportunity",
+    "OpportunityCount",
     "OpportunityState",
     "Partnership",
     "PartnershipState",

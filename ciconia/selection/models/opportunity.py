@@ -62,6 +62,8 @@ class Opportunity(Placed):
     required = TranslatedField()
     welcome = TranslatedField()
     deliverables = TranslatedField()
+    # What a kind or a sector asks for beyond these: code to translated text.
+    sections = models.JSONField(default=dict, blank=True, db_default={})
     languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     mode = models.CharField(max_length=8, choices=Mode)
     places = models.PositiveSmallIntegerField(default=1)
@@ -75,8 +77,8 @@ class Opportunity(Placed):
     objects = OpportunityQuerySet.as_manager()
 
     privacy = declare(
-        public="reference kind title summary background tasks required welcome deliverables languages mode places "
-        "starts weeks deadline answer_by published_at sector",
+        public="reference kind title summary background tasks required welcome deliverables sections languages mode "
+        "places starts weeks deadline answer_by published_at sector",
         internal=f"{PLACED} need pack_version",
     )
 
@@ -87,11 +89,40 @@ class Opportunity(Placed):
             models.CheckConstraint(condition=Q(weeks__gte=1), name="opportunity_weeks"),
         ]
         indexes = [
-            models.Index(
-                fields=["programme", "deadline", "id"], condition=Q(state="published"), name="opportunity_open"
+            *(
+                models.Index(
+                    fields=[first, "deadline", "public_id"],
+                    condition=Q(state="published"),
+                    name=f"opportunity_open{of}",
+                )
+                for first, of in (("programme", ""), ("focus", "_focus"), ("sector", "_sector"))
             ),
             models.Index(fields=["focus", "state", "-id"], name="opportunity_focus"),
         ]
 
     def __str__(self) -> str:
         return str(self.title)
+
+
+class OpportunityCount(models.Model):
+    """How many published opportunities share the same values; kept by the database with every change of one."""
+
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=24)
+    focus = models.ForeignKey("programmes.Focus", on_delete=models.CASCADE, related_name="+")
+    sector = models.ForeignKey("programmes.Sector", on_delete=models.CASCADE, related_name="+")
+    mode = models.CharField(max_length=8)
+    languages = ArrayField(models.CharField(max_length=8), default=list)
+    number = models.IntegerField()
+
+    privacy = declare(public="programme kind focus sector mode languages number", internal="id")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "kind", "focus", "sector", "mode", "languages"], name="opportunity_count_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.mode}: {self.number}"
