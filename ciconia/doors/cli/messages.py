@@ -25,7 +25,6 @@ KEYWORDS = (
     "npgettext:1c,2,3 npgettext_lazy:1c,2,3"
 )
 PLACE = "ciconia/doors/locale/{}/LC_MESSAGES/django.po"
-OURS = "Project-Id-Version Language Content-Type Content-Transfer-Encoding MIME-Version Plural-Forms".split()
 
 
 def collected(clone: Path = CLONE) -> polib.POFile:
@@ -49,7 +48,14 @@ def collected(clone: Path = CLONE) -> polib.POFile:
 def merged(found: polib.POFile, kept: polib.POFile, language: str) -> polib.POFile:
     """A catalogue with every text found, in that order, and the translations kept of it; the same each time."""
     catalogue = polib.POFile(wrapwidth=0)
-    catalogue.metadata = dict(zip(OURS, _metadata(language), strict=True))
+    catalogue.metadata = {
+        "Project-Id-Version": "Ciconia",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": PLURALS[language],
+    }
     known = {(entry.msgctxt, entry.msgid, entry.msgid_plural): entry for entry in kept}
     forms = int(PLURALS[language][9])
     for entry in found:
@@ -80,10 +86,6 @@ def write(clone: Path = CLONE) -> list[tuple[str, int, int]]:
         path.write_text(str(catalogue) + "\n", encoding="utf-8")
         said.append((language, len(catalogue.translated_entries()), len(catalogue)))
     return said
-
-
-def _metadata(language: str) -> tuple[str, ...]:
-    return "Ciconia", language, "text/plain; charset=UTF-8", "8bit", "1.0", PLURALS[language]
 
 
 def _sources(clone: Path, folder: Path) -> list[str]:
