@@ -2,13 +2,13 @@
 
 from django.urls import include, path
 
-from ciconia.doors.public.views import home, opportunity, programme
+from ciconia.doors.public.views import home, opportunity, opportunity_page, programme
 
 pages = [
     path("", programme.home, name="programme"),
     path("opportunities/", opportunity.open_list, name="opportunities"),
-    path("opportunities/<str:public_id>/", opportunity.detail, name="opportunity"),
-    path("opportunities/<str:public_id>/<slug:slug>/", opportunity.detail, name="opportunity"),
+    path("opportunities/<str:public_id>/", opportunity_page.detail, name="opportunity"),
+    path("opportunities/<str:public_id>/<slug:slug>/", opportunity_page.detail, name="opportunity"),
     path("choosing/", programme.choosing, name="choosing"),
     path("facts/", programme.facts, name="facts"),
 ]
