@@ -1,6 +1,6 @@
 """One assignment as a row of a list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.public.frame import page_url
 from ciconia.doors.shared.per_language import per_language
-from ciconia.doors.shared.templatetags.ciconia import languages, place, shown
+from ciconia.doors.shared.templatetags.ciconia import country, languages, shown
 from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
-from ciconia.programmes.models import Programme, Sector
-from ciconia.selection.models import Opportunity
+from ciconia.programmes.models import Programme
+from ciconia.selection.queries.open_opportunity import Row
 
 TINTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}  # as in the component for a place
 
@@ -37,31 +37,30 @@ class Card:
     due: str
 
 
-def cards(opportunities: Iterable[Opportunity], programme: Programme, sectors: Mapping[int, Sector]) -> list[Card]:
-    """Rows for opportunities whose organisation has been read with them."""
+def cards(rows: Iterable[Row], programme: Programme) -> list[Card]:
+    """Rows as they stand in a list."""
     start = page_url(programme, "opportunities")
-    sector_names = {pk: shown(sector.name) for pk, sector in sectors.items()}
     return [
         Card(
-            title=shown(opportunity.title),
-            url=f"{start}{address(opportunity)}",
-            host=shown(opportunity.organisation.name),
-            tint=TINTS.get(opportunity.organisation.country, "mute"),
-            place=place(opportunity.organisation),
-            sector=sector_names[opportunity.sector_id],
-            how=_mode(opportunity.mode),
-            weeks=weeks(opportunity.weeks),
-            languages=_languages(*opportunity.languages),
-            due=_due(opportunity.deadline),
+            title=shown(row.title),
+            url=f"{start}{address(row.public_id, row.title)}",
+            host=shown(row.host),
+            tint=TINTS.get(row.country, "mute"),
+            place=_place(row.city, row.country),
+            sector=shown(row.sector),
+            how=_mode(row.mode),
+            weeks=weeks(row.weeks),
+            languages=_languages(*row.languages),
+            due=_due(row.deadline),
         )
-        for opportunity in opportunities
+        for row in rows
     ]
 
 
-def address(opportunity: Opportunity) -> str:
+def address(public_id: str, title: Translated) -> str:
     """Where below the list its page is; the title in the address is for people, only the identifier counts."""
-    slug = slugify(str(opportunity.title))[:60].strip("-")
-    return f"{opportunity.public_id}/{slug}/" if slug else f"{opportunity.public_id}/"
+    slug = slugify(str(title))[:60].strip("-")
+    return f"{public_id}/{slug}/" if slug else f"{public_id}/"
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,12 @@ def no_longer(state: str) -> str:
         "filled": _("Somebody was chosen for every place."),
         "not_filled": _("The search ended without anybody being chosen. Everybody who applied was told why."),
     }[state]
+
+
+@per_language
+def _place(city: str, iso: str) -> str:
+    name = country(iso)
+    return f"{city}, {name}" if city else name
 
 
 @per_language

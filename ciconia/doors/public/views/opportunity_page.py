@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Case, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import facts_of, rules_on
 from ciconia.selection.models import Opportunity
 from ciconia.selection.models.opportunity import OpportunityQuerySet
+from ciconia.selection.queries.open_opportunity import open_like
 
 ELSE = 3
 LISTS = ("tasks", "required", "welcome", "deliverables")
@@ -69,7 +69,5 @@ def _below_the_list(request: HttpRequest) -> dict[str, Any]:
 
 def _else_open(programme: Programme, focus_id: int, sector_id: int) -> list[Card]:
     """What else one can apply for: the same sector first, then the same country."""
-    near = Case(When(sector=sector_id, then=0), When(focus=focus_id, then=1), default=2)
-    rows = Opportunity.objects.filter(programme=programme, deadline__gte=clock.today(programme.zone)).open()
-    rows = list(rows.order_by(near, "deadline", "public_id").select_related("organisation", "sector")[:ELSE])
-    return cards(rows, programme, {row.sector_id: row.sector for row in rows})
+    today = clock.today(programme.zone)
+    return cards(open_like(programme, today, sector=sector_id, focus=focus_id, limit=ELSE), programme)

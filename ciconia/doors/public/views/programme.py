@@ -12,7 +12,7 @@ from ciconia.foundation.text import Translated
 from ciconia.insight.queries.figures import figures_of
 from ciconia.programmes.queries.focus import focuses_of
 from ciconia.programmes.queries.programme import criteria_of, facts_of, rules_on, targets_of
-from ciconia.selection.models import Opportunity
+from ciconia.selection.queries.open_opportunity import Choice, counts_of, page_of
 
 FIRST = 4
 
@@ -23,13 +23,12 @@ def home(request: HttpRequest) -> HttpResponse:
     programme = request.programme
     focuses = list(focuses_of(programme).exclude(state="closed"))
     figures = counted(figures_of(programme))
-    open_now = Opportunity.objects.filter(programme=programme, deadline__gte=clock.today(programme.zone)).open()
-    soonest = list(open_now.order_by("deadline", "public_id").select_related("organisation", "sector")[:FIRST])
+    today, everything = clock.today(programme.zone), Choice()
     page = {
         "map": routes(programme, focuses, figures),
         "figures": large_figures(programme, figures),
-        "open": open_now.count(),
-        "cards": cards(soonest, programme, {row.sector_id: row.sector for row in soonest}),
+        "open": sum(cell.number for cell in counts_of(programme, today, everything).cells),
+        "cards": cards(page_of(programme, today, everything, FIRST), programme),
         "asked": asked_for(programme, focuses),
     }
     return render(request, "public/programme/home.html", page | frame(request, "programme"))

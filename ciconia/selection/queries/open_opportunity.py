@@ -1,0 +1,232 @@
+"""What one can apply for today, as everybody may read it: found by filters and words, counted, read page by page.
+
+The statements are written out: the same three or four answer a programme with 20 opportunities and one with 100,000,
+and each reads no more columns and rows than its page shows.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from ciconia.foundation.text import Translated
+from ciconia.programmes.models import Programme
+
+MOST_FOUND = 1000
+"""How many rows a search or a choice of dates reads at most; what is beyond is "about"."""
+DICTIONARIES = ["en", "nl", "fr", "ar", "es", "de", "so"]
+"""The languages whose word forms are known; the last stands for all that have no dictionary."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An opportunity as a line of a list."""
+
+    public_id: str
+    title: Translated
+    kind: str
+    mode: str
+    weeks: int
+    starts: date
+    deadline: date
+    languages: tuple[str, ...]
+    sector: Translated
+    host: Translated
+    city: str
+    country: str
+    named: bool
+    """Whether the words asked for stand in its title."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many open opportunities share the same values; 0 for a country or sector that is only to be named."""
+
+    country: str
+    sector: str
+    kind: str
+    mode: str
+    languages: tuple[str, ...]
+    number: int
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody looks for; an empty part means everything."""
+
+    countries: Iterable[str] = ()
+    sectors: Iterable[str] = ()
+    kinds: Iterable[str] = ()
+    modes: Iterable[str] = ()
+    languages: Iterable[str] = ()
+    starts_from: date | None = None
+    starts_by: date | None = None
+    words: str = ""
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether it asks for more than the counts that are kept can answer."""
+        return bool(self.words or self.starts_from or self.starts_by)
+
+
+@dataclass(frozen=True)
+class After:
+    """The row a page follows; `named` as of the row."""
+
+    deadline: date
+    public_id: str
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The cells behind every count on a page; `complete` is false where there were more than could be read."""
+
+    cells: list[Cell]
+    names: dict[str, Translated] = field(default_factory=dict)
+    complete: bool = True
+
+
+_OPEN = "o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline >= %(today)s"
+_CONDITIONS = {
+    "countries": "o.focus_id = ANY (ARRAY(SELECT id FROM programmes_focus WHERE programme_id = %(programme)s "
+    "AND country = ANY (%(countries)s)))",
+    "sectors": "o.sector_id = ANY (ARRAY(SELECT id FROM programmes_sector WHERE programme_id = %(programme)s "
+    "AND code = ANY (%(sectors)s)))",
+    "kinds": "o.kind = ANY (%(kinds)s)",
+    "modes": "o.mode = ANY (%(modes)s)",
+    "languages": "o.languages && %(languages)s::varchar[]",
+    "starts_from": "o.starts >= %(starts_from)s",
+    "starts_by": "o.starts <= %(starts_by)s",
+    "words": "o.words @@ ciconia_query(%(words)s, VARIADIC %(dictionaries)s)",
+}
+_NAMED = "ts_rank('{0,0,0,1}', o.words, ciconia_query(%(words)s, VARIADIC %(dictionaries)s)) > 0"
+_COLUMNS = "o.public_id, o.title, o.kind, o.mode, o.weeks, o.starts, o.deadline, o.languages, s.name, g.name, g.city, "
+_JOINED = "JOIN programmes_sector s ON s.id = o.sector_id JOIN people_organisation g ON g.id = o.organisation_id"
+_PAGE = (
+    "SELECT {columns}g.country, {named} AS named FROM {rows} o {joined} WHERE {where} ORDER BY {order} LIMIT %(limit)s"
+)
+
+# Every country and sector of the programme is named, whether anything is open there or not. Published rows whose last
+# day has passed are taken away: they wait for the night's job.
+_KEPT = """
+SELECT f.country, s.code, c.kind, c.mode, c.languages, c.number, f.tint, NULL::jsonb FROM selection_opportunitycount c
+JOIN programmes_focus f ON f.id = c.focus_id JOIN programmes_sector s ON s.id = c.sector_id
+WHERE c.programme_id = %(programme)s AND c.number > 0
+UNION ALL
+SELECT f.country, s.code, o.kind, o.mode, o.languages, -1, f.tint, NULL FROM selection_opportunity o
+JOIN programmes_focus f ON f.id = o.focus_id JOIN programmes_sector s ON s.id = o.sector_id
+WHERE o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline < %(today)s
+"""
+_FOUND = f"""
+SELECT f.country, s.code, o.kind, o.mode, o.languages, count(*), f.tint, NULL::jsonb FROM (
+    SELECT o.focus_id, o.sector_id, o.kind, o.mode, o.languages FROM selection_opportunity o
+    WHERE {_OPEN} AND {{where}} ORDER BY o.deadline, o.public_id LIMIT {MOST_FOUND + 1}
+) o JOIN programmes_focus f ON f.id = o.focus_id JOIN programmes_sector s ON s.id = o.sector_id
+GROUP BY 1, 2, 3, 4, 5, 7
+"""  # noqa: S608 - put together from the constants above; everything that comes from outside is a parameter
+_NAMES = """
+UNION ALL SELECT country, '', '', '', '{}', 0, tint, NULL FROM programmes_focus WHERE programme_id = %(programme)s
+UNION ALL SELECT '', code, '', '', '{}', 0, 0, name FROM programmes_sector WHERE programme_id = %(programme)s
+ORDER BY 7
+"""
+
+
+def page_of(programme: Programme, today: date, choice: Choice, limit: int, after: After | None = None) -> list[Row]:
+    """Up to `limit` rows, the earliest deadline first; of a search those first that have the words in their title.
+
+    A search looks at the 1,000 rows that close first, so that a word that stands everywhere costs no more than others.
+    """
+    values = _values(programme, today, choice) | {"limit": limit}
+    where = [_OPEN, *_asked(choice)]
+    rows, order, named = "selection_opportunity", "o.deadline, o.public_id", "false"
+    if choice.words:
+        rows = (
+            f"(SELECT *, {_NAMED} AS named FROM selection_opportunity o WHERE {' AND '.join(where)} "  # noqa: S608 - constants
+            f"ORDER BY {order} LIMIT {MOST_FOUND})"
+        )
+        where, order, named = ["true"], f"o.named DESC, {order}", "o.named"
+    if after:
+        values |= {"deadline": after.deadline, "public_id": after.public_id, "named": after.named}
+        later = "(o.deadline, o.public_id) > (%(deadline)s, %(public_id)s)"
+        where.append(f"(o.named < %(named)s OR o.named = %(named)s AND {later})" if choice.words else later)
+    statement = _PAGE.format(
+        columns=_COLUMNS, named=named, rows=rows, joined=_JOINED, where=" AND ".join(where), order=order
+    )
+    return [_row(row) for row in _fetch(statement, values, choice)]
+
+
+def counts_of(programme: Programme, today: date, choice: Choice) -> Counted:
+    """How many are open, by country, sector, kind, mode and languages; of a search or dates, as far as they reach.
+
+    The other filters of `choice` are left to whoever adds the cells up, so that a page can say what each would show.
+    """
+    if not choice.uncounted:
+        return _counted(_fetch(_KEPT + _NAMES, _values(programme, today, choice), choice))
+    wide = Choice(words=choice.words, starts_from=choice.starts_from, starts_by=choice.starts_by)
+    statement = f"({_FOUND.format(where=' AND '.join(_asked(wide)))}){_NAMES}"
+    return _counted(_fetch(statement, _values(programme, today, wide), wide))
+
+
+def about(programme: Programme, today: date, choice: Choice) -> int:
+    """About how many a choice finds, as the database expects before it looks."""
+    where = " AND ".join([_OPEN, *_asked(choice)])
+    statement = f"EXPLAIN (FORMAT json) SELECT 1 FROM selection_opportunity o WHERE {where}"  # noqa: S608 - constants
+    [[plan]] = _fetch(statement, _values(programme, today, choice), choice)
+    found = json.loads(plan) if isinstance(plan, str) else plan
+    return int(found[0]["Plan"]["Plan Rows"])
+
+
+def open_like(programme: Programme, today: date, *, sector: int, focus: int, limit: int) -> list[Row]:
+    """What else one can apply for: the same sector first, then the same country, then whatever closes first."""
+    nearest = ("o.sector_id = %(sector)s", "o.sector_id <> %(sector)s AND o.focus_id = %(focus)s",
+               "o.sector_id <> %(sector)s AND o.focus_id <> %(focus)s")  # fmt: skip
+    parts = [
+        _PAGE.format(
+            columns=_COLUMNS, named="false", rows="selection_opportunity", joined=_JOINED,
+            where=f"{_OPEN} AND {near}", order="o.deadline, o.public_id",
+        )
+        for near in nearest
+    ]  # fmt: skip
+    statement = " UNION ALL ".join(f"({part})" for part in parts) + " LIMIT %(limit)s"
+    values = {"programme": programme.pk, "today": today, "sector": sector, "focus": focus, "limit": limit}
+    return [_row(row) for row in _fetch(statement, values, Choice())]
+
+
+def _asked(choice: Choice) -> list[str]:
+    return [condition for name, condition in _CONDITIONS.items() if getattr(choice, name)]
+
+
+def _values(programme: Programme, today: date, choice: Choice) -> dict[str, Any]:
+    asked = {name: getattr(choice, name) for name in _CONDITIONS if getattr(choice, name)}
+    lists = {name: sorted(value) for name, value in asked.items() if not isinstance(value, (str, date))}
+    return {"programme": programme.pk, "today": today, "dictionaries": DICTIONARIES, **asked, **lists}
+
+
+def _fetch(statement: str, values: dict[str, Any], choice: Choice) -> Sequence[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        if choice.uncounted:  # how common a word is decides how it is best looked for: no plan fits them all
+            cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def _row(row: tuple[Any, ...]) -> Row:
+    public_id, title, kind, mode, weeks, starts, deadline, languages, sector, host, city, country, named = row
+    return Row(
+        public_id, _text(title), kind, mode, weeks, starts, deadline, tuple(languages), _text(sector), _text(host),
+        city, country, named,
+    )  # fmt: skip
+
+
+def _counted(rows: Sequence[tuple[Any, ...]]) -> Counted:
+    cells = [Cell(*places, tuple(languages), number) for *places, languages, number, _tint, _name in rows]
+    names = {row[1]: _text(row[7]) for row in rows if row[7] is not None}
+    return Counted(cells, names, complete=sum(cell.number for cell in cells) <= MOST_FOUND)
+
+
+def _text(value: str) -> Translated:
+    return Translated(json.loads(value))
