@@ -6,7 +6,6 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.conf import locale
-from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.database.urls import database_settings
@@ -156,13 +155,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Languages: what exists is offered. Django's own table lacks some of the names.
+# Languages: what exists is offered, each in its own name; the desk speaks those that staff work in. Django's own table
+# lacks some of the names.
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("nl", "Nederlands"), ("fr", "Français"), ("ar", "العربية")]
+DESK_LANGUAGES = ["en", "nl"]
 locale.LANG_INFO.setdefault("fa-af", {"bidi": True, "code": "fa-af", "name": "Dari", "name_local": "دری"})
 locale.LANG_INFO.setdefault("ps", {"bidi": True, "code": "ps", "name": "Pashto", "name_local": "پښتو"})
 locale.LANG_INFO.setdefault("so", {"bidi": False, "code": "so", "name": "Somali", "name_local": "Soomaali"})
 LOCALE_PATHS = [BASE_DIR / "ciconia/doors/locale"]
+FORMAT_MODULE_PATH = ["ciconia.config.formats"]
 TIME_ZONE = clock.HOME_ZONE
 USE_TZ = True
 

@@ -5,8 +5,9 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from ciconia.doors.shared.language import at_desk
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import STAFF_ROLES, Scope
 from ciconia.programmes.models import Programme
@@ -42,7 +43,7 @@ def portal_page(view: View) -> View:
 
 
 def desk_page(view: View) -> View:
-    """For staff of the programme in the address; for anybody else the page does not exist."""
+    """For staff of the programme in the address, in a language of the desk; for others the page does not exist."""
 
     @wraps(view)
     def entered(request: HttpRequest, *args: Any, programme: str, **kwargs: Any) -> HttpResponse:
@@ -51,6 +52,8 @@ def desk_page(view: View) -> View:
         found = _programme(programme)
         if not staff_roles(request.user, found):
             raise Http404
+        if spoken := at_desk(request):
+            return HttpResponseRedirect(spoken)
         request.programme = found  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 

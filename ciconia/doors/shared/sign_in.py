@@ -2,7 +2,10 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+from ciconia.doors.shared.language import wanted
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -24,6 +27,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         ),
         "rate_limited": _("That was too often in a short time. Wait a minute, then try again."),
     }
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        with translation.override(wanted(request.user)):
+            return str(super().get_login_redirect_url(request))
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -19,6 +19,15 @@ def open_account(email: str, *, by: Any, name: str = "", language: str = "en", p
     return user
 
 
+def choose_language(user: User, language: str, *, by: Any) -> User:
+    """The language the account begins in, and is written to in, from now on."""
+    with transaction.atomic():
+        user.language = language
+        user.save(update_fields=["language"])
+        log("user.choose_language", user, by=by, data={"language": language})
+    return user
+
+
 def give_role(
     user: User, role: str, *, by: Any, scope: Scope | str, scope_id: int, focus_ids: list[int] | None = None
 ) -> Membership:

@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.delivery.models import Deliverable
-from ciconia.doors.shared.context import NATIVE
+from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated, translated
 from ciconia.results.models import InUse
 from ciconia.results.queries.outcome import PROCESSES
 from ciconia.selection.models import Level
 
 LEVELS = [("", _("Not answered")), *[(str(value), label) for value, label in Level.choices]]
-LANGUAGES = [("fa-AF" if code == "fa-af" else code, name) for code, name in NATIVE.items()]
+SPOKEN = ("en", "nl", "fr", "ar", "es", "fa-AF", "so", "ps")
+LANGUAGES = [(code, language_name(code, code).capitalize()) for code in SPOKEN]
 SEEN = [("", _("Not asked")), *InUse.choices]
 
 

@@ -5,14 +5,23 @@ from collections import Counter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import override
 
 from ciconia.doors.public.frame import years
 from ciconia.doors.shared.entry import portal_page, public_page
+from ciconia.doors.shared.language import wanted
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import STAFF_ROLES, Scope
 from ciconia.programmes.models import Focus, Programme
 from ciconia.programmes.queries.programme import programmes
 from ciconia.selection.models import Opportunity
+
+
+@public_page
+def root(request: HttpRequest) -> HttpResponse:
+    """The address without a language: on to the account's, or to the one the browser asks for."""
+    with override(wanted(request.user)):
+        return redirect("home")
 
 
 @public_page
