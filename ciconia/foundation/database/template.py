@@ -83,6 +83,11 @@ def ensure_copyable(
     return name
 
 
+def python_path() -> str:
+    """Where another process of ours looks for modules: in this clone first, then where this one was told to."""
+    return os.pathsep.join([str(CLONE), *filter(None, [os.environ.get("PYTHONPATH")])])
+
+
 def environment_for(server: Server, database: str, *, role: str = "app") -> dict[str, str]:
     """The environment of a process that is to work with that database as that role."""
     ours = {
@@ -90,7 +95,7 @@ def environment_for(server: Server, database: str, *, role: str = "app") -> dict
         "CICONIA_DB_NAME": database,
         "CICONIA_DB_ROLE": role,
         "DJANGO_SETTINGS_MODULE": "ciconia.config.settings",
-        "PYTHONPATH": str(CLONE),
+        "PYTHONPATH": python_path(),
     }
     foreign = ("DATABASE_URL", "DATABASE_OWNER_URL", "PYTHONWARNINGS")
     return {name: value for name, value in os.environ.items() if name not in foreign} | ours

@@ -1,6 +1,6 @@
 """Stating a need and carrying it through the authority chain."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -117,5 +117,5 @@ def _must_fit(need: Need) -> None:
 
 
 def _answer(need: Need, answer: Answer, by: Any, reason: str) -> None:
-    if need.endorser is not None:  # submit names it
-        Endorsement.objects.create(need=need, organisation=need.endorser, answer=answer, by=by, reason=reason)
+    endorser = cast(Organisation, need.endorser)  # submit names it
+    Endorsement.objects.create(need=need, organisation=endorser, answer=answer, by=by, reason=reason)
