@@ -21,6 +21,8 @@ from ciconia.programmes.models import (
     Sector,
     SectorChoice,
     Target,
+    TermsSection,
+    TermsTemplate,
 )
 from ciconia.programmes.packs import shipped
 
@@ -28,7 +30,20 @@ CODE = "cd4d2"
 # In the order in which one refers to another.
 TABLES = [
     model._meta.db_table
-    for model in (Programme, PackVersion, Sector, Focus, SectorChoice, Target, Rule, Criterion, Fact, Log)
+    for model in (
+        Programme,
+        PackVersion,
+        Sector,
+        Focus,
+        SectorChoice,
+        Target,
+        Rule,
+        Criterion,
+        TermsSection,
+        TermsTemplate,
+        Fact,
+        Log,
+    )
 ]
 # A day of no test and no pack: where it stands in a row, the row says when it was loaded.
 LONG_AGO = datetime(1900, 1, 1, 12, tzinfo=UTC)

@@ -13,7 +13,6 @@ from ciconia.doors.desk.views import (
     outcome,
     overview,
     partnership,
-    person,
 )
 
 app_name = "desk"
@@ -53,7 +52,6 @@ delivery = [
     path("outcomes/<slug:public_id>/", outcome.detail, name="outcome"),
     path("outcomes/<slug:public_id>/answer/", outcome.answer, name="outcome_answer"),
     path("outcomes/<slug:public_id>/<slug:move>/", outcome.move, name="outcome_move"),
-    path("people/<slug:public_id>/", person.detail, name="person"),
 ]
 
 around = [

@@ -19,6 +19,8 @@ from ciconia.programmes.models import (
     Sector,
     SectorChoice,
     Target,
+    TermsSection,
+    TermsTemplate,
 )
 from ciconia.programmes.rules import pack as packs
 from ciconia.programmes.rules.focus import FLOW
@@ -139,6 +141,8 @@ def _write(
         (Target, ("code",), _targets(pack, focuses)),
         (Rule, ("code",), _plain(pack, "rule")),
         (Criterion, ("code",), _plain(pack, "criterion")),
+        (TermsSection, ("code",), _plain(pack, "section")),
+        (TermsTemplate, ("code",), _templates(pack)),
         (Fact, ("key",), _facts(pack)),
     ):
         _replace(model, programme, version.number, rows, identity)
@@ -225,6 +229,13 @@ def _targets(pack: Pack, focuses: dict[tuple[str, str], Focus]) -> list[dict[str
 
 def _facts(pack: Pack) -> list[dict[str, Any]]:
     return [{**row, "known": row["value"] != UNKNOWN} for row in _plain(pack, "fact")]
+
+
+def _templates(pack: Pack) -> list[dict[str, Any]]:
+    rows = _plain(pack, "template")
+    for row in rows:
+        row["texts"] = {text["section"]: text["words"] for text in row.pop("text")}
+    return rows
 
 
 def _plain(pack: Pack, table: str) -> list[dict[str, Any]]:

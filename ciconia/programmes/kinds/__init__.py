@@ -7,7 +7,7 @@ from django.core import checks
 
 from ciconia.foundation.flow import registry
 from ciconia.programmes.kinds.assignment import ASSIGNMENT
-from ciconia.programmes.kinds.kind import MODES, Item, Kind, WavePlan
+from ciconia.programmes.kinds.kind import FACTS, FIXED, MODES, RESERVED, Item, Kind, Section, WavePlan
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (ASSIGNMENT,)}
 
@@ -26,10 +26,14 @@ def faults_of(kind: Kind, flows: Mapping[str, Any]) -> list[str]:
     if kind.applicant not in APPLICANTS:
         faults.append(f"the applicant {kind.applicant!r} is none of {', '.join(APPLICANTS)}")
     unknown = sorted({mode for mode in kind.modes if mode not in MODES})
-    unknown += sorted({mode for item in kind.checklist for mode in item.modes if mode not in kind.modes})
+    parts = (*kind.checklist, *kind.sections)
+    unknown += sorted({mode for part in parts for mode in part.modes if mode not in kind.modes})
     faults += [f"the mode {mode!r} is not one of the kind's" for mode in unknown]
     codes = [item.code for item in kind.checklist] + [wave.code for wave in kind.waves]
-    faults += [f"the code {code!r} is used twice" for code in sorted({c for c in codes if codes.count(c) > 1})]
+    sections = [section.code for section in kind.sections]
+    twice = {c for c in codes if codes.count(c) > 1} | {c for c in sections if sections.count(c) > 1}
+    faults += [f"the code {code!r} is used twice" for code in sorted(twice)]
+    faults += [f"the section {code!r} has the name of a field" for code in sections if code in RESERVED]
     return faults
 
 
@@ -43,4 +47,6 @@ def kinds_fit(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
-__all__ = ["KINDS", "MODES", "WAITING", "Item", "Kind", "WavePlan", "faults_of"]
+__all__ = [
+    "FACTS", "FIXED", "KINDS", "MODES", "RESERVED", "WAITING", "Item", "Kind", "Section", "WavePlan", "faults_of",
+]  # fmt: skip

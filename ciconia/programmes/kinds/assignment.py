@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.programmes.kinds.kind import MIXED, MODES, PHYSICAL, Item, Kind, WavePlan
+from ciconia.programmes.kinds.kind import MIXED, MODES, PHYSICAL, Item, Kind, Section, WavePlan
 
 TRAVELS = (PHYSICAL, MIXED)
 
@@ -28,5 +28,34 @@ ASSIGNMENT = Kind(
     waves=(
         WavePlan("exit", _("At the end"), 0, ("participant", "host")),
         WavePlan("twelve_months", _("Twelve months later"), 365, ("participant", "host")),
+    ),
+    sections=(
+        Section(
+            "goals",
+            _("What has changed at the end"),
+            _("One to five goals, one a line: who can do what then, without the expert."),
+            required=True,
+        ),
+        Section(
+            "team",
+            _("The team you work with"),
+            _("Who at the institution takes part, by function, and how many learn. One a line."),
+        ),
+        Section(
+            "results",
+            _("How we know that it worked"),
+            _("What is measured, how much, and by when. One a line, such as: four staff measure alone by week 6."),
+        ),
+        Section(
+            "afterwards",
+            _("Who carries it on"),
+            _("The function or unit that goes on with the work, and with what time and money."),
+            listed=False,
+        ),
+        Section(
+            "conditions",
+            _("Where and how you work"),
+            _("Place of work, equipment, interpreter, how safety is looked after, connection. One a line."),
+        ),
     ),
 )

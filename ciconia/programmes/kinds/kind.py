@@ -1,7 +1,8 @@
-"""What a kind of work is made of: who applies, its flows, its checklist and its waves."""
+"""What a kind of work is made of: who applies, its flows, its checklist, its waves, and what its text says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -39,6 +40,30 @@ class WavePlan:
     questionnaire: str = ""
 
 
+# What the terms of reference of every opportunity have, and the numbers beside them: no section may take these codes.
+FIXED = ("title", "summary", "background", "tasks", "required", "welcome", "deliverables")
+FACTS = ("languages", "mode", "places", "deadline", "starts", "ends", "weeks")
+RESERVED = (*FIXED, *FACTS, "language", "seen", "base")
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the terms of reference beyond those that every opportunity has.
+
+    label, hint: words of the product, or translated words of a pack.
+    required: the text does not go to the host without it.
+    listed: each line is a point of its own.
+    modes: the modes in which it is asked at all.
+    """
+
+    code: str
+    label: Any
+    hint: Any = ""
+    required: bool = False
+    listed: bool = True
+    modes: tuple[str, ...] = MODES
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of work. It names flows of floors above by string; the start-up check finds them."""
@@ -54,6 +79,7 @@ class Kind:
     checklist: tuple[Item, ...] = ()
     waves: tuple[WavePlan, ...] = ()
     questionnaires: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
 
     def checklist_for(self, mode: str) -> tuple[Item, ...]:
         """The entries that are asked in one mode, the earliest due first."""

@@ -7,6 +7,7 @@ from ciconia.programmes.models.rule import Rule
 from ciconia.programmes.models.sector import Sector
 from ciconia.programmes.models.sector_choice import SectorChoice
 from ciconia.programmes.models.target import Target
+from ciconia.programmes.models.terms import TermsSection, TermsTemplate
 
 __all__ = [
     "Criterion",
@@ -19,4 +20,6 @@ __all__ = [
     "Sector",
     "SectorChoice",
     "Target",
+    "TermsSection",
+    "TermsTemplate",
 ]

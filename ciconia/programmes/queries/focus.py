@@ -10,7 +10,7 @@ from ciconia.programmes.models import Focus, Programme, Sector
 
 def focuses_of(programme: Programme) -> QuerySet[Focus]:
     """Every focus of a programme in the order of its pack, whatever its state."""
-    return Focus.objects.filter(programme=programme).select_related("programme")
+    return programme.focuses.order_by("tint", "id")
 
 
 def open_focuses(programme: Programme) -> QuerySet[Focus]:

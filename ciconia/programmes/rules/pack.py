@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ciconia.foundation.countries import ALPHA2
+from ciconia.programmes.kinds import FIXED, KINDS, RESERVED
 from ciconia.programmes.rules.pack_checks import UNKNOWN, suggestion
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
 from ciconia.programmes.rules.pack_reader import Enough, Problem, Reader
@@ -172,7 +173,7 @@ def _flat(value: Any, name: str) -> Iterator[tuple[str, str]]:
 def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     """What no single key shows: codes that must exist, be used once, or fit each other."""
     _sources(data, reader)
-    for table in ("sector", "focus", "target", "rule", "criterion", "fact"):
+    for table in ("sector", "focus", "target", "rule", "criterion", "section", "template", "fact"):
         _once(data[table], table, (table,), reader)
     _dates(data["programme"], ("programme",), reader)
     sectors = [row["code"] for row in data["sector"]]
@@ -188,6 +189,27 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
             _known(target["country"], countries, "the country of a focus", ("target", number, "country"), reader)
     for number, rule in enumerate(data["rule"]):
         _rule(rule, ("rule", number), reader)
+    _terms(data, sectors, reader)
+
+
+def _terms(data: dict[str, Any], sectors: list[str], reader: Reader) -> None:
+    """Sections and templates of the terms of reference: known sectors, codes of their own, texts for known sections."""
+    own = [row["code"] for row in data["section"]]
+    known = {kind.name: [section.code for section in kind.sections] for kind in KINDS.values()}
+    taken = {*RESERVED, *(code for codes in known.values() for code in codes)}
+    for number, code in enumerate(own):
+        if code in taken:
+            reader.problem(("section", number, "code"), f'expected a code of its own, found "{code}", which is taken')
+    for table in ("section", "template"):
+        for number, row in enumerate(data[table]):
+            for index, code in enumerate(row["sectors"]):
+                _known(code, sectors, "a sector of this pack", (table, number, "sectors", index), reader)
+    for number, template in enumerate(data["template"]):
+        path: KeyPath = ("template", number, "text")
+        _once(template["text"], "text", path, reader)
+        sections = [*FIXED, *known.get(template["kind"], []), *own]
+        for index, text in enumerate(template["text"]):
+            _known(text["section"], sections, "a section of this kind or pack", (*path, index, "section"), reader)
 
 
 def _sources(value: Any, reader: Reader) -> None:

@@ -127,6 +127,15 @@ def whole(least: int, most: int) -> Check:
     return Check(f"a whole number from {least} to {most}", read)
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
+
+
+FLAG = Check("true or false", _flag)
+
+
 def one_of(names: Iterable[str]) -> Check:
     """One of a few words."""
     known = list(names)

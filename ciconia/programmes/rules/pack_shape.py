@@ -5,6 +5,7 @@ from ciconia.programmes.rules.pack_checks import (
     COUNTRY,
     DAC,
     DAY,
+    FLAG,
     PREFIX,
     RULE_VALUE,
     SLUG,
@@ -116,6 +117,28 @@ FACT: Shape = {
     "source": SOURCE,
 }
 
+SECTION: Shape = {
+    "code": Key(SLUG),
+    "kinds": Key(ListOf(one_of([*KINDS, *sorted(WAITING)])), False, ()),
+    "sectors": Key(ListOf(SLUG), False, ()),
+    "label": Key(WORDS),
+    "hint": Key(WORDS),
+    "required": Key(FLAG, False, False),
+    "listed": Key(FLAG, False, True),
+    "source": SOURCE,
+}
+
+TEXT: Shape = {"section": Key(SLUG), "words": Key(WORDS)}
+
+TEMPLATE: Shape = {
+    "code": Key(SLUG),
+    "kind": Key(one_of([*KINDS, *sorted(WAITING)])),
+    "sectors": Key(ListOf(SLUG), False, ()),
+    "name": Key(WORDS),
+    "text": Key(Tables(TEXT, least=1)),
+    "source": SOURCE,
+}
+
 PACK: Shape = {
     "base": Key(whole(1, 1_000_000), required=False),
     "sources": Key(Named(A_SOURCE)),
@@ -125,6 +148,8 @@ PACK: Shape = {
     "target": Key(Tables(TARGET), False, ()),
     "rule": Key(Tables(RULE), False, ()),
     "criterion": Key(Tables(CRITERION), False, ()),
+    "section": Key(Tables(SECTION), False, ()),
+    "template": Key(Tables(TEMPLATE), False, ()),
     "fact": Key(Tables(FACT), False, ()),
 }
 
@@ -135,6 +160,9 @@ IDENTITY = {
     "target": ("code",),
     "rule": ("code",),
     "criterion": ("code",),
+    "section": ("code",),
+    "template": ("code",),
+    "text": ("section",),
     "fact": ("key",),
     "chain": ("code",),
 }

@@ -10,12 +10,14 @@ from ciconia.selection.models.application import (
 from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
+from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
 
 __all__ = [
     "Answer",
     "Application",
     "ApplicationState",
     "CheckOutcome",
+    "EditRequest",
     "EligibilityCheck",
     "Endorsement",
     "Level",
@@ -29,4 +31,7 @@ __all__ = [
     "Review",
     "Side",
     "Signature",
+    "TermsAnswer",
+    "TermsReview",
+    "TermsVersion",
 ]

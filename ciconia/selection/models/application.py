@@ -56,6 +56,10 @@ class Application(Placed):
     opportunity = models.ForeignKey("selection.Opportunity", on_delete=models.PROTECT, related_name="applications")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
     pack_version = models.ForeignKey("programmes.PackVersion", null=True, on_delete=models.PROTECT, related_name="+")
+    # The terms of reference as the applicant read them; no index, as nobody asks for the applications of a version.
+    terms = models.ForeignKey(
+        "selection.TermsVersion", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     motivation = TranslatedField()
     available_from = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=40, blank=True)
@@ -68,7 +72,7 @@ class Application(Placed):
     objects = ApplicationQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} opportunity pack_version source submitted_at promised_on place_freed_on",
+        internal=f"{PLACED} opportunity pack_version terms source submitted_at promised_on place_freed_on",
         personal={
             "person": ("selection", "five years after the programme", "pseudonym"),
             "motivation": ("selection", "five years after the programme", "overwrite"),

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.access import organisation_ids, staff_q
@@ -68,6 +68,8 @@ class Opportunity(Placed):
     mode = models.CharField(max_length=8, choices=Mode)
     places = models.PositiveSmallIntegerField(default=1)
     starts = models.DateField()
+    # The last day on which the work can end; empty where it does not matter.
+    ends = models.DateField(null=True, blank=True)
     weeks = models.PositiveSmallIntegerField()
     deadline = models.DateField()
     answer_by = models.DateField(null=True, blank=True)
@@ -78,7 +80,7 @@ class Opportunity(Placed):
 
     privacy = declare(
         public="reference kind title summary background tasks required welcome deliverables sections languages mode "
-        "places starts weeks deadline answer_by published_at sector",
+        "places starts ends weeks deadline answer_by published_at sector",
         internal=f"{PLACED} need pack_version",
     )
 
@@ -87,6 +89,7 @@ class Opportunity(Placed):
             models.CheckConstraint(condition=Q(state__in=OpportunityState.values), name="opportunity_state"),
             models.CheckConstraint(condition=Q(places__gte=1), name="opportunity_places"),
             models.CheckConstraint(condition=Q(weeks__gte=1), name="opportunity_weeks"),
+            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="opportunity_window"),
         ]
         indexes = [
             *(
