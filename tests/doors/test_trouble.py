@@ -3,11 +3,32 @@
 import re
 
 import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.template.loader import get_template
+from django.test import Client
+from django.urls import path
 from django.utils import translation
 
+from ciconia.config import urls
+from ciconia.config.urls import handler400, handler403, handler404, handler500  # noqa: F401 - Django looks them up here
 from ciconia.foundation import clock
 
+
+def raising(problem: Exception):
+    """A view in which this goes wrong."""
+
+    def view(request):
+        raise problem
+
+    return view
+
+
+urlpatterns = [
+    path("strange/", raising(SuspiciousOperation("strange"))),
+    path("closed/", raising(PermissionDenied)),
+    path("broken/", raising(ZeroDivisionError())),
+    *urls.urlpatterns,
+]
 PAGES = ["400.html", "403.html", "404.html", "409.html", "500.html", "503.html"]
 
 
@@ -44,3 +65,26 @@ def test_whoever_was_second_reads_who_was_first_when_and_why():
 
 def test_a_form_that_stood_open_too_long_says_so():
     assert "<h1>This page was open for too long</h1>" in get_template("403.html").render({"form_expired": True})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "status", "title"),
+    [
+        ("/strange/", 400, "We could not read that"),
+        ("/closed/", 403, "This is not yours to do"),
+        ("/en/nowhere/", 404, "There is no such page"),
+        ("/broken/", 500, "Something went wrong on our side"),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_is_one_of_these_pages(settings, address, status, title):
+    settings.ROOT_URLCONF = __name__
+    answer = Client(raise_request_exception=False).get(address)
+    assert (answer.status_code, re.findall(r"<h1>(.*?)</h1>", answer.content.decode())) == (status, [title])
+
+
+@pytest.mark.django_db
+def test_a_form_whose_sender_cannot_be_checked_is_that_page():
+    answer = Client(enforce_csrf_checks=True).post("/theme", {"theme": "dark"})
+    assert answer.status_code == 403
+    assert "<h1>This page was open for too long</h1>" in answer.content.decode()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from ciconia.foundation import clock
+from ciconia.foundation.access import can
 from ciconia.foundation.actions.perform import Conflict, Refused
 from ciconia.foundation.text import Translated
 from ciconia.foundation.wall import set_actor
@@ -32,6 +33,27 @@ def later(opportunity):
 def why_not(opportunity, move="publish"):
     verdict = FLOW.may(make.make_staff("officer"), FLOW.named(move), Opportunity.objects.get(pk=opportunity.pk))
     return str(verdict.why)
+
+
+def test_officers_of_the_country_of_a_need_make_opportunities_of_it():
+    need = make.make_need("validated")
+    asked = [
+        make.make_staff("officer"), make.make_staff("officer", need.focus, only=True), make.make_staff("coordinator"),
+        make.make_staff("officer", make.make_focus("IRQ"), only=True), make.make_member(need.organisation),
+    ]  # fmt: skip
+    found = [bool(make.as_user(one, lambda by: can(by, "selection.draft_opportunity", need))) for one in asked]
+    assert found == [True, True, False, False, False]
+
+
+def test_a_draft_is_read_by_staff_of_its_country_and_what_is_published_by_everybody():
+    draft, published = make.make_opportunity("draft"), make.make_opportunity()
+    elsewhere = make.make_staff("officer", make.make_focus("IRQ"), only=True)
+    for opportunity, expected in ((draft, [True, False, False]), (published, [True, True, True])):
+        found = [
+            bool(make.as_user(one, lambda by, row: can(by, "selection.view_opportunity", row), row=opportunity))
+            for one in (make.make_staff("viewer"), elsewhere, make.make_user())
+        ]
+        assert found == expected
 
 
 def test_a_draft_carries_over_what_the_need_says():

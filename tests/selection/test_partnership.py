@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from ciconia.foundation import clock
+from ciconia.foundation.access import can
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.selection.actions import partnership as partnerships
 from tests import make
@@ -25,6 +27,28 @@ def test_it_is_long_listed_looked_at_and_agreed():
     assert (partnership.state, partnership.capacity, partnership.online_ready) == ("assessed", "Thirty staff", False)
     make.as_user(coordinator, partnerships.agree, partnership, reason="With the ministry of water")
     assert partnership.next_review == clock.today() + timedelta(days=182)
+
+
+def test_an_institution_and_its_ministry_are_registered_where_they_are_long_listed():
+    partnership = make.as_user(
+        make.make_staff("focal point"), partnerships.long_list_new, make.make_focus(), why="Wrote to us",
+        ministry=translated("Ministry of Water"), kind="host", name=translated("Water office"), city="Burtinle",
+    )  # fmt: skip
+    office = partnership.organisation
+    assert (str(office.name), office.city, office.country, partnership.state) == (
+        "Water office", "Burtinle", "SOM", "long_listed",
+    )  # fmt: skip
+    assert (str(office.parent.name), office.parent.kind, office.parent.country) == (
+        "Ministry of Water", "ministry", "SOM",
+    )  # fmt: skip
+
+
+def test_it_is_read_by_staff_of_its_country_and_by_its_institution():
+    partnership = make.make_partnership()
+    elsewhere = make.make_staff("officer", make.make_focus("IRQ"), only=True)
+    readers = [make.make_staff("viewer"), make.make_member(partnership.organisation), elsewhere, make.make_user()]
+    found = [bool(make.as_user(one, lambda by: can(by, "selection.view_partnership", partnership))) for one in readers]
+    assert found == [True, True, False, False]
 
 
 @pytest.mark.parametrize("role", ["assessor", "finance", "results", "editor", "viewer", "safeguarding"])
