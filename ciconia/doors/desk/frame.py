@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.per_language import per_language
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 
@@ -39,7 +40,12 @@ def desk_url(request: HttpRequest, name: str, *args: str, **kwargs: str) -> str:
     code = request.programme.code  # type: ignore[attr-defined]
     if args:
         return reverse(f"desk:{name}", args=[code, *args])
-    return reverse(f"desk:{name}", kwargs={"programme": code, **kwargs})
+    return reverse(f"desk:{name}", kwargs={"programme": code, **kwargs}) if kwargs else _page_url(code, name)
+
+
+@per_language
+def _page_url(code: str, name: str) -> str:
+    return reverse(f"desk:{name}", kwargs={"programme": code})
 
 
 def sees_people(request: HttpRequest) -> bool:

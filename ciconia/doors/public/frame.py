@@ -5,9 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from ciconia.doors.shared.per_language import per_language
 from ciconia.foundation import clock
 from ciconia.programmes.models import Programme
 
@@ -28,9 +31,10 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
             {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in PAGES
         ],
         "trail": [(_("Home"), page_url(programme, "programme"))],
+        "feeds": feeds(programme),
         "foot_words": whose(programme),
         "foot_links": [
-            {"heading": _("For you"), "links": _links(programme, PAGES[:1]) + _sign_in(request)},
+            {"heading": _("For you"), "links": [*_links(programme, PAGES[:1]), _follow(programme), *_sign_in(request)]},
             {"heading": _("About the programme"), "links": [_facts(programme), *_links(programme, PAGES[1:2])]},
         ],
     }
@@ -38,7 +42,12 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
 
 def page_url(programme: Programme, name: str) -> str:
     """The address of one of the programme's pages that need nothing else."""
-    return reverse(f"public:{name}", kwargs={"programme": programme.code})
+    return _page_url(programme.code, name)
+
+
+@per_language
+def _page_url(code: str, name: str) -> str:
+    return reverse(f"public:{name}", kwargs={"programme": code})
 
 
 def years(programme: Programme) -> str:
@@ -65,6 +74,20 @@ def whose(programme: Programme) -> str:
 
 def _links(programme: Programme, pages: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"label": _(label), "url": page_url(programme, name)} for name, label in pages]
+
+
+def feeds(programme: Programme) -> SafeString:
+    """What programs that follow the programme look for in the head of a page."""
+    found = [("application/atom+xml", "news", _("What opens")), ("text/calendar", "days", _("Last days to apply"))]
+    return format_html_join(
+        "\n  ",
+        '<link rel="alternate" type="{}" href="{}" title="{}">',
+        ((media_type, page_url(programme, name), title) for media_type, name, title in found),
+    )
+
+
+def _follow(programme: Programme) -> dict[str, str]:
+    return {"label": _("Follow what opens"), "url": page_url(programme, "follow")}
 
 
 def _facts(programme: Programme) -> dict[str, str]:

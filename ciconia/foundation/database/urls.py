@@ -14,7 +14,9 @@ CLONE = Path(__file__).resolve().parents[3]
 DEFAULT_NAME = "ciconia"
 POOL = {"min_size": 1, "max_size": 8, "timeout": 5}
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
-"""Row-level security makes plans long; a statement that comes again keeps the plan it had."""
+KEEP_PLANS = "-c plan_cache_mode=force_generic_plan"
+"""Row-level security makes planning dearer than executing, so a statement that comes again keeps its plan. A search,
+whose best plan depends on how common a word is, asks for a plan of its own."""
 
 
 def home_of(env: Mapping[str, str]) -> Path:
@@ -56,7 +58,7 @@ def database_settings(env: Mapping[str, str]) -> dict[str, Any]:
         for name, value in parts.items()
         if name not in {"dbname", "user", "password", "host", "port"} and value is not None
     }
-    options |= PREPARED
+    options |= PREPARED | {"options": f"{KEEP_PLANS} {options.get('options', '')}".strip()}
     if env.get("CICONIA_DB_POOL") == "1":
         options["pool"] = dict(POOL)
     return {

@@ -55,16 +55,37 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
 
 
 def for_list(rows: QuerySet[Application]) -> QuerySet[Application]:
-    """The columns a list shows and no others: texts of fifty people are not read for their names."""
-    related = rows.select_related(None).select_related("focus", "organisation", "opportunity", "person__identity")
-    return related.only(
-        "public_id", "state", "turn_role", "due_at", "submitted_at", "focus__country", "organisation__name",
-        "opportunity__title", "person__short_name", "person__identity__full_name",
-    )  # fmt: skip
+    """The columns of its own that a list shows; what stands around it is read for the rows of one page."""
+    return rows.select_related(None).only(
+        "public_id", "state", "turn_role", "due_at", "submitted_at", "focus_id", "opportunity_id", "person_id"
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """An application as a row of a list: who, for what, and where."""
+
+    application: Application
+    name: str
+    title: Translated
+    host: Translated
+    country: str
+
+
+def lines_of(rows: Iterable[Application]) -> list[Line]:
+    """What a list says of applications; names and titles of one page are read after the page is known."""
+    kept = list(rows)
+    people = Person.objects.filter(pk__in={row.person_id for row in kept})
+    names = {pk: full or short for pk, short, full in people.values_list("pk", "short_name", "identity__full_name")}
+    opportunities = Opportunity.objects.filter(pk__in={row.opportunity_id for row in kept}).order_by()
+    places = {
+        pk: place for pk, *place in opportunities.values_list("pk", "title", "organisation__name", "focus__country")
+    }
+    return [Line(row, names[row.person_id], *places[row.opportunity_id]) for row in kept if row.person_id in names]
 
 
 def narrowed(
-    rows: QuerySet[Application], *, state: str, focuses: list[int] | None, opportunity: Opportunity | None
+    rows: QuerySet[Application], *, state: str, focuses: list[int] | None, opportunity: int | None
 ) -> QuerySet[Application]:
     """Those in a state ("waiting" for an answer, "all", or one by name), of the focuses given, for an opportunity."""
     if state == "waiting":

@@ -23,17 +23,21 @@ from ciconia.doors.desk.listing import (
 )
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
+from ciconia.doors.shared.templatetags.ciconia import day, due, place_of, shown, state_of
 from ciconia.foundation import clock
 from ciconia.foundation.access import can
+from ciconia.foundation.text import Translated
 from ciconia.programmes.queries.programme import criteria_of
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, ApplicationState, Opportunity, Side
 from ciconia.selection.queries.application import (
     WAITING,
+    Line,
     applications_at_desk,
     card_of,
     for_list,
     is_late,
+    lines_of,
     marked,
     narrowed,
     others_waiting,
@@ -69,13 +73,14 @@ def listed(request: HttpRequest) -> HttpResponse:
         for_list(every),
         state=picked["state"],
         focuses=in_country(focuses, picked["country"]),
-        opportunity=next((o for o in opportunities if o.public_id == picked["opportunity"]), None),
+        opportunity=next((pk for pk, public_id, *_words in opportunities if public_id == picked["opportunity"]), None),
     )
     if picked["state"] in ("waiting", *WAITING):
         page = page_after(request, rows.order_by("submitted_at", "id"), every, "submitted_at")
     else:
         page = page_after(request, rows.order_by("-id"), every, "id", back=True)
-    return _page(request, "list", {"page": page, "choices": choices, "picked": picked})
+    lines = [_line(line) for line in lines_of(page.rows)]
+    return _page(request, "list", {"page": page, "lines": lines, "choices": choices, "picked": picked})
 
 
 @desk_page
@@ -161,6 +166,23 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     )
 
 
+def _line(line: Line) -> dict[str, Any]:
+    """A row as it is drawn; every word in it is put together before the template sees it."""
+    row = line.application
+    return {
+        "url": f"{row.public_id}/",
+        "name": line.name,
+        "title": shown(line.title),
+        "host": shown(line.host),
+        "place": place_of(line.country),
+        "state": state_of(row),
+        "sent": day(row.submitted_at),
+        "turn": row.turn,
+        "due": due(row.due_at) if row.turn_role else "",
+        "late": row.is_overdue,
+    }
+
+
 def _application(request: HttpRequest, public_id: str) -> Application:
     rows = applications_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
     return get_object_or_404(rows, public_id=public_id)
@@ -206,18 +228,16 @@ def _states(*, only_assesses: bool) -> Choices:
     return sorted(found, key=lambda choice: choice[0] != "submitted") if only_assesses else found
 
 
-def _opportunities(request: HttpRequest) -> list[Opportunity]:
-    """Those somebody may have applied for, the newest first."""
+def _opportunities(request: HttpRequest) -> list[tuple[int, str, str, Translated]]:
+    """Those somebody may have applied for, the newest first: key, public id, reference, title."""
     rows = Opportunity.objects.visible_to(request.user).filter(programme=request.programme)  # type: ignore[attr-defined]
-    return list(
-        rows.filter(state__in=["published", "closed", "suspended", "filled"])
-        .only("public_id", "reference", "title")
-        .order_by("-id")[:100]
-    )
+    rows = rows.filter(state__in=["published", "closed", "suspended", "filled"]).order_by("-id")
+    return list(rows.values_list("pk", "public_id", "reference", "title")[:100])
 
 
-def _names(opportunities: list[Opportunity]) -> Choices:
-    return [("", _("All opportunities")), *((row.public_id, f"{row.reference} {row.title}") for row in opportunities)]
+def _names(opportunities: list[tuple[int, str, str, Translated]]) -> Choices:
+    rows = [(public_id, f"{reference} {title}") for _pk, public_id, reference, title in opportunities]
+    return [("", _("All opportunities")), *rows]
 
 
 def _trail(request: HttpRequest, application: Application | None) -> list[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from ciconia.foundation.text import Translated
 
 register = template.Library()
 HOME = ZoneInfo(clock.HOME_ZONE)
-SELECTED = mark_safe(" selected")
+SELECTED = " selected"
 
 DOTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}
 TONES = {
@@ -61,6 +62,12 @@ def original(value: Any) -> str | SafeString:
     return format_html('<span lang="{}" dir="{}">{}</span>', text.language, text.direction, text.text)
 
 
+@register.simple_tag(takes_context=True)
+def drawn(context: template.Context, name: str) -> SafeString:
+    """A template drawn with the page's context, to stand in several places: links for wide and for narrow screens."""
+    return context.template.engine.get_template(name).render(context)  # type: ignore[union-attr]
+
+
 @register.simple_tag
 def state_of(row: Any) -> str:
     """A row's state as a tag: what c-tag draws, for lists of many rows."""
@@ -70,12 +77,11 @@ def state_of(row: Any) -> str:
 @register.simple_tag
 def select(name: str, choices: Iterable[tuple[str, Any]], picked: Mapping[str, str]) -> SafeString:
     """A select with its options, for long lists of them. choices: (value, words); picked: name to the choice."""
-    options = format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((value, SELECTED if value == picked[name] else "", words) for value, words in choices),
+    options = "".join(
+        f'<option value="{escape(str(value))}"{SELECTED if value == picked[name] else ""}>{escape(str(words))}</option>'
+        for value, words in choices
     )
-    return format_html('<select class="short" id="f-{0}" name="{0}">{1}</select>', name, options)
+    return format_html('<select class="short" id="f-{0}" name="{0}">{1}</select>', name, mark_safe(options))  # noqa: S308 - escaped above
 
 
 @register.simple_tag
@@ -83,6 +89,11 @@ def select(name: str, choices: Iterable[tuple[str, Any]], picked: Mapping[str, s
 def spot(iso: str, name: str) -> str:
     """A place with its country's dot: what c-place draws, for lists of many rows."""
     return format_html('<span class="place {}">{}</span>', DOTS.get(iso, "mute"), name)
+
+
+def place_of(iso: str) -> str:
+    """A country with its dot and its name."""
+    return spot(iso, country(iso))
 
 
 @register.filter
