@@ -44,16 +44,16 @@ def make_focus(country: str = "SOM") -> Focus:
     return Focus.objects.select_related("programme").get(programme=make_programme(), country=country)
 
 
-def make_user(name: str = "Somebody", **fields: Any) -> User:
+def make_user(name: str = "Somebody", *, email: str = "", **fields: Any) -> User:
     """An account with a verified address."""
     with acting_as("system:maker"):
-        return open_account(f"user{next(_number)}@example.org", by=MAKER, name=name, **fields)
+        return open_account(email or f"user{next(_number)}@example.org", by=MAKER, name=name, **fields)
 
 
-def make_staff(role: str, focus: Focus | None = None, *, only: bool = False) -> User:
+def make_staff(role: str, focus: Focus | None = None, *, only: bool = False, email: str = "") -> User:
     """Somebody with a staff role in CD4D2; `only` limits it to the focus given."""
     focus = focus or make_focus()
-    user = make_user(role.capitalize())
+    user = make_user(role.capitalize(), email=email)
     with acting_as("system:maker"):
         give_role(
             user, role, by=MAKER, scope=Scope.PROGRAMME, scope_id=focus.programme_id,
@@ -62,10 +62,22 @@ def make_staff(role: str, focus: Focus | None = None, *, only: bool = False) -> 
     return user
 
 
-def make_member(organisation: Organisation, role: str = Role.HOST_CONTACT) -> User:
+def _staff(role: str, focus: Focus) -> User:
+    """Who makes the moves that lead to where a test begins: one account for each role, however much is made."""
+    email = f"{role.replace(' ', '.')}.of.the.line@example.org"
+    return User.objects.filter(email=email).first() or make_staff(role, focus, email=email)
+
+
+def _member(organisation: Organisation, role: str = Role.HOST_CONTACT) -> User:
+    """The same on the other side: one account for each organisation."""
+    email = f"{role.replace(' ', '.')}.of.{organisation.pk}@example.org"
+    return User.objects.filter(email=email).first() or make_member(organisation, role, email=email)
+
+
+def make_member(organisation: Organisation, role: str = Role.HOST_CONTACT, *, email: str = "") -> User:
     """Somebody who works for an organisation."""
     assert role in ORGANISATION_ROLES
-    user = make_user(role.capitalize())
+    user = make_user(role.capitalize(), email=email)
     with acting_as("system:maker"):
         give_role(user, role, by=MAKER, scope=Scope.ORGANISATION, scope_id=organisation.pk)
     return user
@@ -94,12 +106,12 @@ def make_partnership(state: str = "agreed", *, focus: Focus | None = None, **fie
     focus = focus or make_focus()
     organisation = fields.pop("organisation", None) or make_organisation(country=focus.country)
     partnership = as_user(
-        make_staff("focal point", focus), partnerships.long_list, focus, organisation, why="Asked us in writing"
+        _staff("focal point", focus), partnerships.long_list, focus, organisation, why="Asked us in writing"
     )
     if state in ("assessed", "agreed"):
-        as_user(make_staff("focal point", focus), partnerships.assess, partnership, capacity="Thirty staff")
+        as_user(_staff("focal point", focus), partnerships.assess, partnership, capacity="Thirty staff")
     if state == "agreed":
-        as_user(make_staff("coordinator", focus), partnerships.agree, partnership, reason="Chosen with the ministry")
+        as_user(_staff("coordinator", focus), partnerships.agree, partnership, reason="Chosen with the ministry")
     return partnership
 
 
@@ -119,7 +131,7 @@ def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:
 def make_need(state: str = "draft", *, partnership: Partnership | None = None, **fields: Any) -> Need:
     """A need, up to validated, each step by the role that makes it."""
     partnership = partnership or make_partnership()
-    host = make_member(partnership.organisation)
+    host = _member(partnership.organisation)
     need = as_user(host, needs.state_need, partnership, **need_fields(partnership.focus, **fields))
     if state == "draft":
         return need
@@ -127,20 +139,21 @@ def make_need(state: str = "draft", *, partnership: Partnership | None = None, *
     if state == "submitted":
         return need
     assert need.endorser is not None
-    as_user(make_member(need.endorser, Role.ENDORSER), needs.endorse, need)
+    as_user(_member(need.endorser, Role.ENDORSER), needs.endorse, need)
     if state == "validated":
-        as_user(make_staff("officer", need.focus), needs.validate, need)
+        as_user(_staff("officer", need.focus), needs.validate, need)
     return need
 
 
 def make_opportunity(state: str = "published", *, need: Need | None = None, **fields: Any) -> Opportunity:
     """An opportunity, up to closed."""
     need = need or make_need("validated")
-    officer, host = make_staff("officer", need.focus), make_member(need.organisation)
+    officer, host = _staff("officer", need.focus), _member(need.organisation)
     opportunity = as_user(officer, opportunities.draft_from, need)
     text = {
         "summary": translated("Help the utility see its wells"), "tasks": translated("Install\nTrain"),
         "required": translated("Five years with wells"), "deliverables": translated("Well map\nHandbook"),
+        "sections": {"goals": translated("Six technicians measure the wells by themselves")},
         "deadline": clock.today() + timedelta(days=20),
     }  # fmt: skip
     as_user(officer, opportunities.edit_opportunity, opportunity, **(text | fields))
@@ -165,14 +178,14 @@ def make_application(state: str = "submitted", *, opportunity: Opportunity | Non
     as_user(person.user, applications.edit_application, application, motivation=translated("I know these wells"))
     if state == "draft":
         return application
-    officer = make_staff("officer", opportunity.focus)
+    officer = _staff("officer", opportunity.focus)
     steps = [
         ("submitted", person.user, applications.submit, {}),
-        ("assessed", make_staff("assessor", opportunity.focus), applications.assess,
+        ("assessed", _staff("assessor", opportunity.focus), applications.assess,
          {"marks": {"skill": 3}, "comment": "Strong", "no_conflict": True}),
         ("shortlisted", officer, applications.shortlist, {}),
         ("signed", officer, applications.sign, {}),
-        ("chosen", make_member(opportunity.organisation), applications.sign, {}),
+        ("chosen", _member(opportunity.organisation), applications.sign, {}),
         ("offered", officer, applications.offer, {}),
     ]  # fmt: skip
     for reached, by, step, more in steps:
@@ -186,7 +199,7 @@ def make_engagement(state: str = "agreed", *, application: Application | None = 
     """An engagement, up to active."""
     application = application or make_application("offered")
     engagement = as_user(application.person.user, engagements.accept_offer, application)
-    officer = make_staff("officer", engagement.focus)
+    officer = _staff("officer", engagement.focus)
     if state == "agreed":
         return engagement
     as_user(officer, engagements.prepare, engagement)
@@ -203,7 +216,7 @@ def make_engagement(state: str = "agreed", *, application: Application | None = 
 
 def accept_everything(engagement: Engagement) -> None:
     """Hand over every deliverable and let the host accept it."""
-    host = make_member(engagement.organisation)
+    host = _member(engagement.organisation)
     for deliverable in engagement.deliverables.all():
         as_user(engagement.person.user, deliverables.submit_deliverable, deliverable, note="In the shared folder")
         as_user(host, deliverables.accept_deliverable, deliverable)

@@ -127,7 +127,7 @@ def test_it_is_not_published_when_what_it_stands_on_has_gone():
 def test_what_is_missing_is_named():
     opportunity = make.make_opportunity("draft")
     Opportunity.objects.filter(pk=opportunity.pk).update(tasks=Translated(), required=Translated())
-    assert why_not(opportunity, "send_to_review") == "Still missing: what to do, what to bring."
+    assert why_not(opportunity, "send_to_review") == "Still missing: What to do, What to bring."
 
 
 def test_closing_lets_drafts_expire_and_reopening_needs_a_day_ahead():

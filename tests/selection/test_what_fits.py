@@ -56,7 +56,7 @@ def test_an_opportunity_has_a_title_a_place_a_start_after_its_deadline_and_no_mo
 def test_the_longest_stay_is_the_kind_s(weeks, fits):
     opportunity, officer = make.make_opportunity("draft"), make.make_staff("officer")
     if fits:
-        assert as_user(officer, opportunities.edit_opportunity, opportunity, weeks=weeks).weeks == weeks
+        assert as_user(officer, opportunities.edit_opportunity, opportunity, weeks=weeks, ends=None).weeks == weeks
     else:
         assert list(problems(officer, opportunities.edit_opportunity, opportunity, weeks=weeks)) == ["weeks"]
 

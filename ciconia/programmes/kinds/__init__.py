@@ -26,8 +26,9 @@ def faults_of(kind: Kind, flows: Mapping[str, Any]) -> list[str]:
     if kind.applicant not in APPLICANTS:
         faults.append(f"the applicant {kind.applicant!r} is none of {', '.join(APPLICANTS)}")
     unknown = sorted({mode for mode in kind.modes if mode not in MODES})
-    parts = (*kind.checklist, *kind.sections)
-    unknown += sorted({mode for part in parts for mode in part.modes if mode not in kind.modes})
+    asked = {mode for item in kind.checklist for mode in item.modes}
+    asked |= {mode for section in kind.sections for mode in section.modes}
+    unknown += sorted(mode for mode in asked if mode not in kind.modes)
     faults += [f"the mode {mode!r} is not one of the kind's" for mode in unknown]
     codes = [item.code for item in kind.checklist] + [wave.code for wave in kind.waves]
     sections = [section.code for section in kind.sections]

@@ -22,6 +22,7 @@ from ciconia.selection.models import (
     Signature,
 )
 from ciconia.selection.queries.application import findings_of
+from ciconia.selection.queries.terms import newest
 from ciconia.selection.rules.application import FLOW, can_apply
 
 OUTCOMES = {"met": CheckOutcome.YES, "not met": CheckOutcome.NO, "not known": CheckOutcome.UNKNOWN}
@@ -41,7 +42,7 @@ def start_application(opportunity: Opportunity, person: Person, *, by: Any, sour
         row = Application(
             programme=opportunity.programme, focus=opportunity.focus, organisation=opportunity.organisation,
             opportunity=opportunity, person=person, pack_version=version_now(opportunity.programme), source=source,
-            available_from=person.available_from,
+            terms=newest(opportunity), available_from=person.available_from,
         )  # fmt: skip
         application: Application = begin(FLOW, row, by=by)
         check_eligibility(application)
@@ -72,6 +73,7 @@ def submit(application: Application, *, by: Any, seen: int | None = None) -> App
         changes = {
             "submitted_at": clock.now(),
             "promised_on": application.opportunity.answer_by,
+            "terms": newest(application.opportunity),
             "snapshot": {name: getattr(application.person, name) for name in CARD},
         }
         perform(FLOW, "submit", application, by=by, seen=seen, changes=changes)

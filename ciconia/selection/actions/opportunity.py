@@ -1,5 +1,6 @@
 """Making an opportunity from a need, agreeing it with the host, showing it to the world."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,18 +13,27 @@ from ciconia.foundation.actions.perform import Refused, amend, begin, perform, r
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.programmes.queries.programme import version_now
+from ciconia.selection.actions import terms
 from ciconia.selection.actions.application import call_off, expire
-from ciconia.selection.models import Need, Opportunity
+from ciconia.selection.models import Need, Opportunity, TermsAnswer
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
-from ciconia.selection.rules.opportunity import FLOW, places_accepted, unfit
+from ciconia.selection.rules.opportunity import FLOW, add_working_days, places_accepted, unfit
+from ciconia.selection.rules.terms import texts_of, unfit_texts
 from ciconia.selection.rules.unfit import Unfit
 
 LIVE = ("draft", "submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
 EDITABLE = ("draft", "edits_requested")
+SAME_FOR_THE_SAME_NEED = ("title", "summary", "background", "languages", "mode", "places", "weeks")
 
 
-def draft_from(need: Need, *, by: Any) -> Opportunity:
-    """A draft with everything the need says carried over; raises Refused where there is no validated need."""
+def draft_from(
+    need: Need, *, by: Any, texts: Mapping[str, Any] | None = None, like: str = "", **instead: Any
+) -> Opportunity:
+    """A draft with everything the need says carried over; raises Refused where there is no validated need.
+
+    texts: what a template or another opportunity says, by section; it fills what the need leaves open. like: where
+    they come from, for the log. instead: columns that say something else than the need.
+    """
     if need.state != "validated":
         raise Refused(_("An opportunity is made from a validated need."))
     if not FLOW.holds(by, "officer", need):
@@ -33,36 +43,72 @@ def draft_from(need: Need, *, by: Any) -> Opportunity:
             programme=need.programme, focus=need.focus, organisation=need.organisation, need=need, sector=need.sector,
             pack_version=version_now(need.programme), reference=take_reference(need.focus), title=need.title,
             background=need.problem, summary=need.result, languages=need.languages, mode=need.mode,
-            starts=need.starts, weeks=need.weeks, deadline=max(clock.today(), need.starts - timedelta(days=56)),
+            starts=need.starts, ends=need.ends, weeks=need.weeks,
+            deadline=max(clock.today(), need.starts - timedelta(days=56)),
         )  # fmt: skip
-        opportunity: Opportunity = begin(FLOW, row, by=by)
+        for name, value in instead.items():
+            setattr(row, name, value)
+        terms.fill(row, texts or {})
+        opportunity: Opportunity = begin(FLOW, row, by=by, data={"like": like} if like else None)
+        terms.keep(opportunity)
         retime(NEED_FLOW, need)  # somebody is at work on it
     return opportunity
 
 
-def edit_opportunity(opportunity: Opportunity, *, by: Any, seen: int | None = None, **fields: Any) -> Opportunity:
-    """Change the text while it is the officer's; raises Refused, Unfit, or Conflict if somebody was faster."""
+def duplicate(opportunity: Opportunity, *, by: Any, need: Need | None = None) -> Opportunity:
+    """A new draft with the same text, for the same need or for another; what another need says itself stands."""
+    asked = need or opportunity.need
+    texts = {code: text for code, text in texts_of(opportunity).items() if text}
+    names = SAME_FOR_THE_SAME_NEED if asked == opportunity.need else ()
+    same = {name: getattr(opportunity, name) for name in names}
+    return draft_from(asked, by=by, texts=texts, like=opportunity.reference, **same)
+
+
+def edit_opportunity(
+    opportunity: Opportunity, *, by: Any, seen: int | None = None, answers: Mapping[int, str] | None = None,
+    **fields: Any,
+) -> Opportunity:  # fmt: skip
+    """Change the text while it is the officer's; raises Refused, Unfit, or Conflict if somebody was faster.
+
+    Every change makes a version. answers: what the officer says to requested edits, by their id.
+    """
     with transaction.atomic():
-        amend(FLOW, opportunity, fields, by=by, roles=("officer",), states=EDITABLE, seen=seen, check=_must_fit)
+        amend(FLOW, opportunity, fields, by=by, roles=("officer",), states=EDITABLE, seen=seen, check=_must_read_well)
+        terms.keep(opportunity)
+        terms.answer(opportunity, answers or {})
         retime(NEED_FLOW, opportunity.need)
     return opportunity
 
 
 def send_to_review(opportunity: Opportunity, *, by: Any, seen: int | None = None) -> Opportunity:
     """Ask the host whether the text says what it needs."""
-    perform(FLOW, "send_to_review", opportunity, by=by, seen=seen)
+    with transaction.atomic():
+        perform(FLOW, "send_to_review", opportunity, by=by, seen=seen)
+        terms.begin_round(opportunity)
     return opportunity
 
 
-def request_edits(opportunity: Opportunity, *, by: Any, reason: str, seen: int | None = None) -> Opportunity:
-    """Send the text back with what should change."""
-    perform(FLOW, "request_edits", opportunity, by=by, reason=reason, seen=seen)
+def request_edits(
+    opportunity: Opportunity, *, by: Any, reason: str = "", edits: Mapping[str, str] | None = None,
+    seen: int | None = None,
+) -> Opportunity:  # fmt: skip
+    """Send the text back with what should change: in general, and section by section.
+
+    edits: words by the code of a section. The log tells all of it as one reason.
+    """
+    asked = terms.known_edits(opportunity, reason, edits or {})
+    host = FLOW.holds(by, "host contact", opportunity)
+    with transaction.atomic():
+        perform(FLOW, "request_edits", opportunity, by=by, reason=terms.as_reason(opportunity, asked), seen=seen)
+        terms.end_round(opportunity, TermsAnswer.EDITS if host else TermsAnswer.TAKEN_BACK, asked)
     return opportunity
 
 
 def agree(opportunity: Opportunity, *, by: Any, seen: int | None = None) -> Opportunity:
     """The host agrees to the text."""
-    perform(FLOW, "agree", opportunity, by=by, seen=seen)
+    with transaction.atomic():
+        perform(FLOW, "agree", opportunity, by=by, seen=seen)
+        terms.end_round(opportunity, TermsAnswer.AGREED)
     return opportunity
 
 
@@ -90,9 +136,12 @@ def reopen(
     """Let people apply again until a new last day; raises Unfit where the days do not fit, and nothing has changed."""
     with transaction.atomic():
         answer_by = add_working_days(deadline, opportunity.programme.answer_working_days)
-        changes = {"deadline": deadline, "starts": starts, "answer_by": answer_by}
+        later = max(starts - opportunity.starts, timedelta())
+        ends = opportunity.ends + later if opportunity.ends else None
+        changes = {"deadline": deadline, "starts": starts, "ends": ends, "answer_by": answer_by}
         perform(FLOW, "reopen", opportunity, by=by, reason=reason, seen=seen, changes=changes)
         _must_fit(opportunity)
+        terms.keep(opportunity)
         retime(NEED_FLOW, opportunity.need)
     return opportunity
 
@@ -127,16 +176,13 @@ def refill(opportunity: Opportunity) -> None:
         perform(FLOW, "refill", opportunity, by=System(_("A place became free")))
 
 
-def add_working_days(day: date, count: int) -> date:
-    """The date `count` working days (Monday to Friday) after `day`."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
-
-
 def _must_fit(opportunity: Opportunity) -> None:
     if problems := unfit(opportunity):
+        raise Unfit(problems)
+
+
+def _must_read_well(opportunity: Opportunity) -> None:
+    if problems := unfit(opportunity) | unfit_texts(opportunity):
         raise Unfit(problems)
 
 

@@ -1,5 +1,6 @@
 """What has to hold before an opportunity is shown to the world, and what becomes of it."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import rules
@@ -10,8 +11,7 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.programmes.kinds import KINDS
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.models import Application, Need, Opportunity
-
-FIELDS_TO_PUBLISH = (("summary", _("the summary")), ("tasks", _("what to do")), ("required", _("what to bring")))
+from ciconia.selection.rules.terms import missing
 
 
 def _need_validated(opportunity: Opportunity, by: Any) -> Words | None:
@@ -36,8 +36,8 @@ def _sector_chosen(opportunity: Opportunity, by: Any) -> Words | None:
 
 
 def _complete(opportunity: Opportunity, by: Any) -> Words | None:
-    missing = [str(words) for name, words in FIELDS_TO_PUBLISH if not getattr(opportunity, name)]
-    return _("Still missing: %(fields)s.") % {"fields": ", ".join(missing)} if missing else None
+    fields = missing(opportunity)
+    return _("Still missing: %(fields)s.") % {"fields": ", ".join(fields)} if fields else None
 
 
 def _deadline_ahead(opportunity: Opportunity, by: Any) -> Words | None:
@@ -71,7 +71,21 @@ def unfit(opportunity: Opportunity) -> dict[str, Words]:
         found["deadline"] = _("This day has passed. Choose today or a later day.")
     if opportunity.starts <= opportunity.deadline:
         found["starts"] = _("The work can only start after the last day to apply.")
+    if opportunity.ends and "weeks" not in found:
+        days = (opportunity.ends - opportunity.starts).days + 1
+        if days < opportunity.weeks * 7:
+            found["ends"] = _("%(weeks)d weeks do not fit: between the first day and this one lie %(days)d days.") % {
+                "weeks": opportunity.weeks, "days": max(days, 0)
+            }  # fmt: skip
     return found
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The date `count` working days (Monday to Friday) after `day`."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
 
 
 FLOW = Flow(
