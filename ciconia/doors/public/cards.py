@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.public.frame import page_url
 from ciconia.doors.shared.per_language import per_language
-from ciconia.doors.shared.templatetags.ciconia import country, languages, shown
+from ciconia.doors.shared.templatetags.ciconia import languages, place_in, shown
 from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
@@ -21,38 +21,26 @@ from ciconia.selection.queries.open_opportunity import Row
 TINTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}  # as in the component for a place
 
 
-@dataclass(frozen=True)
-class Card:
-    """What a row says; title, host and sector may carry a mark of the language they stand in."""
-
-    title: str
-    url: str
-    host: str
-    tint: str
-    place: str
-    sector: str
-    how: str
-    weeks: str
-    languages: str
-    due: str
+Card = dict[str, str]
+"""What a row says: title, url, host, tint, place, sector, how, weeks, languages, due."""
 
 
 def cards(rows: Iterable[Row], programme: Programme) -> list[Card]:
-    """Rows as they stand in a list."""
+    """What each row of a list says; title, host and sector may carry a mark of the language they stand in."""
     start = page_url(programme, "opportunities")
     return [
-        Card(
-            title=shown(row.title),
-            url=f"{start}{address(row.public_id, row.title)}",
-            host=shown(row.host),
-            tint=TINTS.get(row.country, "mute"),
-            place=_place(row.city, row.country),
-            sector=shown(row.sector),
-            how=_mode(row.mode),
-            weeks=weeks(row.weeks),
-            languages=_languages(*row.languages),
-            due=_due(row.deadline),
-        )
+        {
+            "title": shown(row.title),
+            "url": f"{start}{address(row.public_id, row.title)}",
+            "host": shown(row.host),
+            "tint": TINTS.get(row.country, "mute"),
+            "place": _place(row.city, row.country),
+            "sector": shown(row.sector),
+            "how": _mode(row.mode),
+            "weeks": weeks(row.weeks),
+            "languages": _languages(*row.languages),
+            "due": _due(row.deadline),
+        }
         for row in rows
     ]
 
@@ -99,8 +87,7 @@ def no_longer(state: str) -> str:
 
 @per_language
 def _place(city: str, iso: str) -> str:
-    name = country(iso)
-    return f"{city}, {name}" if city else name
+    return place_in(city, iso)
 
 
 @per_language

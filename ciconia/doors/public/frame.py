@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ciconia.doors.shared.per_language import per_language
+from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
 from ciconia.programmes.models import Programme
 
@@ -65,10 +66,10 @@ def years(programme: Programme) -> str:
 def whose(programme: Programme) -> str:
     """Who pays for the programme and who carries it out."""
     sentences = []
-    if funders := [funder["name"] for funder in programme.funders]:
-        sentences.append(_("Funded by: %(names)s.") % {"names": ", ".join(funders)})
+    if funders := [apart(funder["name"]) for funder in programme.funders]:
+        sentences.append(_("Funded by: %(names)s.") % {"names": in_a_row(funders)})
     if programme.carried_out_by:
-        sentences.append(_("Carried out by: %(name)s.") % {"name": programme.carried_out_by})
+        sentences.append(_("Carried out by: %(name)s.") % {"name": apart(programme.carried_out_by)})
     return " ".join(sentences)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ciconia.delivery.models import Engagement
-from ciconia.doors.shared.templatetags.ciconia import day, due
+from ciconia.doors.shared.templatetags.ciconia import day, due, in_a_row
 from ciconia.foundation import clock
 from ciconia.foundation.models import Membership, Scope, User
 from ciconia.foundation.queries.log import Told, history_of, told
@@ -65,7 +65,7 @@ def route(engagement: Engagement, points: list[dict[str, Any]], waves: list[Outc
     now = 1 if engagement.state in BEFORE else 2 if engagement.state in ("active", "paused") else 3
     span = {"first": day(engagement.starts), "last": day(engagement.ended_on or engagement.ends)}
     accepted = history_of("engagement", engagement.pk).filter(verb="engagement.begin").first()
-    asked = ", ".join(day(on) for on in sorted({wave.wave_on for wave in waves}))
+    asked = in_a_row(day(on) for on in sorted({wave.wave_on for wave in waves}))
     preparing = _("the programme and the expert prepare it") if now == 1 else ""
     stops = [
         (_("Offer accepted"), day(accepted.at) if accepted else ""),
@@ -128,4 +128,4 @@ def _note(row: Any, mine: bool) -> str:
         return str(row.evidence)
     waits = "" if _is_own(row, mine) else _("waits for the programme")
     gate = _("holds the start") if row.gate else ""
-    return ", ".join(part for part in (waits, gate) if part)
+    return in_a_row((waits, gate))

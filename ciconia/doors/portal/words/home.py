@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
 
 
@@ -12,4 +13,4 @@ def greeting(name: str) -> str:
     words = _("Good morning") if 5 <= hour < 12 else _("Good afternoon") if hour < 18 else _("Good evening")
     if hour < 5:
         words = _("Good evening")
-    return f"{words}, {first}" if first else words
+    return in_a_row((words, apart(first)))

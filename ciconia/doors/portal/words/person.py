@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.doors.shared.templatetags.ciconia import in_a_row
 from ciconia.foundation.countries import language_name
 from ciconia.people.models import Mode
 
@@ -30,4 +31,4 @@ def language_lines(spoken: Any) -> list[str]:
 def mode_words(modes: Any) -> str:
     """The ways somebody can work, or an assignment is done."""
     labels = dict(Mode.choices)
-    return ", ".join(str(labels[mode]) for mode in modes or [] if mode in labels)
+    return in_a_row(labels[mode] for mode in modes or [] if mode in labels)

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.shared.templatetags.ciconia import due, words
+from ciconia.doors.shared.templatetags.ciconia import apart, due, in_a_row, words
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import ORGANISATION_ROLES
 from ciconia.insight.queries.tasks import Task
@@ -87,12 +88,12 @@ TITLED = ("deliverable",)
 def shown_task(task: Task) -> dict[str, Any]:
     """One task as the start page shows it: what to do by when, about what, and why."""
     ask = ASKS[task.noun, task.mark or task.state]
-    names = {"title": words(task.title), "person": task.person, "item": _item(task.code)}
-    when = due(task.due_at)
+    names = {"title": words(task.title), "person": apart(task.person), "item": _item(task.code)}
+    title, when = str(ask.title) % names, due(task.due_at)
     about = [words(task.organisation)] if task.noun in TITLED else [words(task.title), words(task.organisation)]
     return {
-        "title": f"{str(ask.title) % names}{',' if task.is_overdue else ''} {when}",
-        "about": ", ".join(part for part in about if part),
+        "title": _t("%(task)s, %(late)s") % {"task": title, "late": when} if task.is_overdue else f"{title} {when}",
+        "about": in_a_row(about),
         "why": str(ask.why) % names,
         "action": ask.action,
         "url": reverse(ask.page, args=[task.public_id]),

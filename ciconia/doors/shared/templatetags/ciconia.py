@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.pattern import fill
 from ciconia.doors.shared.per_language import per_language
 from ciconia.foundation import clock
 from ciconia.foundation.countries import country_name, language_name
@@ -32,9 +34,22 @@ TONES = {
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 
 
+# "First strong isolate" and its end: the signs of <bdi> for text that cannot hold elements.
+ISOLATE, END = "\u2068", "\u2069"
+
+
+@register.filter
+def apart(value: Any) -> str:
+    """A name inside a text that may run the other way: the full stop of "Hodan W." stays at its end in Arabic too."""
+    return f"{ISOLATE}{value}{END}" if value and translation.get_language_bidi() else str(value or "")
+
+
 def words(value: Any) -> str:
     """A translated text as plain words in the reader's language, for titles and attributes."""
-    return value.best(translation.get_language() or "en").text if isinstance(value, Translated) else str(value or "")
+    if not isinstance(value, Translated):
+        return str(value or "")
+    text = value.best(translation.get_language() or "en")
+    return apart(text.text) if text.fallback else text.text
 
 
 @register.simple_tag
@@ -60,6 +75,12 @@ def original(value: Any) -> str | SafeString:
         return ""
     text = value.best(value.source)
     return format_html('<span lang="{}" dir="{}">{}</span>', text.language, text.direction, text.text)
+
+
+@register.simple_tag
+def each(rows: Iterable[Mapping[str, Any]], name: str) -> SafeString:
+    """A template for every row of a long list, filled by the row's own names: see doors/shared/pattern.py."""
+    return fill(name, rows)
 
 
 @register.simple_tag(takes_context=True)
@@ -89,6 +110,12 @@ def select(name: str, choices: Iterable[tuple[str, Any]], picked: Mapping[str, s
 def spot(iso: str, name: str) -> str:
     """A place with its country's dot: what c-place draws, for lists of many rows."""
     return format_html('<span class="place {}">{}</span>', DOTS.get(iso, "mute"), name)
+
+
+@lru_cache(maxsize=1024)
+def waiting(whose: str, until: str, *, late: bool) -> SafeString:
+    """Whose turn it is and until when, for a cell of a list."""
+    return format_html('<span>{}<br><span class="{}">{}</span></span>', whose, "late" if late else "soft", until)
 
 
 def place_of(iso: str) -> str:
@@ -129,8 +156,17 @@ def languages(codes: list[str]) -> str:
 @register.filter
 def place(organisation: Any) -> str:
     """City and country of an organisation."""
-    name = country(organisation.country)
-    return f"{organisation.city}, {name}" if organisation.city else name
+    return place_in(organisation.city, organisation.country)
+
+
+def place_in(city: str, code: str) -> str:
+    """A city and its country, or the country alone."""
+    return in_a_row([apart(city), country(code)])
+
+
+def in_a_row(parts: Iterable[Any]) -> str:
+    """Names and words one after the other, what is empty left out, with the comma of the reader's language."""
+    return _(", ").join(str(part) for part in parts if part)
 
 
 @register.filter
