@@ -23,7 +23,7 @@ from ciconia.doors.desk.listing import (
 )
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
-from ciconia.doors.shared.templatetags.ciconia import day, due, place_of, shown, state_of
+from ciconia.doors.shared.templatetags.ciconia import day, due, place_of, shown, state_of, waiting
 from ciconia.foundation import clock
 from ciconia.foundation.access import can
 from ciconia.foundation.text import Translated
@@ -79,7 +79,8 @@ def listed(request: HttpRequest) -> HttpResponse:
         page = page_after(request, rows.order_by("submitted_at", "id"), every, "submitted_at")
     else:
         page = page_after(request, rows.order_by("-id"), every, "id", back=True)
-    lines = [_line(line) for line in lines_of(page.rows)]
+    start = desk_url(request, "applications")
+    lines = [_line(line, start) for line in lines_of(page.rows)]
     return _page(request, "list", {"page": page, "lines": lines, "choices": choices, "picked": picked})
 
 
@@ -166,20 +167,18 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     )
 
 
-def _line(line: Line) -> dict[str, Any]:
-    """A row as it is drawn; every word in it is put together before the template sees it."""
+def _line(line: Line, start: str) -> dict[str, Any]:
+    """What a row says, in words."""
     row = line.application
     return {
-        "url": f"{row.public_id}/",
+        "url": f"{start}{row.public_id}/",
         "name": line.name,
         "title": shown(line.title),
         "host": shown(line.host),
         "place": place_of(line.country),
         "state": state_of(row),
         "sent": day(row.submitted_at),
-        "turn": row.turn,
-        "due": due(row.due_at) if row.turn_role else "",
-        "late": row.is_overdue,
+        "turn": waiting(row.turn, due(row.due_at), late=row.is_overdue) if row.turn_role else "",
     }
 
 
