@@ -17,7 +17,12 @@ def now() -> datetime:
 
 def today(zone: str = HOME_ZONE) -> date:
     """Today's date on the domain's clock, as the calendar in `zone` has it."""
-    return now().astimezone(ZoneInfo(zone)).date()
+    return day_of(now(), zone)
+
+
+def day_of(moment: datetime, zone: str = HOME_ZONE) -> date:
+    """The date of a moment, as the calendar in `zone` has it."""
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def start_at(moment: datetime | None) -> None:

@@ -158,8 +158,7 @@ class Flow:
         """The date a due rule gives: so many days after the row's last move, or a date the noun knows."""
         if due in self.dates:
             return self.dates[due](obj)
-        moved: datetime = obj.state_since
-        return moved.date() + timedelta(days=int(due.removeprefix("P").removesuffix("D")))
+        return clock.day_of(obj.state_since, obj.zone) + timedelta(days=int(due.removeprefix("P").removesuffix("D")))
 
     def register(self) -> "Flow":
         """Make the flow known, and each of its moves a permission."""

@@ -1,6 +1,6 @@
 """How a need travels: stated, endorsed, validated, or ended with a reason somebody reads."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -19,6 +19,8 @@ from tests import make
 @pytest.fixture(autouse=True)
 def _maker(db):
     set_actor("system:maker")
+    yield
+    clock.start_at(None)
 
 
 def endorser_of(need):
@@ -159,6 +161,16 @@ def test_somebody_from_elsewhere_cannot_write_it():
     need = make.make_need()
     with pytest.raises(Refused, match="host contact or focal point"):
         make.as_user(make.make_staff("viewer"), needs.edit_need, need, weeks=3)
+
+
+def test_days_are_counted_from_the_day_it_was_where_the_programme_is_at_home():
+    clock.start_at(datetime(2021, 3, 8, 23, 30, tzinfo=UTC))  # half an hour into the 9th in Amsterdam
+    need = make.make_need("validated")
+    assert need.due_at == clock.end_of(date(2021, 3, 30))
+    opportunity = make.make_opportunity(need=need)
+    make.as_user(make.make_staff("officer"), opportunities.withdraw, opportunity, reason="The building burnt down")
+    need.refresh_from_db()
+    assert need.due_at == clock.end_of(date(2021, 3, 30))
 
 
 def test_a_need_somebody_is_at_work_on_is_not_late():

@@ -101,7 +101,7 @@ def _chain_date(need: Need) -> Any:
 def _opportunities_end(need: Need) -> date:
     """The day by which an opportunity made from the need has run its course, or was given up, and three weeks more."""
     ends = [
-        opportunity.state_since.date()
+        clock.day_of(opportunity.state_since, opportunity.zone)
         if opportunity.state in ("withdrawn", "not_filled")
         else opportunity.starts + timedelta(weeks=opportunity.weeks)
         for opportunity in need.opportunities.all()
