@@ -19,6 +19,7 @@ PAGES = {
     "privacy.md": "privacy.page_of_fields",
     "kinds.md": "packs.page_of_kinds",
     "packs.md": "packs.page_of_packs",
+    "openapi.json": "openapi.document",
 }
 
 

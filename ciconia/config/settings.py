@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_cotton",
+    "ninja",
     "procrastinate.contrib.django",
     "rules.apps.AutodiscoverRulesConfig",
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from ciconia.doors.api.urls import urls as api
 from ciconia.doors.public.views import home
 from ciconia.doors.shared import account_language, attachment, errors, theme
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", home.root, name="root"),
     path("theme", theme.set_theme, name="set_theme"),
     path("language", account_language.set_language, name="set_language"),
+    path("api/v1/", api),
     path("files/<slug:public_id>/", attachment.download, name="attachment"),
 ]
 

@@ -16,6 +16,7 @@ exist. A row that somebody may not see does not exist for them either.
 
 DOORS = {
     "public": "Everybody; nothing personal is shown.",
+    "api": "Programs, without an account; what it gives is in [openapi.json](openapi.json).",
     "portal": "Everybody with an account; their own things.",
     "desk": "Accounts with a staff role in the programme of the address.",
     "sign-in": "Everybody; the library answers the same whether an account exists or not.",
