@@ -327,8 +327,8 @@ def test_an_address_of_another_programme_does_not_lead_here(client, need):
 def test_one_page_takes_few_statements(client, need, django_assert_max_num_queries):
     opportunity = write(need)
     over = write(need, state="closed", deadline=date(2021, 3, 1))
-    assert statements(client, page_of(opportunity), django_assert_max_num_queries) == 4
+    assert statements(client, page_of(opportunity), django_assert_max_num_queries) == 3
     make.set_actor("system:maker")
     enter(client, make.make_person().user)
-    assert statements(client, page_of(opportunity), django_assert_max_num_queries) == 9
-    assert statements(client, page_of(over), django_assert_max_num_queries) == 9
+    assert statements(client, page_of(opportunity), django_assert_max_num_queries) == 8
+    assert statements(client, page_of(over), django_assert_max_num_queries) == 8

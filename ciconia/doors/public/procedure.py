@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.people.models import Person
 from ciconia.programmes.kinds import KINDS
-from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.models import Application
+from ciconia.selection.queries.opportunity_page import OpportunityPage
 from ciconia.selection.rules.application import can_apply
 
 DAY = timedelta(days=1)
@@ -36,14 +37,14 @@ class Way:
     application: Application | None = None
 
 
-def way_to_apply(opportunity: Opportunity, user: Any, here: str) -> Way:
+def way_to_apply(opportunity: OpportunityPage, user: Any, here: str) -> Way:
     """What this reader can do about an opportunity."""
     if not user.is_authenticated:
         open_now = stage(opportunity) == "published"
         return Way("sign_in", f"{reverse('account_login')}?next={here}") if open_now else Way("closed")
     own = (
         Application.objects.visible_to(user)
-        .filter(opportunity=opportunity, person__user=user)
+        .filter(opportunity_id=opportunity.pk, person__user=user)
         .exclude(state="withdrawn")
         .first()
     )
@@ -54,13 +55,13 @@ def way_to_apply(opportunity: Opportunity, user: Any, here: str) -> Way:
     return Way("apply" if Person.objects.filter(user=user).exists() else "not_yours")
 
 
-def stage(opportunity: Opportunity) -> str:
+def stage(opportunity: OpportunityPage) -> str:
     """The state as the day has it: once the last day has passed nobody applies, even before a job has said so."""
     past = opportunity.deadline < clock.today(opportunity.zone)
     return "closed" if opportunity.state == "published" and past else str(opportunity.state)
 
 
-def last_day(opportunity: Opportunity) -> date:
+def last_day(opportunity: OpportunityPage) -> date:
     """The last day of the work as planned."""
     return opportunity.starts + timedelta(weeks=opportunity.weeks) - DAY
 
@@ -71,7 +72,7 @@ def span(first: date, last: date) -> str:
     return _("%(first)s to %(last)s") % {"first": date_format(first, pattern), "last": _day(last)}
 
 
-def route(opportunity: Opportunity) -> list[Stop]:
+def route(opportunity: OpportunityPage) -> list[Stop]:
     """The stops from the last day to apply to the question what is left a year later."""
     at = stage(opportunity)
     chosen = at in ("filled", "not_filled")
@@ -96,7 +97,7 @@ def route(opportunity: Opportunity) -> list[Stop]:
     return stops if at == "not_filled" else stops + _after(opportunity)
 
 
-def _answer(opportunity: Opportunity, chosen: bool) -> tuple[str, str, str]:
+def _answer(opportunity: OpportunityPage, chosen: bool) -> tuple[str, str, str]:
     if opportunity.answer_by is None:
         return "", "", ""
     late = not chosen and opportunity.answer_by < clock.today(opportunity.zone)
@@ -104,7 +105,7 @@ def _answer(opportunity: Opportunity, chosen: bool) -> tuple[str, str, str]:
     return _("By %(day)s") % {"day": _day(opportunity.answer_by)}, note, "done" if chosen else ""
 
 
-def _after(opportunity: Opportunity) -> list[Stop]:
+def _after(opportunity: OpportunityPage) -> list[Stop]:
     end = last_day(opportunity)
     waves = [end + timedelta(days=wave.after) for wave in KINDS[opportunity.kind].waves]
     months = _(" and ").join(date_format(day, "F Y") for day in waves)
@@ -115,7 +116,7 @@ def _after(opportunity: Opportunity) -> list[Stop]:
     ]
 
 
-def _prepare(opportunity: Opportunity) -> str:
+def _prepare(opportunity: OpportunityPage) -> str:
     items = KINDS[opportunity.kind].checklist_for(opportunity.mode)
     return ". ".join(str(item.label) for item in items if item.before > 0) + "."
 

@@ -2,13 +2,20 @@
 
 from django.urls import include, path
 
-from ciconia.doors.public.views import home, opportunity, opportunity_page, programme
+from ciconia.doors.public.views import feed, home, opportunity, opportunity_page, programme
 
 pages = [
     path("", programme.home, name="programme"),
     path("opportunities/", opportunity.open_list, name="opportunities"),
     path("opportunities/<str:public_id>/", opportunity_page.detail, name="opportunity"),
     path("opportunities/<str:public_id>/<slug:slug>/", opportunity_page.detail, name="opportunity"),
+    path("opportunities/<str:public_id>/card.png", opportunity_page.card, name="card"),
+    path("opportunities/<str:public_id>/last-day.ics", feed.deadline, name="deadline"),
+    path("follow/", feed.follow, name="follow"),
+    path("follow/news.atom", feed.news, name="news"),
+    path("follow/<slug:what>/<slug:which>/news.atom", feed.news, name="news"),
+    path("follow/last-days.ics", feed.days, name="days"),
+    path("follow/<slug:what>/<slug:which>/last-days.ics", feed.days, name="days"),
     path("choosing/", programme.choosing, name="choosing"),
     path("facts/", programme.facts, name="facts"),
 ]

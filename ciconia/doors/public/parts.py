@@ -1,0 +1,121 @@
+"""The parts of an opportunity's page: the facts beside its name, and its text under headings."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from ciconia.doors.public.cards import weeks
+from ciconia.doors.public.procedure import last_day, span
+from ciconia.doors.public.prose import prose, sentences
+from ciconia.doors.shared.templatetags.ciconia import languages, place_in, shown
+from ciconia.foundation.text import Translated
+from ciconia.people.models import Mode
+from ciconia.programmes.kinds import KINDS
+from ciconia.programmes.models import Programme
+from ciconia.programmes.queries.conditions import Conditions
+from ciconia.programmes.queries.terms import sections_for
+from ciconia.selection.queries.opportunity_page import OpportunityPage
+
+UNPAID = frozenset({"assignment"})
+"""Kinds of work for which costs are paid and nobody earns a salary."""
+EARLY, WITH_THE_TEAM = "goals", "team"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading and what stands under it."""
+
+    heading: str
+    text: SafeString
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The text of a page: what it is about, what stands side by side, and the words about the team."""
+
+    about: list[Part]
+    beside: list[Part]
+    team: SafeString
+
+
+def facts(page: OpportunityPage, at: str) -> list[tuple[str, str | SafeString]]:
+    """(label, value): what somebody on a phone has to know first."""
+    where = _("The institution is in") if page.mode == Mode.VIRTUAL else _("Where")
+    return [
+        (_("Apply by") if at == "published" else _("Last day to apply"), _until(page)),
+        (_("How"), str(Mode(page.mode).label)),
+        (_("Dates"), f"{span(page.starts, last_day(page))} ({weeks(page.weeks)})"),
+        (where, place_of(page)),
+        (_("Working language"), languages(page.languages)),
+        (_("Places"), format_html('<span class="num">{}</span>', page.places)),
+        (_("Reference"), format_html('<span class="num" dir="ltr">{}</span>', page.reference)),
+    ]
+
+
+def place_of(page: OpportunityPage) -> str:
+    """City and country of the institution."""
+    return place_in(page.city, page.host_country)
+
+
+def parts(programme: Programme, page: OpportunityPage, conditions: Conditions) -> Parts:
+    """The text in the order a reader asks for it; what nobody wrote has no heading."""
+    more = _more(programme, page)
+    about = [
+        (_("Why the institution asked"), prose(page.background)),
+        *more.pop(EARLY, []),
+        (_("What you will do"), prose(page.tasks, "steps")),
+    ]
+    team = [text for _label, text in more.pop(WITH_THE_TEAM, [])]
+    welcome = prose(page.welcome, "points")
+    beside = [
+        (_("What you bring"), prose(page.required, "points") + (_welcome(welcome) if welcome else SafeString(""))),
+        (_("What is paid"), _paid(page, conditions)),
+        (_("Who can take part"), sentences(conditions.sentences) if conditions.sentences else SafeString("")),
+        (_("What stays behind"), prose(page.deliverables, "points")),
+        *(pair for pairs in more.values() for pair in pairs),
+    ]
+    return Parts(_filled(about), _filled(beside), SafeString("").join(team))
+
+
+def _filled(pairs: list[tuple[str, SafeString]]) -> list[Part]:
+    return [Part(heading, text) for heading, text in pairs if text]
+
+
+def _more(programme: Programme, page: OpportunityPage) -> dict[str, list[tuple[str, SafeString]]]:
+    """By code what a kind, a programme or a sector asks beyond the fixed fields, in the order in which it is asked."""
+    if not page.sections:
+        return {}
+    own = list(KINDS[page.kind].sections)
+    if page.sections.keys() - {section.code for section in own}:
+        own = sections_for(programme, page.kind, sector=page.sector_code)
+    return {
+        section.code: [(_label(section.label), prose(text, "points" if section.listed else "text"))]
+        for section in own
+        if (text := page.sections.get(section.code))
+    }
+
+
+def _label(label: object) -> str:
+    return str(shown(label)) if isinstance(label, Translated) else str(label)
+
+
+def _welcome(text: SafeString) -> SafeString:
+    return format_html('<h3 class="lg mt-s">{}</h3>{}', _("Welcome, not required"), text)
+
+
+def _paid(page: OpportunityPage, conditions: Conditions) -> SafeString:
+    if not conditions.paid:
+        return format_html("<p>{}</p>", _("The programme has not said what it pays. Ask before you apply."))
+    said = prose(Translated(source="en", en=conditions.paid))
+    if page.kind not in UNPAID:
+        return said
+    return said + format_html('<p class="small soft">{}</p>', _("It is not a salary."))
+
+
+def _until(page: OpportunityPage) -> SafeString:
+    city = page.zone.rpartition("/")[2].replace("_", " ")
+    day = date_format(page.deadline, "l j F Y")
+    return format_html("<b>{}</b>, {}", day, _("23:59 in %(city)s") % {"city": city})
