@@ -4,6 +4,7 @@ The pairs of codes are ISO 3166-1 (as in the public-domain list datasets/country
 """
 
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from babel import Locale, UnknownLocaleError
 
@@ -55,4 +56,9 @@ def language_name(code: str, language: str = "en") -> str:
 
 def countries(language: str = "en") -> list[tuple[str, str]]:
     """(code, name) of every country, sorted by name."""
-    return sorted(((code, country_name(code, language)) for code in ALPHA2), key=lambda pair: pair[1])
+    return sorted(((code, country_name(code, language)) for code in ALPHA2), key=lambda pair: by_name(pair[1]))
+
+
+def by_name(name: str) -> str:
+    """What to sort names by: É stands with E, and the forms of alif with alif, instead of behind all letters."""
+    return "".join(sign for sign in normalize("NFD", name.casefold()) if not combining(sign))

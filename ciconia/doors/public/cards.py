@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ciconia.doors.public.frame import page_url
 from ciconia.doors.shared.per_language import per_language
-from ciconia.doors.shared.templatetags.ciconia import languages, place_in, shown
+from ciconia.doors.shared.templatetags.ciconia import dated, languages, place_in, shown
 from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
@@ -102,4 +101,4 @@ def _languages(*codes: str) -> str:
 
 @per_language
 def _due(deadline: date) -> str:
-    return _("Apply by %(day)s") % {"day": date_format(deadline, "j F")}
+    return _("Apply by %(day)s") % {"day": dated(deadline, "j F")}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.templatetags.ciconia import dated
 from ciconia.foundation import clock
 from ciconia.people.models import Person
 from ciconia.programmes.kinds import KINDS
@@ -69,7 +70,7 @@ def last_day(opportunity: OpportunityPage) -> date:
 def span(first: date, last: date) -> str:
     """From one day to another, without saying the year twice."""
     pattern = "j F" if first.year == last.year else "j F Y"
-    return _("%(first)s to %(last)s") % {"first": date_format(first, pattern), "last": _day(last)}
+    return _("%(first)s to %(last)s") % {"first": dated(first, pattern), "last": _day(last)}
 
 
 def route(opportunity: OpportunityPage) -> list[Stop]:
@@ -122,4 +123,4 @@ def _prepare(opportunity: OpportunityPage) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j F Y")
+    return dated(day, "j F Y")

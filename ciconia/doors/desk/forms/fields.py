@@ -8,7 +8,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.countries import language_name
+from ciconia.foundation.countries import by_name, language_name
 from ciconia.foundation.text import Translated
 
 # The languages in which institutions and staff write and work.
@@ -20,7 +20,7 @@ CHOOSE, CHOOSE_A_DAY = _("Choose one."), _("Choose a day.")
 def language_choices() -> list[tuple[str, str]]:
     """(code, name in the reader's language), by name."""
     reader = get_language() or "en"
-    return sorted(((code, language_name(code, reader)) for code in LANGUAGES), key=lambda pair: pair[1].casefold())
+    return sorted(((code, language_name(code, reader)) for code in LANGUAGES), key=lambda pair: by_name(pair[1]))
 
 
 def text(label: Any, hint: Any = "", *, missing: Any = "", rows: int = 4, longest: int = 6000) -> forms.CharField:

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.countries import language_name
+from ciconia.foundation.countries import by_name, language_name
 from ciconia.foundation.text import Translated, translated
 
 # The languages people here write and work in: of the interface, of the countries of origin, of those of residence.
@@ -25,7 +25,7 @@ Group = tuple[Any, Any, tuple[str, ...]]
 def language_choices(languages: tuple[str, ...] = LANGUAGES) -> list[tuple[str, str]]:
     """(code, name in the reader's language), sorted by name."""
     reader = translation.get_language() or "en"
-    return sorted(((code, language_name(code, reader)) for code in languages), key=lambda pair: pair[1].casefold())
+    return sorted(((code, language_name(code, reader)) for code in languages), key=lambda pair: by_name(pair[1]))
 
 
 def empty_first() -> list[tuple[str, str]]:

@@ -199,9 +199,15 @@ def _state(states: Any, state: str) -> str:
     return format_html('<span class="tag tag-{}">{}</span>', tone(state), states(state).label)
 
 
+def dated(value: date, pattern: str) -> str:
+    """A date by a pattern of Django's; French says the first of a month as a number of order."""
+    first = value.day == 1 and translation.get_language() == "fr"
+    return date_format(value, pattern.replace("j", r"1\e\r") if first else pattern)
+
+
 @per_language
 def _date(value: date) -> str:
-    return date_format(value, "j F Y")
+    return dated(value, "j F Y")
 
 
 @per_language
