@@ -186,7 +186,8 @@ def test_an_opportunity_is_made_from_a_validated_need_by_its_officer(client):
     need, officer = make.make_need("validated"), make.make_staff("officer")
     assert "Make an opportunity from it" in buttons(enter(client, officer, "need", need))
     assert "Make an opportunity from it" not in buttons(enter(client, "coordinator", "need", need))
-    assert ask(client, officer, "opportunity_new", need=need.public_id).status_code == 405
+    assert ask(client, officer, "opportunity_new", need=need.public_id).status_code == 200
+    assert ask(client, make.make_staff("coordinator"), "opportunity_new", need=need.public_id).status_code == 404
     assert send(client, "coordinator", "opportunity_new", need=need.public_id).status_code == 403
     page = send(client, officer, "opportunity_new", need=need.public_id)
     made = Opportunity.objects.get()

@@ -36,7 +36,7 @@ def test_all_staff_read_them_and_the_officer_writes(client, role):
     assert "Hydrologist" in main(enter(client, role, "opportunities"))
     page = enter(client, role, "opportunity", opportunity)
     assert "Help the utility see its wells" in main(page)
-    writes = ["Change the text", "Send to the host", "Withdraw"]
+    writes = ["Change the text", "Duplicate", "Send to the host", "Withdraw"]
     assert buttons(page) == (writes if role == "officer" else [])
     assert enter(client, role, "opportunity_edit", opportunity).status_code == (200 if role == "officer" else 404)
 
@@ -67,7 +67,7 @@ def test_no_more_statements_for_more_rows(client):
         make.make_application(opportunity=opportunity, person=make.make_person(name))
         make.make_opportunity("draft")
     three = statements(client, officer, "opportunities"), statements(client, officer, "opportunity", opportunity)
-    assert (one, three) == ((7, 9), (7, 9))
+    assert (one, three) == ((7, 12), (7, 12))
 
 
 def test_who_applied_is_shown_to_those_who_work_with_people_and_to_nobody_else(client):
@@ -137,7 +137,7 @@ def test_what_the_host_reads_or_the_world_sees_is_not_changed_behind_their_back(
 def test_an_incomplete_text_does_not_go_to_the_host_and_the_page_says_why(client):
     opportunity = make.make_opportunity("draft", tasks=translated(""))
     page = enter(client, "officer", "opportunity", opportunity)
-    assert "Send to the host: Still missing: what to do." in main(page)
+    assert "Send to the host: Still missing: What to do." in main(page)
     assert "Send to the host" not in buttons(page)
 
 

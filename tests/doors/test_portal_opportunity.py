@@ -28,6 +28,7 @@ def test_the_host_reads_the_text_as_applicants_will(in_review):
         "What you do",
         "What you bring",
         "What is there afterwards",
+        "What has changed at the end",
     ]
     assert "Help the utility see its wells" in text(page)
     assert buttons(page) == ["Agree to this text", "Ask for changes"]
@@ -43,9 +44,9 @@ def test_agreeing_is_one_press(in_review):
 def test_asking_for_changes_needs_words(in_review):
     host = make.make_member(in_review.organisation)
     empty = send(host, "opportunity_move", in_review.public_id, "request_edits")
-    assert (empty.status_code, text(empty).count("Write the reason. Whoever is concerned will read it.")) == (422, 2)
+    assert (empty.status_code, text(empty).count("Write what should change, in general or at a section.")) == (422, 2)
     answer = follow(host, "opportunity_move", in_review.public_id, "request_edits", reason="Six weeks, not eight.")
-    assert "What was said Six weeks, not eight." in text(answer)
+    assert "Six weeks, not eight. No answer yet." in text(answer)
 
 
 def test_a_text_that_changed_meanwhile_is_not_agreed_to(in_review):

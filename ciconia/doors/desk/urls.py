@@ -13,6 +13,7 @@ from ciconia.doors.desk.views import (
     outcome,
     overview,
     partnership,
+    terms,
 )
 
 app_name = "desk"
@@ -29,9 +30,12 @@ selection = [
     path("needs/<slug:public_id>/edit/", need.edit, name="need_edit"),
     path("needs/<slug:public_id>/<slug:move>/", need.move, name="need_move"),
     path("opportunities/", opportunity.listed, name="opportunities"),
-    path("opportunities/new/<slug:need>/", opportunity.new, name="opportunity_new"),
+    path("opportunities/new/<slug:need>/", terms.new, name="opportunity_new"),
     path("opportunities/<slug:public_id>/", opportunity.detail, name="opportunity"),
-    path("opportunities/<slug:public_id>/edit/", opportunity.edit, name="opportunity_edit"),
+    path("opportunities/<slug:public_id>/edit/", terms.edit, name="opportunity_edit"),
+    path("opportunities/<slug:public_id>/duplicate/", terms.duplicate, name="opportunity_duplicate"),
+    path("opportunities/<slug:public_id>/versions/", terms.versions, name="opportunity_versions"),
+    path("opportunities/<slug:public_id>/versions/<int:number>/", terms.version, name="opportunity_version"),
     path("opportunities/<slug:public_id>/reopen/", opportunity.reopen, name="opportunity_reopen"),
     path("opportunities/<slug:public_id>/<slug:move>/", opportunity.move, name="opportunity_move"),
     path("applications/", application.listed, name="applications"),

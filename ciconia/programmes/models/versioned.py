@@ -16,7 +16,7 @@ class VersionedQuerySet(models.QuerySet[Any]):
         """Rows of the newest version."""
         return self.filter(version_until=None)
 
-    def in_version(self, number: int) -> Self:
+    def in_version(self, number: int | models.Subquery) -> Self:
         """Rows as they stood in version `number`, so that an old promise can be read as it was made."""
         return self.filter(Q(version_until=None) | Q(version_until__gt=number), version_from__lte=number)
 

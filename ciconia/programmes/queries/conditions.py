@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -17,6 +18,8 @@ class Conditions:
     sentences: list[Translated]
     residence: tuple[str, ...]
     paid: str
+    # The rows as they came: two that are equal say the same.
+    read: tuple[tuple[Any, ...], ...]
 
 
 # The same rows as rules_on() and facts_of() give, in one statement and without what the page does not show.
@@ -36,10 +39,12 @@ def conditions_on(programme: Programme, day: date) -> Conditions:
     """What holds on a day, in the order of the pack."""
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, {"programme": programme.pk, "day": day})
-        rows = [(kind, json.loads(text), *rest) for kind, _position, _id, text, *rest in cursor.fetchall()]
+        read = tuple(cursor.fetchall())
+    rows = [(kind, json.loads(text), *rest) for kind, _position, _id, text, *rest in read]
     residence = [json.loads(value) for _k, _t, what, how, value in rows if (what, how) == ("residence_country", "in")]
     return Conditions(
         sentences=[Translated(text) for kind, text, *_ in rows if kind == "rule"],
         residence=tuple(residence[0]) if residence else (),
         paid=next((text for kind, text, *_ in rows if kind == "paid"), ""),
+        read=read,
     )

@@ -53,6 +53,8 @@ class OpportunityPage:
     website: str
     above: Translated | None
     zone: str
+    # The row as it came: two that are equal say the same.
+    read: tuple[Any, ...]
 
 
 # In the order of the fields above; who may read a row is decided here, and nowhere else for this page.
@@ -81,10 +83,12 @@ def opportunity_page(programme: Programme, public_id: str) -> OpportunityPage | 
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, values)
         row = cursor.fetchone()
-    return _page(dict(zip(_NAMES, (*row, programme.zone), strict=True))) if row else None
+    return _page(row, programme.zone) if row else None
 
 
-def _page(values: dict[str, Any]) -> OpportunityPage:
+def _page(row: tuple[Any, ...], zone: str) -> OpportunityPage:
+    read = tuple(tuple(value) if isinstance(value, list) else value for value in row)
+    values: dict[str, Any] = dict(zip(_NAMES, (*row, zone, read), strict=True))
     values |= {name: Translated(json.loads(values[name])) for name in _TEXTS}
     values["sections"] = {code: Translated(text) for code, text in json.loads(values["sections"]).items()}
     values["above"] = Translated(json.loads(values["above"])) if values["above"] else None

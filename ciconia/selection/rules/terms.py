@@ -35,11 +35,16 @@ DATES = ("deadline", "starts", "ends")
 
 
 def sections_of(opportunity: Opportunity) -> list[Section]:
-    """The sections its kind and its programme ask for, as the pack stood when it was made."""
-    version = opportunity.pack_version.number if opportunity.pack_version else None
-    return sections_for(
-        opportunity.programme, opportunity.kind, sector=opportunity.sector.code, mode=opportunity.mode, version=version
-    )
+    """The sections its kind and its programme ask for, as the pack stood when it was made; read once for a row."""
+    asked = (opportunity.kind, opportunity.sector_id, opportunity.mode)
+    kept: tuple[Any, list[Section]] | None = opportunity.__dict__.get("_sections")
+    if kept is None or kept[0] != asked:
+        found = sections_for(
+            opportunity.programme, opportunity.kind, sector=opportunity.sector.code, mode=opportunity.mode,
+            pack_version=opportunity.pack_version_id,
+        )  # fmt: skip
+        kept = opportunity.__dict__["_sections"] = (asked, found)
+    return kept[1]
 
 
 def missing(opportunity: Opportunity) -> list[str]:

@@ -1,34 +1,107 @@
 """The terms of reference of an opportunity."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.desk.forms.fields import TextsForm, choice, day, line, number, text, working_languages, written_in
+from ciconia.doors.desk.forms.fields import choice, day, number, text, working_languages, written_in
+from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
+from ciconia.programmes.kinds import FACTS, FIXED, Section
+from ciconia.selection.models import EditRequest, Opportunity
+from ciconia.selection.rules.plain import LONGEST_LINE, LONGEST_TEXT, ONE_LINE, Plain, plain
+from ciconia.selection.rules.terms import ALWAYS, said, taken_out, texts_of, too_long
 
-EACH = _("One a line.")
 REASON = _("Write the reason. Whoever is concerned will read it.")
+LONGEST_ANSWER = 1000
+ROWS = {"summary": 3, "welcome": 3, "afterwards": 3}
 
 
-class OpportunityForm(TextsForm):
-    """What applicants read before they decide, and the numbers of the place."""
+class OpportunityForm(forms.Form):
+    """What applicants read before they decide, and the numbers of the place; its sections are those of its kind."""
 
-    TEXTS = ("title", "summary", "background", "tasks", "required", "welcome", "deliverables")
-
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    base = forms.IntegerField(required=False, widget=forms.HiddenInput)
     language = written_in()
-    title = line(_("Title"), _("What somebody would do, in a few words."), missing=_("Give it a title."), longest=160)
-    summary = text(_("Summary"), _("Two or three sentences: who asks for what, and what it is good for."), rows=3)
-    background = text(_("Background"), _("The institution and what it is missing."))
-    tasks = text(_("What to do"), EACH)
-    required = text(_("What to bring"), _("Only what nobody can do without. One a line."))
-    welcome = text(_("What helps"), _("Welcome, but nobody is left out for it. One a line."), rows=3)
-    deliverables = text(_("What stays behind"), _("What is handed over and accepted by the host. One a line."))
     languages = working_languages()
     mode = choice(_("How the work is done"), Mode.choices)
     places = number(_("Places"))
     deadline = day(_("Last day to apply"), _("It ends at 23:59 in the zone of the programme."))
     starts = day(_("The work starts on"))
+    ends = day(_("It ends by"), _("The last day on which the work can end."))
     weeks = number(_("Weeks"))
+
+    def __init__(
+        self, *args: Any, sections: Iterable[Section], asked: Iterable[EditRequest] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends"].required = False
+        self.asked = list(asked)
+        self.codes: list[str] = []
+        for section in (*ALWAYS, *sections):
+            self.codes.append(section.code)
+            self.fields[section.code] = _field(section)
+        for request in self.asked:
+            answer = text(_("Your answer"), rows=2, longest=LONGEST_ANSWER)
+            self.fields[f"answer_{request.pk}"] = answer
+        self.order_fields(["seen", "base", "language", *self.codes])
+
+    def clean(self) -> dict[str, Any]:
+        """Texts as plain text: what was pasted with it is taken out, and said, before anything is kept."""
+        data = super().clean() or {}
+        for code in self.codes:
+            words = str(data.get(code, "")).replace("\r\n", "\n")  # browsers end lines in two characters
+            left = plain(words, line=code in ONE_LINE)
+            longest = LONGEST_LINE if code in ONE_LINE else LONGEST_TEXT
+            if left.changed:
+                self._show(code, left)
+            elif len(words) > longest:
+                self.add_error(code, too_long(len(words), longest))
+            data[code] = left.text
+        return data
+
+    def _show(self, code: str, left: Plain) -> None:
+        self.data = self.data.copy()
+        self.data[code] = left.text
+        self.add_error(code, taken_out(left.elements, left.signs))
+
+    @staticmethod
+    def start(opportunity: Opportunity, base: int | None) -> dict[str, Any]:
+        """What stands in an opportunity: texts in the reader's language where they exist in it, else as written."""
+        texts, reader = texts_of(opportunity), get_language() or "en"
+        there = [value for value in texts.values() if value]
+        language = reader if not there or any(one.get(reader) for one in there) else there[0].source
+        shown = {code: _shown(value, language) for code, value in texts.items()}
+        facts = {name: getattr(opportunity, name) for name in FACTS}
+        return shown | facts | {"language": language, "seen": opportunity.version, "base": base}
+
+    def said(self, before: Mapping[str, Translated]) -> dict[str, Any]:
+        """What was written, as the action takes it; `before` is what stood there when the form was opened.
+
+        A text that did not change keeps its translations; a translation that is corrected leaves the original alone.
+        """
+        texts = {code: self._text(code, before.get(code, Translated())) for code in self.codes}
+        further = {code: value for code, value in before.items() if code not in FIXED}
+        further |= {code: value for code, value in texts.items() if code not in FIXED}
+        fixed = {code: texts[code] for code in FIXED}
+        facts = {name: self.cleaned_data[name] for name in FACTS}
+        return fixed | facts | {"sections": {code: dict(value) for code, value in further.items() if value}}
+
+    def answers(self) -> dict[int, str]:
+        """What the officer says to requested edits, by their id."""
+        return {request.pk: self.cleaned_data[f"answer_{request.pk}"] for request in self.asked}
+
+    def _text(self, code: str, before: Translated) -> Translated:
+        words, language = self.cleaned_data[code], self.cleaned_data["language"]
+        if _shown(before, language) == words:
+            return before
+        if before.get(before.source) and language != before.source:
+            others = {name: value for name, value in before.items() if name != language}
+            return Translated(others | ({language: words} if words else {}))
+        return Translated({"source": language, language: words} if words else {})
 
 
 class ReopenForm(forms.Form):
@@ -38,3 +111,45 @@ class ReopenForm(forms.Form):
     deadline = day(_("New last day to apply"), _("It ends at 23:59 in the zone of the programme."))
     starts = day(_("The work starts on"))
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class StartForm(forms.Form):
+    """What a new text begins with: the need alone, a template, or an earlier text."""
+
+    start = choice(_("Start from"), ())
+
+    def __init__(self, *args: Any, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["start"].choices = choices
+        self.fields["start"].widget = forms.RadioSelect(choices=choices)
+
+
+class DuplicateForm(forms.Form):
+    """The need a copy is made for."""
+
+    need = choice(
+        _("For which need"), (), _("Validated needs of your countries."), missing=_("Choose a need."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["need"].choices = choices
+
+
+def _field(section: Section) -> forms.CharField:
+    """The field of a section. How long it may be is checked with words of ours: a browser would cut what is pasted."""
+    needed = _("Give it a title.") if section.code == "title" else ""
+    line = section.code in ONE_LINE
+    hint = said(section.hint)
+    widget = forms.TextInput() if line else forms.Textarea({"rows": ROWS.get(section.code, 4)})
+    return forms.CharField(
+        label=said(section.label), help_text=hint, required=bool(needed), widget=widget,
+        error_messages={"required": needed} if needed else None,
+    )  # fmt: skip
+
+
+def _shown(value: Translated, language: str) -> str:
+    return str(value.best(language).text).strip()
+
+
+__all__ = ["DuplicateForm", "OpportunityForm", "ReopenForm", "StartForm"]

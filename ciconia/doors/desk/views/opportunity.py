@@ -3,18 +3,19 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.queries.engagement import engagements_at_desk
 from ciconia.doors.desk.forms.fields import tell
-from ciconia.doors.desk.forms.opportunity import OpportunityForm, ReopenForm
+from ciconia.doors.desk.forms.opportunity import ReopenForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import list_context, route
 from ciconia.doors.desk.listing import turn_words
+from ciconia.doors.desk.terms import asked_and_answered
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
@@ -22,12 +23,13 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.queries.application import applications_at_desk
-from ciconia.selection.queries.need import needs_at_desk
 from ciconia.selection.queries.opportunity import for_a_list, opportunities_at_desk
+from ciconia.selection.queries.terms import all_parts_of, newest, quality_of, requests_of
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.unfit import Unfit
 
 PATH = ("draft", "in_review", "agreed", "published", "closed", "filled")
+IN_WRITING = ("draft", "in_review", "edits_requested", "agreed")
 # The host agrees on its own page; suspending comes with the country and not one by one.
 ACTIONS = {
     "send_to_review": opportunities.send_to_review,
@@ -45,64 +47,38 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The opportunities of the programme, those that wait for somebody first."""
     rows = for_a_list(opportunities_at_desk(request.programme, request.user))  # type: ignore[attr-defined]
     context = list_context(request, rows, OpportunityState.choices)
-    return _page(request, "list", context | {"people": sees_people(request)})
+    return page_of(request, "list", context | {"people": sees_people(request)})
 
 
 @desk_page
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One opportunity: its text, who applied, what came of it, and what comes next."""
-    opportunity = _opportunity(request, public_id)
+    opportunity = opportunity_of(request, public_id)
     told, people = history(opportunity), sees_people(request)
     context = {
         "opportunity": opportunity,
         "turn": turn_words(opportunity.turn_role),
         "route": route(FLOW, PATH, opportunity, told),
         "offers": offers(FLOW, opportunity, request.user, ACTIONS, lambda name: _move_url(request, opportunity, name)),
-        "may_edit": _may_edit(request, opportunity),
+        "may_edit": may_edit(request, opportunity),
+        "may_copy": FLOW.holds(request.user, "officer", opportunity),
+        "parts": [part for part in all_parts_of(opportunity) if part.text and part.section.code != "title"],
+        "quality": quality_of(opportunity) if opportunity.state in IN_WRITING else None,
+        "requests": asked_and_answered(requests_of(opportunity, request.user), opportunity),
+        "version": newest(opportunity),
         "public_url": _public_url(opportunity),
         "people": people,
         "applications": _of(applications_at_desk, request, opportunity) if people else [],
         "engagements": _of(engagements_at_desk, request, opportunity) if people else [],
         "history": told,
     }
-    return _page(request, "detail", context, here=opportunity.reference)
-
-
-@desk_page
-def new(request: HttpRequest, need: str) -> HttpResponse:
-    """Make a draft from a validated need; POST only, as it makes something."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    found = get_object_or_404(needs_at_desk(request.programme, request.user), public_id=need)  # type: ignore[attr-defined]
-    opportunity = opportunities.draft_from(found, by=request.user)
-    messages.success(request, _("A draft, with everything the need says. Finish the text and send it to the host."))
-    return HttpResponseRedirect(desk_url(request, "opportunity_edit", opportunity.public_id))
-
-
-@desk_page
-def edit(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Write the text and the numbers of the place."""
-    opportunity = _opportunity(request, public_id)
-    if not _may_edit(request, opportunity) and request.method != "POST":
-        raise Http404
-    title, opened = words(opportunity.title), OpportunityForm.initial_of(opportunity)
-    form = OpportunityForm(request.POST if request.method == "POST" else None, initial=opened)
-    if request.method == "POST" and form.is_valid():
-        try:
-            seen, say = form.cleaned_data["seen"], form.values(opportunity)
-            opportunities.edit_opportunity(opportunity, by=request.user, seen=seen, **say)
-            messages.success(request, _("Saved."))
-            return HttpResponseRedirect(desk_url(request, "opportunity", public_id))
-        except Unfit as wrong:
-            tell(form, wrong.problems)
-    context = {"form": form, "opportunity": opportunity, "title": title}
-    return _page(request, "form", context, opportunity, here=_("Change"))
+    return page_of(request, "detail", context, here=opportunity.reference)
 
 
 @desk_page
 def reopen(request: HttpRequest, public_id: str) -> HttpResponse:
     """Let people apply again: the reason, a new last day, and when the work starts then."""
-    opportunity = _opportunity(request, public_id)
+    opportunity = opportunity_of(request, public_id)
     if not FLOW.holds(request.user, "officer", opportunity):
         raise Http404
     opened = {"starts": opportunity.starts, "seen": opportunity.version}
@@ -116,25 +92,27 @@ def reopen(request: HttpRequest, public_id: str) -> HttpResponse:
             request.undo = True  # type: ignore[attr-defined]
             tell(form, wrong.problems)
     context = {"form": form, "opportunity": opportunity, "title": words(opportunity.title), "button": _("Open again")}
-    return _page(request, "form", context, opportunity, here=_("Open again"))
+    return page_of(request, "form", context, opportunity, here=_("Open again"))
 
 
 @desk_page
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Every move that needs nothing but a reason."""
-    opportunity = _opportunity(request, public_id)
-    around = frame(request, "opportunities", trail=_trail(request, opportunity))
+    opportunity = opportunity_of(request, public_id)
+    around = frame(request, "opportunities", trail=trail_of(request, opportunity))
     back = desk_url(request, "opportunity", public_id)
     simple = {name: action for name, action in ACTIONS.items() if name != "reopen"}
     return move_page(request, FLOW, opportunity, move, simple, back=back, **around)
 
 
-def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
+def opportunity_of(request: HttpRequest, public_id: str) -> Opportunity:
+    """The opportunity at an address, as this account may see it on the desk."""
     rows = opportunities_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
     return get_object_or_404(rows, public_id=public_id)
 
 
-def _may_edit(request: HttpRequest, opportunity: Opportunity) -> bool:
+def may_edit(request: HttpRequest, opportunity: Opportunity) -> bool:
+    """Whether the text is the officer's to change, and this account is one."""
     return opportunity.state in opportunities.EDITABLE and FLOW.holds(request.user, "officer", opportunity)
 
 
@@ -155,18 +133,19 @@ def _public_url(opportunity: Opportunity) -> str:
     return reverse("public:opportunity", args=[opportunity.programme.code, opportunity.public_id])
 
 
-def _trail(request: HttpRequest, opportunity: Opportunity | None) -> list[tuple[str, str]]:
+def trail_of(request: HttpRequest, opportunity: Opportunity | None) -> list[tuple[str, str]]:
+    """The pages above one that stands under an opportunity."""
     trail = [(_("Opportunities"), desk_url(request, "opportunities"))]
     if opportunity:
         trail.append((opportunity.reference, desk_url(request, "opportunity", opportunity.public_id)))
     return trail
 
 
-def _page(
+def page_of(
     request: HttpRequest, name: str, context: dict[str, Any], under: Opportunity | None = None, *, here: str = ""
 ) -> HttpResponse:
     """A page of this noun: the list itself, one that stands under the list, or one under an opportunity."""
-    trail = _trail(request, under) if here else []
+    trail = trail_of(request, under) if here else []
     page = {**frame(request, "opportunities", trail=trail), **context, "here": here or _("Opportunities")}
     status = 422 if getattr(context.get("form"), "errors", None) else 200
     return render(request, f"desk/opportunity/{name}.html", page, status=status)

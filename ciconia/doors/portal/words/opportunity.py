@@ -4,10 +4,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.changes import labels_of, shown_changes
 from ciconia.doors.shared.templatetags.ciconia import day, due
 from ciconia.foundation.queries.log import Told, told
 from ciconia.selection.models import Opportunity
+from ciconia.selection.models.opportunity import PUBLIC_STATES
+from ciconia.selection.queries.terms import all_parts_of, last_read, open_round, requests_of
 from ciconia.selection.rules.application import places_taken
+from ciconia.selection.rules.difference import changes
+from ciconia.selection.rules.terms import said as label
+from ciconia.selection.rules.terms import sections_of
 
 AT = {
     "draft": 0, "edits_requested": 0, "in_review": 1, "agreed": 2, "published": 3, "closed": 4, "suspended": 3,
@@ -25,8 +31,34 @@ def sections(opportunity: Opportunity) -> list[dict[str, Any]]:
         "welcome": _("Welcome as well"),
         "deliverables": _("What is there afterwards"),
     }
-    texts = [(title, getattr(opportunity, name), name != "background") for name, title in titles.items()]
-    return [{"title": title, "text": text, "as_list": as_list} for title, text, as_list in texts if text]
+    return [
+        {
+            "title": titles.get(part.section.code) or label(part.section.label),
+            "text": part.text,
+            "as_list": part.section.listed,
+        }
+        for part in all_parts_of(opportunity)
+        if part.text and part.section.code not in ("title", "summary")
+    ]
+
+
+def changed_since(opportunity: Opportunity) -> dict[str, Any]:
+    """What changed since the host last answered: only while it is asked again, about another version."""
+    asked, read = open_round(opportunity), last_read(opportunity)
+    if asked is None or read is None or asked.version_id == read.version_id:
+        return {}
+    found = changes(read.version.content, asked.version.content)
+    return {"read": read, "changes": shown_changes(found, sections_of(opportunity))}
+
+
+def asked_for(opportunity: Opportunity, user: Any) -> list[dict[str, Any]]:
+    """What the host asked for in the last round it sent the text back, and what was answered."""
+    rows = list(requests_of(opportunity, user))
+    if not rows or opportunity.state in PUBLIC_STATES:
+        return []
+    labels = labels_of(sections_of(opportunity))
+    last = [row for row in rows if row.review_id == rows[0].review_id]
+    return [{"label": labels.get(row.section) or _("The text as a whole"), "request": row} for row in last]
 
 
 def route(opportunity: Opportunity) -> list[dict[str, Any]]:
@@ -63,7 +95,7 @@ def places(opportunity: Opportunity) -> str:
 
 
 def reasons(opportunity: Opportunity) -> list[Told]:
-    """Why it was sent back, withdrawn or ended."""
-    if opportunity.state not in ("edits_requested", "suspended", *ENDED):
+    """Why it was withdrawn, suspended or ended; what the host itself asked for stands by section."""
+    if opportunity.state not in ("suspended", *ENDED):
         return []
-    return told("opportunity", opportunity.pk, ("request_edits", "withdraw", "give_up", "suspend"))
+    return told("opportunity", opportunity.pk, ("withdraw", "give_up", "suspend"))
