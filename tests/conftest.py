@@ -65,6 +65,21 @@ def drop_those_of_the_dead(server: Server) -> None:
             drop_database(server, name)
 
 
+# What takes longest starts first, so that no process is left alone with it at the end.
+LONGEST = ("journeys/test_line.py", "doors/test_run.py", "journeys/", "foundation/test_launcher.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files in the order of their length, as far as it matters."""
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.relative_to(Path(__file__).parent).as_posix()
+        return next((number for number, name in enumerate(LONGEST) if path.startswith(name)), len(LONGEST))
+
+    items.sort(key=place)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """Where everything is installed on purpose, a skipped test is a failed one, unless it is marked `shared`."""

@@ -29,6 +29,7 @@ from ciconia.foundation.database.process import running_postmaster, wait_until
 from ciconia.foundation.database.template import python_path
 from ciconia.foundation.database.urls import CLONE
 
+pytestmark = pytest.mark.process
 START = """
 import sys
 from pathlib import Path

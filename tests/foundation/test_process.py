@@ -24,6 +24,8 @@ from ciconia.foundation.database.process import (
 )
 from ciconia.foundation.database.server import Server
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def own() -> Iterator[Server]:
