@@ -13,15 +13,14 @@ from ciconia.doors.public.prose import prose, sentences
 from ciconia.doors.shared.templatetags.ciconia import languages, place_in, shown
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
-from ciconia.programmes.kinds import KINDS
-from ciconia.programmes.models import Programme
+from ciconia.programmes.kinds import KINDS, Section
 from ciconia.programmes.queries.conditions import Conditions
-from ciconia.programmes.queries.terms import sections_for
 from ciconia.selection.queries.opportunity_page import OpportunityPage
 
 UNPAID = frozenset({"assignment"})
 """Kinds of work for which costs are paid and nobody earns a salary."""
 EARLY, WITH_THE_TEAM = "goals", "team"
+NOTHING = SafeString("")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def facts(page: OpportunityPage, at: str) -> list[tuple[str, str | SafeString]]:
     return [
         (_("Apply by") if at == "published" else _("Last day to apply"), _until(page)),
         (_("How"), str(Mode(page.mode).label)),
-        (_("Dates"), f"{span(page.starts, last_day(page))} ({weeks(page.weeks)})"),
+        (_("Dates"), _when(page)),
         (where, place_of(page)),
         (_("Working language"), languages(page.languages)),
         (_("Places"), format_html('<span class="num">{}</span>', page.places)),
@@ -60,42 +59,33 @@ def place_of(page: OpportunityPage) -> str:
     return place_in(page.city, page.host_country)
 
 
-def parts(programme: Programme, page: OpportunityPage, conditions: Conditions) -> Parts:
+def parts(page: OpportunityPage, conditions: Conditions) -> Parts:
     """The text in the order a reader asks for it; what nobody wrote has no heading."""
-    more = _more(programme, page)
-    about = [
-        (_("Why the institution asked"), prose(page.background)),
-        *more.pop(EARLY, []),
-        (_("What you will do"), prose(page.tasks, "steps")),
-    ]
-    team = [text for _label, text in more.pop(WITH_THE_TEAM, [])]
+    own = (*KINDS[page.kind].sections, *conditions.sections)
+    asked = {section.code: _own(section, page) for section in own if page.sections.get(section.code)}
+    goals, team = asked.pop(EARLY, None), asked.pop(WITH_THE_TEAM, None)
     welcome = prose(page.welcome, "points")
-    beside = [
-        (_("What you bring"), prose(page.required, "points") + (_welcome(welcome) if welcome else SafeString(""))),
-        (_("What is paid"), _paid(page, conditions)),
-        (_("Who can take part"), sentences(conditions.sentences) if conditions.sentences else SafeString("")),
-        (_("What stays behind"), prose(page.deliverables, "points")),
-        *(pair for pairs in more.values() for pair in pairs),
+    about = [
+        Part(_("Why the institution asked"), prose(page.background)),
+        *([goals] if goals else []),
+        Part(_("What you will do"), prose(page.tasks, "steps")),
     ]
-    return Parts(_filled(about), _filled(beside), SafeString("").join(team))
+    beside = [
+        Part(_("What you bring"), prose(page.required, "points") + (_welcome(welcome) if welcome else NOTHING)),
+        Part(_("What is paid"), _paid(page, conditions)),
+        Part(_("Who can take part"), sentences(conditions.sentences) if conditions.sentences else NOTHING),
+        Part(_("What stays behind"), prose(page.deliverables, "points")),
+        *asked.values(),
+    ]
+    return Parts(_filled(about), _filled(beside), team.text if team else NOTHING)
 
 
-def _filled(pairs: list[tuple[str, SafeString]]) -> list[Part]:
-    return [Part(heading, text) for heading, text in pairs if text]
+def _filled(parts: list[Part]) -> list[Part]:
+    return [part for part in parts if part.text]
 
 
-def _more(programme: Programme, page: OpportunityPage) -> dict[str, list[tuple[str, SafeString]]]:
-    """By code what a kind, a programme or a sector asks beyond the fixed fields, in the order in which it is asked."""
-    if not page.sections:
-        return {}
-    own = list(KINDS[page.kind].sections)
-    if page.sections.keys() - {section.code for section in own}:
-        own = sections_for(programme, page.kind, sector=page.sector_code)
-    return {
-        section.code: [(_label(section.label), prose(text, "points" if section.listed else "text"))]
-        for section in own
-        if (text := page.sections.get(section.code))
-    }
+def _own(section: Section, page: OpportunityPage) -> Part:
+    return Part(_label(section.label), prose(page.sections[section.code], "points" if section.listed else "text"))
 
 
 def _label(label: object) -> str:
@@ -113,6 +103,13 @@ def _paid(page: OpportunityPage, conditions: Conditions) -> SafeString:
     if page.kind not in UNPAID:
         return said
     return said + format_html('<p class="small soft">{}</p>', _("It is not a salary."))
+
+
+def _when(page: OpportunityPage) -> str:
+    if page.ends is None or page.ends <= last_day(page):
+        return f"{span(page.starts, last_day(page))} ({weeks(page.weeks)})"
+    window = {"weeks": weeks(page.weeks), "dates": span(page.starts, page.ends)}
+    return _("%(weeks)s, within %(dates)s") % window
 
 
 def _until(page: OpportunityPage) -> SafeString:

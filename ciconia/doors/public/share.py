@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -37,9 +36,12 @@ class Share:
     mail: str
 
 
-def share(request: HttpRequest, programme: Programme, page: OpportunityPage) -> Share:
-    """A short text in the reader's language, and the address without the words that make it long."""
-    url = request.build_absolute_uri(_own(programme, "opportunity", page))
+def share(site: str, programme: Programme, page: OpportunityPage) -> Share:
+    """A short text in the reader's language, and the address without the words that make it long.
+
+    `site` is the address of the site itself, as https://example.org/.
+    """
+    url = _at(site, _own(programme, "opportunity", page))
     title = words(page.title)
     text = f"{in_a_row([title, place_of(page)])}. {short(page)}"
     return Share(
@@ -58,10 +60,10 @@ def short(page: OpportunityPage) -> str:
     return f"{how} " + _("Apply by %(day)s.") % {"day": date_format(page.deadline, "j F Y")}
 
 
-def head(request: HttpRequest, programme: Programme, page: OpportunityPage, conditions: Conditions) -> SafeString:
+def head(site: str, programme: Programme, page: OpportunityPage, conditions: Conditions) -> SafeString:
     """What programs read of the page: its one address, the preview for messengers, and the posting while it is open."""
-    url = request.build_absolute_uri(f"{page_url(programme, 'opportunities')}{address(page.public_id, page.title)}")
-    picture = request.build_absolute_uri(f"{_own(programme, 'card', page)}?{page.version}")
+    url = _at(site, page_url(programme, "opportunities") + address(page.public_id, page.title))
+    picture = _at(site, f"{_own(programme, 'card', page)}?{page.version}")
     title = in_a_row([words(page.title), place_of(page)])
     summary = Truncator(" ".join(words(page.summary).split())).chars(LONGEST)
     said = f"{short(page)} {summary}".strip()
@@ -83,6 +85,10 @@ def head(request: HttpRequest, programme: Programme, page: OpportunityPage, cond
     card = SafeString('<meta name="twitter:card" content="summary_large_image">')
     block = data_block(posting(programme, page, conditions, url)) if stage(page) == "published" else ""
     return format_html(first + "\n  {}", url, said, tags, card, block)
+
+
+def _at(site: str, path: str) -> str:
+    return site.rstrip("/") + path
 
 
 def _own(programme: Programme, name: str, page: OpportunityPage) -> str:

@@ -29,6 +29,7 @@ class OpportunityPage:
     places: int
     weeks: int
     starts: date
+    ends: date | None
     deadline: date
     answer_by: date | None
     published_at: datetime | None
@@ -60,7 +61,7 @@ class OpportunityPage:
 # In the order of the fields above; who may read a row is decided here, and nowhere else for this page.
 _STATEMENT = """
 SELECT o.id, o.public_id, o.state, o.state_since, o.version, o.reference, o.kind, o.mode, o.places, o.weeks, o.starts,
-    o.deadline, o.answer_by, o.published_at, o.languages, o.title, o.summary, o.background, o.tasks, o.required,
+    o.ends, o.deadline, o.answer_by, o.published_at, o.languages, o.title, o.summary, o.background, o.tasks, o.required,
     o.welcome, o.deliverables, o.sections, o.focus_id, o.sector_id, s.code, s.name, f.country, g.name, g.about, g.city,
     g.country, g.website, a.name
 FROM selection_opportunity o

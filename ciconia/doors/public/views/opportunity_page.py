@@ -12,16 +12,15 @@ from django.views.decorators.http import etag
 
 from ciconia.doors.public.card_image import CardWords, draw
 from ciconia.doors.public.cards import cards, no_longer
+from ciconia.doors.public.drawn import drawn
 from ciconia.doors.public.frame import frame, page_url
-from ciconia.doors.public.parts import facts, parts, place_of
-from ciconia.doors.public.procedure import route, stage, way_to_apply
-from ciconia.doors.public.prose import prose
-from ciconia.doors.public.share import head, share, short
+from ciconia.doors.public.parts import place_of
+from ciconia.doors.public.procedure import stage, way_to_apply
+from ciconia.doors.public.share import short
 from ciconia.doors.shared.entry import public_page
 from ciconia.doors.shared.templatetags.ciconia import in_a_row, words
 from ciconia.foundation import clock
 from ciconia.programmes.models import Programme
-from ciconia.programmes.queries.conditions import conditions_on
 from ciconia.selection.queries.open_opportunity import open_like
 from ciconia.selection.queries.opportunity_page import OpportunityPage, opportunity_page
 
@@ -38,20 +37,15 @@ def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
     if opportunity.state in TAKEN_BACK:
         return _taken_back(request, opportunity)
     at = stage(opportunity)
-    conditions = conditions_on(programme, clock.today(programme.zone))
     page = {
         "opportunity": opportunity,
         "at": at,
-        "head": head(request, programme, opportunity, conditions),
-        "share": share(request, programme, opportunity),
+        "drawn": drawn(request, programme, opportunity),
+        "title": words(opportunity.title),
+        "place": place_of(opportunity),
         "way": way_to_apply(opportunity, request.user, request.path),
         "what_happened": "" if at == "published" else no_longer(at),
         "else_open": [] if at == "published" else _else_open(programme, opportunity),
-        "place": place_of(opportunity),
-        "facts": facts(opportunity, at),
-        "parts": parts(programme, opportunity, conditions),
-        "about_host": prose(opportunity.about),
-        "stops": route(opportunity),
     }
     return render(request, "public/opportunity/detail.html", _below_the_list(request) | page)
 
