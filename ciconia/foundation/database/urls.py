@@ -58,7 +58,8 @@ def database_settings(env: Mapping[str, str]) -> dict[str, Any]:
         for name, value in parts.items()
         if name not in {"dbname", "user", "password", "host", "port"} and value is not None
     }
-    options |= PREPARED | {"options": f"{KEEP_PLANS} {options.get('options', '')}".strip()}
+    asked = options.get("options") or env.get("PGOPTIONS", "")
+    options |= PREPARED | {"options": f"{KEEP_PLANS} {asked}".strip()}
     if env.get("CICONIA_DB_POOL") == "1":
         options["pool"] = dict(POOL)
     return {

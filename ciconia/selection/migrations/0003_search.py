@@ -4,9 +4,10 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-# The words are a column that only the database knows: it keeps them, and no page ever has to read them.
+# The words are columns that only the database knows: it keeps them, and no page ever has to read them. Those of the
+# title stand apart: long vectors are packed away, and unpacking a thousand to see where a word stands takes long.
 WORDS = """
-ALTER TABLE selection_opportunity ADD COLUMN words tsvector;
+ALTER TABLE selection_opportunity ADD COLUMN words tsvector, ADD COLUMN title_words tsvector;
 
 CREATE FUNCTION selection_opportunity_words() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -14,7 +15,8 @@ DECLARE
     section record;
 BEGIN
     SELECT name, city INTO host FROM people_organisation WHERE id = NEW.organisation_id;
-    NEW.words := ciconia_words(NEW.title, 'A') || ciconia_words(host.name, 'B')
+    NEW.title_words := ciconia_words(NEW.title, 'A');
+    NEW.words := NEW.title_words || ciconia_words(host.name, 'B')
         || setweight(to_tsvector('simple', ciconia_fold(coalesce(host.city, ''))), 'B')
         || setweight(to_tsvector('simple', NEW.reference), 'B')
         || ciconia_words(NEW.summary, 'C') || ciconia_words(NEW.background, 'D') || ciconia_words(NEW.tasks, 'D')
@@ -47,7 +49,7 @@ DROP TRIGGER opportunity_host_words ON people_organisation;
 DROP FUNCTION selection_host_words();
 DROP TRIGGER opportunity_words ON selection_opportunity;
 DROP FUNCTION selection_opportunity_words();
-ALTER TABLE selection_opportunity DROP COLUMN words;
+ALTER TABLE selection_opportunity DROP COLUMN words, DROP COLUMN title_words;
 """
 
 # One row for every combination that occurs among the published, so that a count is a sum over few rows.

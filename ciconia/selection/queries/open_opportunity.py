@@ -103,7 +103,7 @@ _CONDITIONS = {
     "starts_by": "o.starts <= %(starts_by)s",
     "words": "o.words @@ ciconia_query(%(words)s, VARIADIC %(dictionaries)s)",
 }
-_NAMED = "ts_rank('{0,0,0,1}', o.words, ciconia_query(%(words)s, VARIADIC %(dictionaries)s)) > 0"
+_NAMED = "o.title_words @@ ciconia_query(%(words)s, VARIADIC %(dictionaries)s)"
 _COLUMNS = "o.public_id, o.title, o.kind, o.mode, o.weeks, o.starts, o.deadline, o.languages, s.name, g.name, g.city, "
 _JOINED = "JOIN programmes_sector s ON s.id = o.sector_id JOIN people_organisation g ON g.id = o.organisation_id"
 _PAGE = (
