@@ -117,7 +117,7 @@ def web(requests: int, *, as_json: bool) -> None:
         found = [_measure(site, page, requests) for page in PAGES]
         visit = max(_first_visit(site.address, page) for page in PAGES if not page.person)
     if as_json:
-        report = {"machine": _machine(), "pages": [asdict(page) for page in found], "first_visit_bytes": visit}
+        report = {"machine": machine(), "pages": [asdict(page) for page in found], "first_visit_bytes": visit}
         click.echo(json.dumps(report, indent=2))
     else:
         _print(found, visit)
@@ -215,7 +215,7 @@ def _first_visit(address: str, page: Page) -> int:
 
 def _print(found: list[Measured], visit: int) -> None:
     """What was measured beside its goal, then what others cost."""
-    click.echo(f"{_machine()}\n")
+    click.echo(f"{machine()}\n")
     line = "{:<20} {:>8} {:>8} {:>8} {:>8} {:>5} {:>6} {:>8}  {}"
     click.echo(line.format("page", "CPU ms", "goal", "web", "db", "SQL", "goal", "gzip kB", ""))
     for page in found:
@@ -238,7 +238,7 @@ def _verdict(page: Measured) -> str:
     return "" if within else "over the goal"
 
 
-def _machine() -> str:
+def machine() -> str:
     """The processor, as the kernel names it."""
     names = re.findall(r"^model name\s*: (.+)$", Path("/proc/cpuinfo").read_text(), re.M)
     return (
