@@ -1,0 +1,69 @@
+"""Whole plans: integer programs over some of a frame's pairs, ended by nodes and gap, never by the clock."""
+
+from dataclasses import dataclass, replace
+
+import highspy
+import numpy as np
+
+from ciconia.engine.allocation.cohort import Floats, Ints
+from ciconia.engine.allocation.frame import Frame
+from ciconia.engine.allocation.preferences import with_preferences
+from ciconia.engine.allocation.program import program_of
+from ciconia.engine.allocation.solver import Program, load, new_solver, run
+
+HALF = 0.5
+_FEASIBLE = int(highspy.SolutionStatus.kSolutionStatusFeasible)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A plan without fractions: the pairs chosen, what it is worth, and what no plan over the same pairs can pass."""
+
+    chosen: Ints
+    worth: float
+    bound: float
+
+
+def solve_whole(
+    frame: Frame, pairs: Ints, *, gap: float = 0.0, nodes: int | None = None, fixed: Ints | None = None,
+) -> Whole | None:  # fmt: skip
+    """The best plan over these pairs, those of `fixed` in it; None where there is none. The first plan ends no search."""
+    program = whole_program(frame, pairs)
+    if fixed is not None:
+        lower = program.lower.copy()
+        lower[: len(pairs)][np.isin(pairs, fixed)] = 1.0
+        program = replace(program, lower=lower)
+    found = solve_program(program, gap=gap, nodes=nodes)
+    if found is None:
+        return None
+    values, bound = found
+    chosen = pairs[values[: len(pairs)] > HALF]
+    return Whole(chosen, float(frame.worth[chosen].sum()), -bound)
+
+
+def whole_program(frame: Frame, pairs: Ints) -> Program:
+    """The integer program over these pairs, with what people and places prefer where that is a rule."""
+    program, _ = program_of(frame, pairs)
+    if frame.limits.stable or frame.limits.order:
+        program = with_preferences(frame, program, pairs)
+    return program
+
+
+def solve_program(program: Program, *, gap: float = 0.0, nodes: int | None = None) -> tuple[Floats, float] | None:
+    """The values of an integer program's columns and a bound of its cost; None where it has no solution."""
+    solver = new_solver(mip_rel_gap=gap, mip_abs_gap=1e-7)
+    if nodes is not None:
+        solver.setOptionValue("mip_max_nodes", nodes)
+    load(solver, program, whole=True)
+    if not run(solver):
+        return None
+    info = solver.getInfo()
+    if info.primal_solution_status != _FEASIBLE:
+        # Out of nodes without any plan: then the first plan is the end, however many nodes it takes.
+        bound = info.mip_dual_bound
+        solver.setOptionValue("mip_max_nodes", np.iinfo(np.int32).max)
+        solver.setOptionValue("mip_max_improving_sols", 1)
+        if not run(solver):
+            return None
+        return np.array(solver.getSolution().col_value), max(bound, solver.getInfo().mip_dual_bound)
+    return np.array(solver.getSolution().col_value), info.mip_dual_bound

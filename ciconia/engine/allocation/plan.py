@@ -1,0 +1,127 @@
+"""From a cohort to a plan: `allocate(cohort)`."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+
+from ciconia.engine.allocation.clash import clashes, hopeless
+from ciconia.engine.allocation.cohort import Cohort, Floats, Ints
+from ciconia.engine.allocation.frame import Frame
+from ciconia.engine.allocation.integer import Whole, solve_whole
+from ciconia.engine.allocation.limits import Limits, Rule, limits_of
+from ciconia.engine.allocation.measure import Breach, breaches, lost_locks
+from ciconia.engine.allocation.rounding import rounded
+from ciconia.engine.allocation.sifting import Master, Relaxation, relax
+from ciconia.engine.allocation.solver import SolverError
+
+FEW_PAIRS, FEW_LEFT = 4000, 6000
+NODES = 20_000
+WORTH = 1e-9
+
+Status = Literal["optimal", "feasible", "impossible"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """
+    Who goes where. `chosen` are numbers of pairs, by the ids of person and place; `bound` is what no plan can pass;
+    `warnings` are rules that only warn and are not kept; `clashes` say why no plan is possible.
+    """
+
+    cohort: Cohort
+    status: Status
+    chosen: Ints
+    objective: float
+    bound: float
+    warnings: list[Breach] = field(default_factory=list)
+    clashes: list[list[Breach]] = field(default_factory=list)
+    desk: "Desk | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def gap(self) -> float:
+        """How far the plan may be from the best, as a part of the bound."""
+        return max(self.bound - self.objective, 0.0) / self.bound if self.bound > 0 else 0.0
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The ids of person and place of every engagement."""
+        return [self.cohort.ids(int(pair)) for pair in self.chosen]
+
+
+@dataclass
+class Desk:
+    """What solving leaves behind, so that the next question is answered quickly."""
+
+    frame: Frame
+    master: Master | None
+    relaxed: Relaxation | None
+
+
+def allocate(cohort: Cohort) -> Plan:
+    """The best plan for a cohort under its rules, the same on every run; a plan with status impossible names why."""
+    limits = limits_of(cohort)
+    lost, _ = hopeless(cohort, limits)
+    solved = None if lost else solve(Frame(cohort, limits), gap=cohort.rules.gap)
+    if solved is None:
+        return Plan(cohort, "impossible", np.zeros(0, np.int32), 0.0, 0.0, clashes=clashes(cohort, limits))
+    whole, desk = solved
+    return plan_of(cohort, limits, whole, desk)
+
+
+def plan_of(cohort: Cohort, limits: Limits, whole: Whole, desk: Desk) -> Plan:
+    """A plan with its order, its warnings and its status. Raises SolverError if it does not keep the limits."""
+    broken = breaches(cohort, limits, whole.chosen)
+    if broken:
+        raise SolverError(f"the plan does not keep {broken[0].rule.name}")
+    chosen = in_order(cohort, whole.chosen)
+    bound = max(whole.bound, whole.worth)
+    warnings = breaches(cohort, limits_of(cohort, bind=False), chosen, forbidden=limits.forbidden) + [
+        Breach(Rule(f"lock.{lock.person}.{lock.place}", "locked", -1, person=lock.person, place=lock.place), 1.0)
+        for lock in lost_locks(cohort, bind=False)
+    ]
+    plan = Plan(cohort, "feasible", chosen, whole.worth, bound, warnings, desk=desk)
+    return replace(plan, status="optimal") if plan.gap <= cohort.rules.gap + WORTH else plan
+
+
+def in_order(cohort: Cohort, chosen: Ints) -> Ints:
+    """Pairs by the ids of person and place."""
+    return np.array(sorted(chosen.tolist(), key=cohort.ids), np.int32)
+
+
+def solve(frame: Frame, *, gap: float) -> tuple[Whole, Desk] | None:
+    """The best whole plan of a frame, proved to the gap where that is possible within the limits; None: impossible."""
+    if not frame.usable[frame.limits.locked].all():
+        return None
+    usable = np.flatnonzero(frame.usable).astype(np.int32)
+    if frame.limits.stable or frame.limits.order:
+        whole = solve_whole(frame, usable, gap=gap, nodes=NODES)
+        return None if whole is None else (whole, Desk(frame, None, None))
+    found = relax(frame)
+    if found is None:
+        return None
+    master, relaxed = found
+    desk = Desk(frame, master, relaxed)
+    if len(usable) <= FEW_PAIRS:
+        whole = solve_whole(frame, usable, gap=0.0, nodes=NODES)
+        return None if whole is None else (replace(whole, bound=min(whole.bound, relaxed.bound)), desk)
+    whole = rounded(frame, relaxed)
+    if whole is None:
+        whole = solve_whole(frame, usable, gap=gap, nodes=NODES)
+    elif relaxed.bound - whole.worth > gap * relaxed.bound + WORTH:
+        whole = _proved(frame, relaxed, whole, gap)
+    return None if whole is None else (replace(whole, bound=min(whole.bound, relaxed.bound)), desk)
+
+
+def _proved(frame: Frame, relaxed: Relaxation, whole: Whole, gap: float) -> Whole:
+    """A better plan, or a better proof, from the pairs that can be part of a better plan; if they are few enough."""
+    left = np.flatnonzero(frame.usable & (relaxed.net >= whole.worth - relaxed.bound - WORTH)).astype(np.int32)
+    if gap >= frame.cohort.rules.__class__.gap or len(left) > FEW_LEFT:
+        return whole
+    better = solve_whole(frame, left, gap=gap, nodes=NODES)
+    if better is None or better.worth < whole.worth:
+        return whole
+    return better
+
+
+__all__ = ["Desk", "Floats", "Plan", "allocate", "in_order", "plan_of", "solve"]
