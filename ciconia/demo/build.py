@@ -17,6 +17,7 @@ from ciconia.demo.line import (
     number,
 )
 from ciconia.demo.story import ZONE, Chronicle
+from ciconia.demo.terms import make_terms
 from ciconia.demo.work import make_engagements, make_outcomes
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
@@ -50,6 +51,7 @@ def build(stage: str = "running") -> int:
         make_outcomes(line, work)
         line.chronicle.settle()
         written = line.chronicle.write()
+        make_terms(line.drafts)
         move_focuses(line.cast, now)
         refresh_figures(version.programme)
     return written

@@ -56,6 +56,7 @@ FOLDERS = {
     "partnership": "partnerships",
     "need": "needs",
     "opportunity": "opportunities",
+    "terms": "terms",
     "application": "applications",
     "engagement": "engagements",
     "outcome": "outcomes",

@@ -11,11 +11,11 @@ from ciconia.demo.afterwards import told
 from ciconia.demo.cast import Cast, people_rows
 from ciconia.demo.files import Row
 from ciconia.demo.story import Chronicle, Step, Story
+from ciconia.demo.terms import Draft, tell_edits, write_terms
 from ciconia.people.models import Sight, SightLevel
 from ciconia.programmes.models import Rule
 from ciconia.programmes.rules.rule import examine
 from ciconia.selection.actions.application import CARD, OUTCOMES
-from ciconia.selection.actions.opportunity import add_working_days
 from ciconia.selection.actions.partnership import HALF_A_YEAR
 from ciconia.selection.models import (
     Application,
@@ -30,6 +30,7 @@ from ciconia.selection.models import (
 from ciconia.selection.rules.application import FLOW as APPLICATION
 from ciconia.selection.rules.need import FLOW as NEED
 from ciconia.selection.rules.opportunity import FLOW as OPPORTUNITY
+from ciconia.selection.rules.opportunity import add_working_days
 from ciconia.selection.rules.partnership import FLOW as PARTNERSHIP
 
 ENDS = ("accept", "decline", "expire", "not_choose", "call_off", "withdraw")
@@ -47,6 +48,7 @@ class Line:
     partnerships: dict[str, Partnership] = field(default_factory=dict)
     needs: dict[str, Need] = field(default_factory=dict)
     opportunities: dict[str, Opportunity] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
     applications: dict[tuple[str, str], Application] = field(default_factory=dict)
 
     def rows(self, kind: str) -> tuple[Row, ...]:
@@ -140,15 +142,18 @@ def make_opportunities(line: Line, references: dict[str, str]) -> None:
             title=files.text(file_row["title"]), summary=files.text(file_row["summary"]), background=need.problem,
             tasks=files.lines(file_row["tasks"]), required=files.lines(file_row["required"]),
             welcome=files.lines(file_row["welcome"]),
-            deliverables=files.lines([item["title"] for item in file_row["deliverables"]]),
-            deadline=_deadline(file_row, story),
+            deliverables=files.lines([f"{item['title']} (week {item['due']})" for item in file_row["deliverables"]]),
+            deadline=_deadline(file_row, story), ends=need.ends,
         )  # fmt: skip
+        draft = write_terms(row, story, key, line.until, _first_deadline(story, file_row["deadline"]))
         published = story.find("publish")
         if published:
             row.published_at = published.at
             row.answer_by = add_working_days(row.deadline, line.cast.programme.answer_working_days)
+        tell_edits(draft, line.chronicle, line.cast.who("officer", row))
         line.chronicle.tell(OPPORTUNITY, row, story, line.cast)
         line.opportunities[key] = row
+        line.drafts.append(draft)
     Opportunity.objects.bulk_create(line.opportunities.values())
 
 
