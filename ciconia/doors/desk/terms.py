@@ -1,6 +1,7 @@
 """What pages about terms of reference on the desk show: fields, what was said to them, what two people wrote."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.forms.opportunity import OpportunityForm
 from ciconia.doors.shared.changes import labels_of, shown_changes
 from ciconia.doors.shared.templatetags.ciconia import words
@@ -20,6 +22,7 @@ from ciconia.selection.models import EditRequest, Need, Opportunity, TermsVersio
 from ciconia.selection.queries.opportunity import opportunities_at_desk
 from ciconia.selection.queries.terms import newest, unanswered
 from ciconia.selection.rules.difference import changes, merge, text
+from ciconia.selection.rules.opportunity import unfit
 from ciconia.selection.rules.terms import content_of, sections_of, texts_of
 
 EARLIER = 20
@@ -64,6 +67,16 @@ def asked_in_general(form: OpportunityForm) -> list[dict[str, Any]]:
 
 def _asked(form: OpportunityForm, requests: Iterable[EditRequest]) -> list[dict[str, Any]]:
     return [{"words": request.words, "field": form[f"answer_{request.pk}"]} for request in requests]
+
+
+def tell_all(form: OpportunityForm, opportunity: Opportunity) -> None:
+    """Say at once what is wrong with the numbers as well, where the texts alone stopped a form."""
+    said = copy(opportunity)
+    for name in FACTS:
+        if name in form.cleaned_data:
+            setattr(said, name, form.cleaned_data[name])
+    found = {name: why for name, why in unfit(said).items() if name in FACTS and name not in form.errors}
+    tell(form, found)
 
 
 def clash_of(opportunity: Opportunity, form: OpportunityForm, before: Mapping[str, Any]) -> dict[str, Any]:

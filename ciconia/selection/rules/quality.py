@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.flow import Words
@@ -232,7 +233,7 @@ def window(terms: Terms) -> Iterable[Finding]:
         yield Finding(
             "window", "starts", _("Within the time the host asked for"), first <= terms.starts and ends <= last,
             _("The host asked for the time from %(first)s to %(last)s. Ask it before you choose other dates.")
-            % {"first": first.isoformat(), "last": last.isoformat()},
+            % {"first": date_format(first, "j F Y"), "last": date_format(last, "j F Y")},
         )  # fmt: skip
 
 

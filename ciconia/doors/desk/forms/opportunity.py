@@ -20,6 +20,13 @@ LONGEST_ANSWER = 1000
 ROWS = {"summary": 3, "welcome": 3, "afterwards": 3}
 
 
+class LaterField(forms.CharField):
+    """A text that has to be written, but not today: a draft is kept without it."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is missing yet; before the text goes to the host the rules say what is."""
+
+
 class OpportunityForm(forms.Form):
     """What applicants read before they decide, and the numbers of the place; its sections are those of its kind."""
 
@@ -138,14 +145,14 @@ class DuplicateForm(forms.Form):
 
 def _field(section: Section) -> forms.CharField:
     """The field of a section. How long it may be is checked with words of ours: a browser would cut what is pasted."""
-    needed = _("Give it a title.") if section.code == "title" else ""
-    line = section.code in ONE_LINE
-    hint = said(section.hint)
+    line, label, hint = section.code in ONE_LINE, said(section.label), said(section.hint)
     widget = forms.TextInput() if line else forms.Textarea({"rows": ROWS.get(section.code, 4)})
-    return forms.CharField(
-        label=said(section.label), help_text=hint, required=bool(needed), widget=widget,
-        error_messages={"required": needed} if needed else None,
-    )  # fmt: skip
+    if section.code == "title":
+        missing = {"required": _("Give it a title.")}
+        return forms.CharField(label=label, help_text=hint, widget=widget, error_messages=missing)
+    if section.required:
+        hint = f"{hint} {_('Needed before the text goes to the host.')}"
+    return LaterField(label=label, help_text=hint, required=section.required, widget=widget)
 
 
 def _shown(value: Translated, language: str) -> str:

@@ -18,6 +18,7 @@ from ciconia.doors.desk.terms import (
     opened_at,
     parts_of_form,
     starts_for,
+    tell_all,
     texts_in,
 )
 from ciconia.doors.desk.views.opportunity import may_edit, opportunity_of, page_of
@@ -94,6 +95,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
             opportunity = opportunity_of(request, public_id)
             clash = clash_of(opportunity, form, before)
             form = clash["form"]
+    elif form.errors:
+        tell_all(form, opportunity)
     return _form_page(request, opportunity, form, clash)
 
 
