@@ -8,7 +8,7 @@ from ciconia.selection.rules.difference import GONE, NEW, SAME, Change, Piece, T
 
 def said(**more):
     """The content of a version."""
-    fixed = dict.fromkeys(("summary", "background", "tasks", "required", "welcome", "deliverables"), {})
+    fixed = {name: {} for name in ("summary", "background", "tasks", "required", "welcome", "deliverables")}
     facts = {"languages": ["so"], "mode": "physical", "places": 1, "deadline": "2021-03-28", "starts": "2021-05-17",
              "ends": None, "weeks": 7}  # fmt: skip
     return {"title": {"source": "en", "en": "Hydrologist"}, **fixed, "sections": {}, **facts} | more
