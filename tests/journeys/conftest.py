@@ -54,9 +54,9 @@ def walker(browser: Browser, width: int, live_server: Any) -> Iterator[Callable[
     """Makes people who walk: strangers, or with an account that is signed in. What they found wrong fails the test."""
     contexts, walkers = [], []
 
-    def make(user: User | None = None, *, scheme: str = "light") -> Walker:
+    def make(user: User | None = None, *, scheme: str = "light", locale: str = "en-GB") -> Walker:
         context = browser.new_context(
-            viewport={"width": width, "height": SCREENS[width]}, color_scheme=scheme, locale="en-GB",
+            viewport={"width": width, "height": SCREENS[width]}, color_scheme=scheme, locale=locale,
             reduced_motion="reduce",
         )  # fmt: skip
         contexts.append(context)
