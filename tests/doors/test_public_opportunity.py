@@ -12,6 +12,7 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Need, Opportunity
 from ciconia.selection.queries.open_opportunity import After
 from tests import make
+from tests.doors.public_help import statements, text, write
 from tests.make import as_user
 
 pytestmark = pytest.mark.django_db
@@ -34,44 +35,15 @@ def need() -> Need:
     return make.make_need("validated")
 
 
-def write(need: Need, title: str = "Hydrologist", **fields) -> Opportunity:
-    """An opportunity as the maker writes it: published, in whatever shape a test needs."""
-    number = Opportunity.objects.count() + 1
-    own = {
-        "programme": need.programme, "focus": need.focus, "organisation": need.organisation, "need": need,
-        "sector": need.sector, "reference": f"CD2-SOM-9{number:03}", "title": translated(title),
-        "summary": translated("Help the utility see its wells"), "background": translated("Wells run dry unseen"),
-        "tasks": translated("Install\nTrain"), "required": translated("Five years with wells"),
-        "deliverables": translated("Well map"), "languages": ["so"], "mode": "physical", "starts": date(2021, 5, 10),
-        "weeks": 6, "deadline": date(2021, 3, 21), "answer_by": date(2021, 4, 9), "state": "published",
-        "turn_role": "officer", "published_at": clock.now(),
-    }  # fmt: skip
-    return Opportunity.objects.create(**(own | fields))
-
-
 def titles(response) -> list[str]:
     """The assignments a page lists, in order."""
     return re.findall(r'<h3 class="oh"><a href="[^"]*">([^<]*)', response.content.decode())
-
-
-def text(response) -> str:
-    """What a page says, without its marks."""
-    words = re.sub(r"<svg\b.*?</svg>|<[^>]+>", " ", response.content.decode(), flags=re.S)
-    return re.sub(r"\s+", " ", words)
 
 
 def enter(client, user) -> None:
     """Sign somebody in, as the maker: a request leaves its own actor behind in the test's transaction."""
     make.set_actor("system:maker")
     client.force_login(user)
-
-
-def statements(client, url, django_assert_max_num_queries) -> int:
-    """How many statements a page takes, all but transaction control and the wall's own."""
-    with django_assert_max_num_queries(50) as captured:
-        client.get(url)
-    own = ("SELECT set_config", "SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
-    return len([query for query in captured if not query["sql"].startswith(own)])
 
 
 # The list
