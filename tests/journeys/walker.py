@@ -25,9 +25,10 @@ PLACES = """() => {
         if (!names.has(e)) names.set(e, (e.parentElement ? name(e.parentElement) + ' > ' : '') + sort(e));
         return names.get(e);
     };
-    return [...new Set([...document.body.querySelectorAll('*')].map(name))];
+    const shown = [...document.body.querySelectorAll('*')].filter(e => e.getClientRects().length);
+    return [...new Set(shown.map(name))];
 }"""
-_measured: dict[int, dict[str, set[str]]] = {}
+_measured: dict[str, set[str]] = {}
 
 
 class Walker:
@@ -148,12 +149,11 @@ class Walker:
 def violations(page: Page) -> list[dict[str, Any]]:
     """What axe finds wrong on a page: rule, and the elements.
 
-    To measure contrast takes most of its time. It is measured once for each place that an element of some sort can
-    have in a page, at each width and in each scheme; everything else is looked at on every page.
+    To measure contrast takes most of its time, and colours do not follow the width of the screen. It is measured where
+    an element is shown at a place where none of its sort was in this scheme; all else is looked at on every page.
     """
     page.evaluate(Axe().axe_script)
-    measured = _measured.setdefault((page.viewport_size or {}).get("width", 0), {})
-    known = measured.setdefault(page.evaluate(SCHEME), set())
+    known = _measured.setdefault(page.evaluate(SCHEME), set())
     places = set(page.evaluate(PLACES))
     contrast = {"color-contrast": {"enabled": not places <= known}}
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "rules": contrast}
