@@ -7,21 +7,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 NAMES = dict(settings.LANGUAGES)
 PUBLIC = ("", "p")
 
 
-def menu(request: HttpRequest) -> list[dict[str, Any]]:
-    """The page in each language it exists in: code, name, url, current. Nothing where the address names none."""
-    current, rest = translation.get_language(), _rest(request)
+def menu(request: HttpRequest) -> str:
+    """Links to the page in each language it exists in, as items of a list. Nothing where the address names none."""
+    rest = _rest(request)
     if rest is None:
-        return []
+        return ""
     offered = settings.DESK_LANGUAGES if rest.startswith("desk/") else NAMES
-    return [
-        {"code": code, "name": NAMES[code], "url": f"/{code}/{rest}", "current": code == current} for code in offered
-    ]
+    return _menu(tuple(offered), translation.get_language(), rest)
 
 
 def alternates(request: HttpRequest) -> str:
@@ -42,6 +40,13 @@ def at_desk(request: HttpRequest) -> str:
     """Where a page of the desk stands in a language of the desk; nothing if the reader is there already."""
     spoken = translation.get_language() in settings.DESK_LANGUAGES
     return "" if spoken else f"/{settings.LANGUAGE_CODE}/{_rest(request)}"
+
+
+@lru_cache(maxsize=1024)
+def _menu(offered: tuple[str, ...], current: str | None, rest: str) -> SafeString:
+    item = '<li><a href="/{0}/{1}" lang="{0}" hreflang="{0}"{2}>{3}</a></li>'
+    here = mark_safe(' aria-current="true"')
+    return format_html_join("", item, ((code, rest, here if code == current else "", NAMES[code]) for code in offered))
 
 
 @lru_cache(maxsize=1024)
