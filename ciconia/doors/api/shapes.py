@@ -106,6 +106,7 @@ class Opportunity(Schema):
     places: int
     weeks: int
     starts: date
+    ends: date | None = Field(description="The last day on which the work can be done; null where the weeks follow on.")
     deadline: date
     deadline_ends: datetime = Field(description="The moment at which the last day to apply ends.")
     answer_by: date | None = Field(description="The day by which everybody who applied has an answer.")

@@ -59,8 +59,8 @@ def opportunity(request: HttpRequest, code: str, public_id: str) -> Opportunity:
         raise HttpError(*GONE[row.state])
     texts = ("title", "summary", "background", "tasks", "required", "welcome", "deliverables")
     plain = (
-        "reference", "state", "kind", "mode", "places", "weeks", "starts", "deadline", "answer_by", "published_at",
-        "languages", "country",
+        "reference", "state", "kind", "mode", "places", "weeks", "starts", "ends", "deadline", "answer_by",
+        "published_at", "languages", "country",
     )  # fmt: skip
     return Opportunity(
         **{name: text(getattr(row, name)) for name in texts},
