@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import translation
 from django.utils.formats import number_format
 
+from ciconia.doors.demo.banner import BY_KEY, tour_of
 from ciconia.doors.shared.templatetags.ciconia import apart, dated, in_a_row, place, words
 from ciconia.foundation.countries import by_name, countries, country_name, language_name
 from ciconia.foundation.models import Log, Role, User
@@ -97,6 +98,29 @@ def test_the_desk_opens_in_a_language_of_the_desk(client: Client):
     found = client.get("/ar/desk/cd4d2/needs/?state=draft")
     assert (found.status_code, found["Location"]) == (302, "/en/desk/cd4d2/needs/?state=draft")
     assert client.get("/nl/desk/cd4d2/needs/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "came", "onward"),
+    [
+        ("/en/desk/cd4d2/", "ar", "/ar/tour/3/1/"),
+        ("/en/desk/cd4d2/", "nl", "/en/tour/3/1/"),
+        ("/en/my/", "ar", "/en/tour/3/1/"),
+    ],
+)
+def test_the_tour_goes_on_in_the_language_it_came_to_the_desk_with(settings, path: str, came: str, onward: str):
+    settings.ROOT_URLCONF = "tests.doors.demo_urls"
+    request = RequestFactory().get(path)
+    request.session = {"tour": "2-2", "tour_language": came}
+    with translation.override("en"):
+        assert tour_of(request)["next"]["url"] == onward
+
+
+def test_a_seat_of_the_tour_keeps_the_language_of_its_page(client: Client, settings):
+    settings.ROOT_URLCONF = "tests.doors.demo_urls"
+    make.make_user(email=BY_KEY["joost"].email)
+    client.post("/demo/log-in", {"person": "joost", "next": "/ar/tour/2/2/", "scene": "2-2"})
+    assert client.session["tour_language"] == "ar"
 
 
 def test_signing_in_leads_to_the_language_of_the_account_unless_a_page_was_asked_for(client: Client):

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_noop
+from django.utils.translation import get_language, gettext_noop, override
 
 from ciconia.demo.people import LOGINS, Login
 from ciconia.doors.demo.scenes import SCENES, Place, place_at
 
 IN_SESSION = "tour"
+LANGUAGE = "tour_language"
 gettext_noop("expert")  # the one role on a card that is no membership, so nothing else names it
 BY_KEY = {login.key: login for login in LOGINS}
 
@@ -30,22 +32,31 @@ def tour_of(request: HttpRequest) -> dict[str, Any] | None:
     place = place_of(request)
     if place is None:
         return None
+    speech = _language(request)
     return {
         "number": place.scene,
         "of": len(SCENES),
         "title": place.of.title,
         "look": place.at.look,
         "who": login_of(place),
-        "here": address(place),
-        "next": step(place.next) if place.next else None,
+        "here": address(place, speech),
+        "next": step(place.next, speech) if place.next else None,
     }
 
 
-def step(place: Place) -> dict[str, Any]:
+def step(place: Place, language: str) -> dict[str, Any]:
     """What the button to a seat sends, and whom it makes of the visitor."""
-    return {"place": place, "who": login_of(place), "url": address(place)}
+    return {"place": place, "who": login_of(place), "url": address(place, language)}
 
 
-def address(place: Place) -> str:
-    """The address that leads to a seat's page."""
-    return reverse("tour_stop", kwargs={"scene": place.scene, "stop": place.stop})
+def address(place: Place, language: str) -> str:
+    """The address that leads to a seat's page, in a language."""
+    with override(language):
+        return reverse("tour_stop", kwargs={"scene": place.scene, "stop": place.stop})
+
+
+def _language(request: HttpRequest) -> str:
+    """The page's; at a desk that does not speak the visitor's, the one they came with, so that the next seat does."""
+    here = get_language() or settings.LANGUAGE_CODE
+    came = str(request.session.get(LANGUAGE, here))
+    return came if came not in settings.DESK_LANGUAGES and "/desk/" in request.path else here

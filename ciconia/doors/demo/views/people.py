@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, get_language_from_path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from ciconia.demo.people import LOGINS, Login
-from ciconia.doors.demo.banner import IN_SESSION
+from ciconia.doors.demo.banner import IN_SESSION, LANGUAGE
 from ciconia.doors.demo.scenes import place_at
 from ciconia.doors.shared.entry import public_page
 from ciconia.foundation.models import User
@@ -46,6 +47,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     place = place_at(request.POST.get("scene", ""))
     if place is not None:
         request.session[IN_SESSION] = str(place)
+        request.session[LANGUAGE] = get_language_from_path(request.POST.get("next", "")) or get_language()
     return HttpResponseRedirect(_onward(request))
 
 
