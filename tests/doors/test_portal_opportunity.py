@@ -2,7 +2,9 @@
 
 import pytest
 
+from ciconia.foundation.text import translated
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.models import EditRequest
 from tests import make
 from tests.doors.portal import buttons, follow, send, statements, text, titles, visit
 from tests.make import as_user
@@ -47,6 +49,44 @@ def test_asking_for_changes_needs_words(in_review):
     assert (empty.status_code, text(empty).count("Write what should change, in general or at a section.")) == (422, 2)
     answer = follow(host, "opportunity_move", in_review.public_id, "request_edits", reason="Six weeks, not eight.")
     assert "Six weeks, not eight. No answer yet." in text(answer)
+
+
+def test_changes_are_asked_for_section_by_section(in_review):
+    host = make.make_member(in_review.organisation)
+    page = visit(host, "opportunity_move", in_review.public_id, "request_edits")
+    assert titles(page)[:2] == ["Title", "Summary"]
+    assert "Nothing is written here." in text(page)
+    say = {"seen": in_review.version, "edit_tasks": "Say nights too", "edit_goals": "Six is too many"}
+    answer = follow(host, "opportunity_move", in_review.public_id, "request_edits", **say)
+    assert "Asked for, with your words." in text(answer)
+    assert "What to do" in text(answer)
+    assert "Say nights too No answer yet." in text(answer)
+    late = send(host, "opportunity_move", in_review.public_id, "request_edits", **say)
+    assert (late.status_code, "Somebody was here just before you" in text(late)) == (409, True)
+    again = visit(host, "opportunity_move", in_review.public_id, "request_edits")
+    assert "The text is not with you to read." in text(again)
+    somebody = make.make_staff("officer")
+    assert visit(somebody, "opportunity_move", in_review.public_id, "request_edits").status_code == 404
+
+
+def test_the_host_reads_what_changed_since_it_last_read_and_what_was_answered(in_review):
+    officer, host = make.make_staff("officer"), make.make_member(in_review.organisation)
+    assert "What changed since" not in text(visit(host, "opportunity", in_review.public_id))
+    as_user(host, opportunities.request_edits, in_review, reason="Nearly", edits={"tasks": "Say nights too"})
+    assert "What changed since" not in text(visit(host, "opportunity", in_review.public_id))
+    asked = EditRequest.objects.get(section="tasks")
+    for tasks in ("Install at night", "Install at night\nTrain the night shift"):
+        as_user(officer, opportunities.edit_opportunity, in_review, tasks=translated(tasks), answers={asked.pk: "Done"})
+    as_user(officer, opportunities.send_to_review, in_review)
+    page = text(visit(host, "opportunity", in_review.public_id))
+    assert "What changed since you read version 2 on" in page
+    assert "What to do Install [added: at night ] Train [added: the night shift ]" in page
+    assert "Say nights too The programme answers: Done" in page
+    assert "The text as a whole" in page
+    as_user(host, opportunities.agree, in_review)
+    as_user(officer, opportunities.publish, in_review)
+    page = text(visit(host, "opportunity", in_review.public_id))
+    assert ("What changed since" in page, "Say nights too" in page) == (False, False)
 
 
 def test_a_text_that_changed_meanwhile_is_not_agreed_to(in_review):

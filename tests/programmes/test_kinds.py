@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ciconia.foundation.flow import registry
-from ciconia.programmes.kinds import KINDS, WAITING, Item, WavePlan, faults_of, kinds_fit
+from ciconia.programmes.kinds import KINDS, WAITING, Item, Section, WavePlan, faults_of, kinds_fit
 from ciconia.programmes.kinds.assignment import ASSIGNMENT
 
 
@@ -48,6 +48,16 @@ def test_participant_and_host_are_asked_at_the_end_and_a_year_later() -> None:
     ]
 
 
+def test_the_text_of_an_assignment_asks_for_what_good_ones_had() -> None:
+    assert [(section.code, section.required) for section in ASSIGNMENT.sections] == [
+        ("goals", True),
+        ("team", False),
+        ("results", False),
+        ("afterwards", False),
+        ("conditions", False),
+    ]
+
+
 def test_a_kind_that_does_not_fit_is_told_why() -> None:
     wrong = replace(
         ASSIGNMENT,
@@ -57,14 +67,22 @@ def test_a_kind_that_does_not_fit_is_told_why() -> None:
         flows=("need", "dream"),
         checklist=(Item("exit", "Exit", "officer", 1, modes=("virtual",)),),
         waves=(WavePlan("exit", "Exit", 0, ("host",)),),
+        sections=(
+            Section("goals", "Goals", modes=("asleep",)),
+            Section("goals", "Goals", modes=("physical",)),
+            Section("tasks", "Tasks", modes=("physical",)),
+        ),
     )
     assert faults_of(wrong, registry) == [
         "the flow 'dream' is not registered",
         "the mark 'enrich' is none of engage, enable, empower",
         "the applicant 'animal' is none of person, organisation",
         "the mode 'telepathic' is not one of the kind's",
+        "the mode 'asleep' is not one of the kind's",
         "the mode 'virtual' is not one of the kind's",
         "the code 'exit' is used twice",
+        "the code 'goals' is used twice",
+        "the section 'tasks' has the name of a field",
     ]
 
 
