@@ -72,8 +72,8 @@ def test_sections_stand_where_a_reader_looks_for_them(client, need):
     headings = re.findall(r"<h2>([^<]+)</h2>", response.content.decode())
     assert headings[:11] == [
         "Why the institution asked", "What has changed at the end", "What you will do", "What you bring",
-        "What is paid", "Who can take part", "What stays behind", "How we know that it worked", "Where and how you work",
-        "Who you work with", "How we choose, and by when",
+        "What is paid", "Who can take part", "What stays behind", "How we know that it worked",
+        "Where and how you work", "Who you work with", "How we choose, and by when",
     ]  # fmt: skip
     assert '<ul class="bul"><li>Six technicians measure alone</li>' in response.content.decode()
     assert text(response).index("Who you work with") < text(response).index("Head of network")
