@@ -23,4 +23,5 @@ def unit(vectors: Vectors) -> Vectors:
     """Rows brought to length one; a row of zeros stays."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     lengths[lengths == 0] = 1
-    return (vectors / lengths).astype(np.float32)
+    brought: Vectors = (vectors / lengths).astype(np.float32)
+    return brought

@@ -14,6 +14,8 @@ from ciconia.engine.vocabulary.store import Store
 
 Scores = NDArray[np.float32]
 LETTERS = 0.5  # weight of letters against meaning; .4 to .6 made no difference beyond noise on the six MELO dev sets
+MEANING = 1 - LETTERS
+MEANING_NEAR = 0.25  # of meaning, in a language that only neighbours one the encoder knows
 CANDIDATES = 120
 CHUNK = 8192
 
@@ -47,37 +49,41 @@ class Index:
         total = int(self._starts[-1])
         return np.bincount(self.store.array("gram_labels")[places], weights, total).astype(np.float32)
 
-    def search(self, vector: Vectors, folded: str) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
+    def search(
+        self, vector: Vectors, folded: str, meaning: float = MEANING
+    ) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
         """Candidates of a text: concepts, their score, and the number of the name that gave it.
 
-        vector: of the text, all zero for a language the encoder does not know. Exact for the 120 concepts nearest by
-        meaning and the 120 nearest by letters; the others are left out.
+        vector: of the text. meaning: what it weighs, 0 for a language the encoder does not know. Exact for
+        the 120 concepts nearest by meaning and the 120 nearest by letters; the others are left out.
         """
         letters = self.lexical(folded)
         by_letters = self._most(np.maximum.reduceat(letters, self._starts[:-1]) * (np.diff(self._starts) > 0))
-        if not vector.any():
+        if not meaning or not vector.any():
             return self._scored(by_letters, letters)
         concepts = np.union1d(by_letters, self._most(self._centroids @ vector))
         numbers = _ranges(self._starts[concepts], np.diff(self._starts)[concepts])
         rows = self._small["vector_rows"][numbers]
-        meaning = np.zeros(len(numbers), np.float32)
-        meaning[rows >= 0] = self.store.vectors(rows[rows >= 0]) @ vector
+        near = np.zeros(len(numbers), np.float32)
+        near[rows >= 0] = self.store.vectors(rows[rows >= 0]) @ vector
         names = np.full(len(letters), -1, np.float32)
-        names[numbers] = LETTERS * letters[numbers] + (1 - LETTERS) * meaning
+        names[numbers] = (1 - meaning) * letters[numbers] + meaning * near
         return self._scored(concepts, names)
 
     def _most(self, scores: Scores) -> NDArray[np.int64]:
         count = min(CANDIDATES, len(scores))
         return np.sort(np.argpartition(-scores, count - 1)[:count]).astype(np.int64)
 
-    def _scored(self, concepts: NDArray[np.int64], names: Scores) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
+    def _scored(
+        self, concepts: NDArray[np.int64], names: Scores
+    ) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
         best = np.array([start + int(np.argmax(names[start:stop])) for start, stop in self._spans(concepts)], np.int64)
         return concepts, names[best], best
 
     def _spans(self, concepts: NDArray[np.int64]) -> list[tuple[int, int]]:
         return [(int(self._starts[concept]), int(self._starts[concept + 1])) for concept in concepts]
 
-    def all_scores(self, vectors: Vectors, folded: Sequence[str], meaning: float = 1 - LETTERS) -> Scores:
+    def all_scores(self, vectors: Vectors, folded: Sequence[str], meaning: float = MEANING) -> Scores:
         """Scores of every concept for many texts, exact: shape (texts, concepts).
 
         meaning: weight of the vectors; 0 leaves them out.

@@ -6,19 +6,21 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ciconia.engine.encoder.protocol import Encoder, Vectors, unit
-from ciconia.engine.link.index import Index
+from ciconia.engine.encoder.protocol import Encoder, Vectors
+from ciconia.engine.link.index import MEANING, MEANING_NEAR, Index
 from ciconia.engine.link.words import WordLinker
 from ciconia.engine.text.abbreviations import Abbreviations, load_abbreviations
-from ciconia.engine.text.language import Reading, code_of
-from ciconia.engine.text.normal import clean, fold, neutral
+from ciconia.engine.text.language import NEAR, Reading
+from ciconia.engine.text.normal import clean, fold, neutral, small
 from ciconia.engine.text.voice import LanguageSense
 from ciconia.engine.vocabulary.concept import Concept, Kind
+from ciconia.engine.vocabulary.esco import imported_esco
 from ciconia.engine.vocabulary.own import load_own
-from ciconia.engine.vocabulary.store import Progress, Store, open_or_build, silent
+from ciconia.engine.vocabulary.store import Progress, open_or_build, silent
 
-FOLLOWS = 0.03  # a second vocabulary's name for the same concept may be that much lower and still stand for it
+WIDEST = 100  # concepts of one vocabulary that are looked at after the search
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,9 @@ class Linker:
         return self.sense.read(text, declared)
 
     def spelled(self, raw: str, language: str) -> str:
-        """A text as it is compared: cleaned, abbreviations written out, without marks of sex."""
-        return neutral(self.abbreviations.written_out(clean(raw).text, language)[0])
+        """A text as it is compared: cleaned, without marks of sex, in small letters, abbreviations out."""
+        text = neutral(clean(raw).text)
+        return self.abbreviations.written_out(small(text, language), language)[0]
 
     def link(
         self, raw: str, declared: str = "", *, top: int = 5, show: str = "", kinds: Sequence[Kind] = ()
@@ -71,36 +74,39 @@ class Linker:
         declared: the language its writer gave. show: the language of the labels, by default that of the text. kinds:
         only these. An empty text has none.
         """
-        text = clean(raw).text
-        reading = self.read(text, declared)
-        if not any(map(str.isalnum, text)):
-            return []
-        language = show or reading.language or "en"
-        spelled = self.spelled(text, reading.language)
-        if reading.covered:
-            vector = self.encoder.encode([spelled])[0]
-            found = self._search(vector, fold(spelled), language)
-        else:
-            found = self._by_words(text, reading, language)
-        wanted = [one for one in found if not kinds or one.concept.kind in kinds]
-        return merged(wanted)[:top]
+        return self.link_many([raw], declared, top=top, show=show, kinds=kinds)[0]
+
+    def link_many(
+        self, raws: Sequence[str], declared: str = "", *, top: int = 5, show: str = "", kinds: Sequence[Kind] = ()
+    ) -> list[list[Link]]:
+        """As `link`, for many texts at once."""
+        texts = [clean(raw).text for raw in raws]
+        readings = [self.read(text, declared) for text in texts]
+        spelled = [self.spelled(text, reading.language) for text, reading in zip(texts, readings, strict=True)]
+        vectors = self.encoder.encode(spelled)
+        found = []
+        for text, reading, words, vector in zip(texts, readings, spelled, vectors, strict=True):
+            language = show or reading.language or "en"
+            links: list[Link] = []
+            if any(map(str.isalnum, text)):
+                links = [] if reading.covered else self._by_words(words, reading, language)
+                links = links or self._search(vector, fold(words), language, meaning_of(reading))
+            found.append(merged([one for one in links if not kinds or one.concept.kind in kinds])[:top])
+        return found
 
     def _by_words(self, text: str, reading: Reading, language: str) -> list[Link]:
-        links = [
-            Link(one.concept, one.concept.label(language), one.score, one.label, one.language)
+        return [
+            Link(one.concept, one.concept.label(language), round(one.score, 4), one.label, one.language)
             for one in self.words.find([(text, 1.0)], reading.language, top=50)
         ]
-        nothing = np.zeros(self.encoder.dimensions, np.float32)
-        # An imported vocabulary may have names in a language that our own has not.
-        if not links and reading.script == "LATIN":
-            return self._search(nothing, fold(neutral(text)), language)
-        return links
 
-    def _search(self, vector: Vectors, folded: str, language: str) -> list[Link]:
+    def _search(self, vector: Vectors, folded: str, language: str, meaning: float) -> list[Link]:
         found = []
         for index in self.indices:
-            concepts, scores, names = index.search(vector, folded)
-            for number in np.argsort(-scores, kind="stable"):
+            concepts, scores, names = index.search(vector, folded, meaning)
+            for number in np.argsort(-scores, kind="stable")[:WIDEST]:
+                if scores[number] <= 0:
+                    break
                 concept = index.store.concepts[concepts[number]]
                 label = index.store.preferred(int(concepts[number]), language)
                 met = int(names[number])
@@ -110,14 +116,45 @@ class Linker:
                 )  # fmt: skip
         return found
 
-    def centroid(self, found: Sequence[tuple[str, float]]) -> Vectors:
-        """The direction in which weighted concepts of our own lie together: shape (dimensions,)."""
-        index = self.indices[0]
-        number = {concept.uri: place for place, concept in enumerate(index.store.concepts)}
-        together = np.zeros(self.encoder.dimensions, np.float32)
-        for uri, weight in found:
-            together += weight * np.asarray(index.store.array("centroids")[number[uri]])
-        return unit(together[None])[0]
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """{URI: number} of every concept, our own first."""
+        uris = [concept.uri for index in self.indices for concept in index.store.concepts]
+        return {uri: number for number, uri in reversed(list(enumerate(uris)))}
+
+    @cached_property
+    def concepts(self) -> list[Concept]:
+        """Every concept by its number; ours with their names."""
+        return [self._own.get(concept.uri, concept) for index in self.indices for concept in index.store.concepts]
+
+    def name(self, number: int, language: str) -> str:
+        """The preferred name of a concept by its number, in a language or in English."""
+        for index in self.indices:
+            if number < len(index.store.concepts):
+                return index.store.preferred(number, language)
+            number -= len(index.store.concepts)
+        raise IndexError(number)
+
+    def centroids(self, numbers: NDArray[np.int64]) -> Vectors:
+        """The middle of the names of concepts, by number: shape (*numbers.shape, dimensions)."""
+        found = np.zeros((*numbers.shape, self.encoder.dimensions), np.float32)
+        first = 0
+        for index in self.indices:
+            inside = (numbers >= first) & (numbers < first + len(index.store.concepts))
+            found[inside] = index.store.array("centroids")[numbers[inside] - first]
+            first += len(index.store.concepts)
+        return found
+
+    def all_scores(self, vectors: Vectors, folded: Sequence[str], meaning: float = MEANING) -> Vectors:
+        """Scores of every concept for many texts, exact: shape (texts, concepts)."""
+        return np.hstack([index.all_scores(vectors, folded, meaning) for index in self.indices])
+
+
+def meaning_of(reading: Reading) -> float:
+    """What the vector of a text weighs against its letters when it is linked: nothing where it is not to be trusted."""
+    if reading.covered:
+        return MEANING
+    return MEANING_NEAR if reading.language in NEAR else 0.0
 
 
 def merged(found: Sequence[Link]) -> list[Link]:
@@ -132,14 +169,14 @@ def merged(found: Sequence[Link]) -> list[Link]:
     return best
 
 
-def own_linker(home: Path, encoder: Encoder, progress: Progress = silent, esco: Sequence[Store] = ()) -> Linker:
-    """A linker over our own vocabulary, prepared once under `home`, and over imported ones.
+def linker_of(
+    folder: Path, encoder: Encoder, *, own: bool = True, esco: bool = False, progress: Progress = silent
+) -> Linker:
+    """A linker over our own vocabulary, prepared once in a folder, over the ESCO that was imported there, or both.
 
-    Raises InputProblem where a file of the vocabulary is wrong.
+    Raises InputProblem where a file of the vocabulary is wrong, or where no usable ESCO was imported.
     """
-    own = load_own()
-    store = open_or_build(home / "own", own, encoder, progress)
-    return Linker(encoder, own, [Index(store), *map(Index, esco)])
-
-
-__all__ = ["Link", "Linker", "code_of", "merged", "own_linker"]
+    concepts = load_own() if own else ()
+    stores = [open_or_build(folder / "own", concepts, encoder, progress)] if own else []
+    stores += [imported_esco(folder, encoder)] if esco else []
+    return Linker(encoder, concepts, [Index(store) for store in stores])

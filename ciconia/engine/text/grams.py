@@ -44,7 +44,8 @@ def _mixed(rolling: NDArray[np.uint64], size: int) -> NDArray[np.int64]:
 def rarity(counts: sparse.csr_matrix) -> NDArray[np.float32]:
     """Inverse document frequency of each bucket, smoothed: shape (BUCKETS,), float32."""
     frequency = np.bincount(counts.indices, minlength=BUCKETS)
-    return (np.log((1 + counts.shape[0]) / (1 + frequency)) + 1).astype(np.float32)
+    rare: NDArray[np.float32] = (np.log((1 + counts.shape[0]) / (1 + frequency)) + 1).astype(np.float32)
+    return rare
 
 
 def weighted(counts: sparse.csr_matrix, rare: NDArray[np.float32]) -> sparse.csr_matrix:

@@ -1,4 +1,5 @@
 """Cleaning what people paste, and the folded form in which two spellings of one word are the same."""
+# ruff: noqa: RUF001 - letters of many scripts are what this file is about
 
 import html
 import re
@@ -8,7 +9,9 @@ from functools import lru_cache
 
 LONGEST = 20_000  # characters that are read: about ten pages, more than any need or profile says
 TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]{0,500}>", re.S | re.I)
-ZERO_WIDTH = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF])
+ZERO_WIDTH = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF]
+)
 ZERO_WIDTH |= {0x200C: " ", 0x200D: "", 0x00AD: "", 0x0640: ""}
 # Letters that keyboards of neighbouring languages write differently for the same sound in the same word.
 ARABIC = str.maketrans(
@@ -24,6 +27,7 @@ ARABIC = str.maketrans(
     }
 )
 LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "'": " ", "’": " "})
+CAPITALISED = re.compile(r"[^\W\d_](?:[^A-ZÀ-ÖØ-Þ]*|['’][A-ZÀ-ÖØ-Þ]?[^A-ZÀ-ÖØ-Þ]*)")
 NOT_WORD = re.compile(r"[\W_]+")
 SPACES = re.compile(r"[^\S\n]+")
 # What a job advertisement adds to a title so that everybody feels meant; it says nothing about the work.
@@ -78,6 +82,22 @@ def neutral(text: str) -> str:
     without = LETTERS_OF_SEX.sub(" ", text)
     without = ENDINGS.sub("", without)
     return SPACES.sub(" ", without).strip() or text
+
+
+def small(text: str, language: str) -> str:
+    """A text as vocabularies write names: no capital at the head, and none of Those In Titles; German keeps its nouns.
+
+    The encoder minds capitals: without the first one, MELO's Dutch titles found English names at .41 instead of .35.
+    """
+    if language == "de":
+        return text
+    words = text.split(" ")
+    long = [word for word in words if len(word) > 3]
+    titled = len(long) > 1 and all(CAPITALISED.fullmatch(word) for word in long)
+    return " ".join(
+        word.lower() if (titled or not place) and CAPITALISED.fullmatch(word) else word
+        for place, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,5 @@
 """A text in sentences, which are shown as evidence, and in clauses, which are compared."""
+# ruff: noqa: RUF001 - letters of many scripts are what this file is about
 
 import re
 from collections import Counter

@@ -7,13 +7,16 @@ from typing import Literal
 from ciconia.engine.vocabulary.concept import Concept, Label
 
 
+Verb = Literal["add", "remove", "prefer"]
+
+
 @dataclass(frozen=True)
 class Edit:
     """One change of a name. verb: add it, remove it, or make it the preferred one (adding it where it is new)."""
 
     concept: str
     language: str
-    verb: Literal["add", "remove", "prefer"]
+    verb: Verb
     label: str
 
 

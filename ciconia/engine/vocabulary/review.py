@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ciconia.engine.problems import InputProblem, read_text
 from ciconia.engine.vocabulary.concept import Concept
-from ciconia.engine.vocabulary.overlay import Edit
+from ciconia.engine.vocabulary.overlay import Edit, Verb
 
 REVIEWED = Path(__file__).with_name("reviewed.csv")
 MARK_COLUMNS = ("concept", "language", "label")
@@ -68,7 +68,7 @@ def read_review(path: Path, concepts: Iterable[Concept]) -> Review:
             edits.append(Edit(uri, language, "remove", label))
             continue
         if correction and correction != label:
-            preferred = "prefer" if row["preferred"] == YES else "add"
+            preferred: Verb = "prefer" if row["preferred"] == YES else "add"
             edits += [Edit(uri, language, "remove", label)] if label else []
             edits.append(Edit(uri, language, preferred, correction))
         if row["reviewed"] == YES and (correction or label):

@@ -17,10 +17,10 @@ from ciconia.engine.encoder.protocol import Encoder, Vectors, unit
 from ciconia.engine.problems import InputProblem
 from ciconia.engine.text.grams import gram_counts, rarity, weighted
 from ciconia.engine.text.language import COVERED
-from ciconia.engine.text.normal import clean, fold, neutral
+from ciconia.engine.text.normal import clean, fold, neutral, small
 from ciconia.engine.vocabulary.concept import Concept, Kind
 
-FORMAT = 3
+FORMAT = 4
 META = "meta.json"
 MOST_VECTORS = {Kind.OCCUPATION: 24, Kind.GROUP: 24, Kind.SKILL: 5}  # names of one concept and language with a vector
 BATCH = 4096
@@ -34,9 +34,9 @@ def silent(line: str) -> None:
     del line
 
 
-def spelled(text: str) -> str:
-    """A name as it is compared: without marks of sex."""
-    return neutral(clean(text).text)
+def spelled(text: str, language: str) -> str:
+    """A name as it is compared: without marks of sex, with small letters as its language has them."""
+    return small(neutral(clean(text).text), language)
 
 
 def fingerprint(concepts: Iterable[Concept], encoder: Encoder) -> str:
@@ -72,14 +72,15 @@ def build_store(
     ]
     languages = sorted({language for _, language, _, _ in rows})
     _write_names(work, rows, languages, len(concepts))
-    counts = gram_counts([fold(spelled(text)) for _, _, _, text in rows])
+    names = [spelled(text, language) for _, language, _, text in rows]
+    counts = gram_counts([fold(text) for text in names])
     rare = rarity(counts)
     postings = weighted(counts, rare).tocsc()
     np.save(work / "rarity.npy", rare)
     np.save(work / "gram_ends.npy", postings.indptr.astype(np.int64))
     np.save(work / "gram_labels.npy", postings.indices.astype(np.int32))
     np.save(work / "gram_weights.npy", postings.data.astype(np.float16))
-    _write_vectors(work, rows, concepts, encoder, progress)
+    _write_vectors(work, rows, names, concepts, encoder, progress)
     about = {
         "format": FORMAT,
         "encoder": encoder.name,
@@ -109,6 +110,7 @@ def _write_names(
 def _write_vectors(
     work: Path,
     rows: Sequence[tuple[int, str, int, str]],
+    names: Sequence[str],
     concepts: Sequence[Concept],
     encoder: Encoder,
     progress: Progress,
@@ -117,14 +119,14 @@ def _write_vectors(
     chosen = [
         number for number, (index, language, place, _) in enumerate(rows) if language in COVERED and place < most[index]
     ]
-    spoken = sorted({spelled(rows[number][3]) for number in chosen})
+    spoken = sorted({names[number] for number in chosen})
     number_of = {text: number for number, text in enumerate(spoken)}
     vectors = np.zeros((len(spoken), encoder.dimensions), np.float32)
     for start in range(0, len(spoken), BATCH):
         vectors[start : start + BATCH] = encoder.encode(spoken[start : start + BATCH])
         progress(f"{min(start + BATCH, len(spoken)):,} of {len(spoken):,} names have a vector")
     row_of = np.full(len(rows), -1, np.int32)
-    row_of[chosen] = [number_of[spelled(rows[number][3])] for number in chosen]
+    row_of[chosen] = [number_of[names[number]] for number in chosen]
     centroids = np.zeros((len(concepts), encoder.dimensions), np.float32)
     owners = np.array([rows[number][0] for number in chosen], np.int64)
     np.add.at(centroids, owners, vectors[row_of[chosen]])
@@ -177,7 +179,7 @@ class Store:
     @property
     def languages(self) -> list[str]:
         """The languages that have names."""
-        return list(self.about["languages"])
+        return [str(language) for language in self.about["languages"]]
 
     def label(self, number: int) -> str:
         """A name by its number."""
@@ -186,7 +188,7 @@ class Store:
 
     def label_language(self, number: int) -> str:
         """The language of a name."""
-        return self.languages[self.array("languages")[number]]
+        return self.languages[int(self.array("languages")[number])]
 
     def labels_of(self, concept: int) -> range:
         """The numbers of a concept's names."""
@@ -206,9 +208,7 @@ class Store:
         return found
 
 
-def open_or_build(
-    folder: Path, concepts: Sequence[Concept], encoder: Encoder, progress: Progress = silent
-) -> Store:
+def open_or_build(folder: Path, concepts: Sequence[Concept], encoder: Encoder, progress: Progress = silent) -> Store:
     """The store of a vocabulary, built where there is none yet or where vocabulary, encoder or format have changed."""
     store = Store(folder)
     try:
