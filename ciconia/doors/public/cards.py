@@ -1,17 +1,15 @@
 """One assignment as a row of a list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import slugify
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ciconia.doors.public.frame import page_url
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import dated, languages, place_in, shown
-from ciconia.foundation.countries import language_name
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme
@@ -48,25 +46,6 @@ def address(public_id: str, title: Translated) -> str:
     """Where below the list its page is; the title in the address is for people, only the identifier counts."""
     slug = slugify(str(title))[:60].strip("-")
     return f"{public_id}/{slug}/" if slug else f"{public_id}/"
-
-
-@dataclass(frozen=True)
-class Lines:
-    """A text that is a list, in the language it stands in; `tongue` names that where it is not the page's."""
-
-    items: list[str]
-    language: str
-    direction: str
-    tongue: str
-
-
-def listed(text: Translated) -> Lines:
-    """The lines of a translated text."""
-    reader = get_language() or "en"
-    found = text.best(reader)
-    items = [line.strip() for line in found.text.splitlines() if line.strip()]
-    tongue = language_name(found.language, reader) if found.fallback else ""
-    return Lines(items, found.language, found.direction, tongue)
 
 
 @per_language
