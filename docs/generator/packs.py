@@ -61,6 +61,11 @@ def _kind(kind: Kind) -> Iterator[str]:
         ["wave", "in words", "days after the end", "asked"],
         [(code(w.code), str(w.label), w.after, ", ".join(w.respondents)) for w in kind.waves],
     )
+    yield "What its terms of reference say beyond what all have; without a required section the host does not get them."
+    yield table(
+        ["section", "in words", "what to write", "required"],
+        [(code(s.code), str(s.label), str(s.hint), "yes" if s.required else "no") for s in kind.sections],
+    )
 
 
 def _when(before: int) -> str:
@@ -100,6 +105,24 @@ def _pack(path: Path) -> Iterator[str]:
             (code(r["code"]), _english(r["sentence"]), r["valid_from"], r["valid_until"] or "", codes(r["assumed"]),
              r["note"], r["source"])
             for r in data["rule"]
+        ],
+    )  # fmt: skip
+    yield "### Sections of the terms of reference"
+    yield table(
+        ["section", "in words", "what to write", "sectors", "required", "source"],
+        [
+            (code(s["code"]), _english(s["label"]), _english(s["hint"]), ", ".join(names[c] for c in s["sectors"]),
+             "yes" if s["required"] else "no", s["source"])
+            for s in data["section"]
+        ],
+    )  # fmt: skip
+    yield "### Templates of terms of reference"
+    yield table(
+        ["template", "in words", "kind", "sectors", "source"],
+        [
+            (code(t["code"]), _english(t["name"]), code(t["kind"]), ", ".join(names[c] for c in t["sectors"]),
+             t["source"])
+            for t in data["template"]
         ],
     )  # fmt: skip
     yield from _facts(data)

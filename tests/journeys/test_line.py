@@ -98,7 +98,8 @@ def an_opportunity_is_made_of_it_and_published(cast: Cast) -> None:
     officer.fill({
         "Language of these texts": "English", "Title": TITLE, "Summary": "Help the office see its wells.",
         "What to do": "Visit eight wells\nTrain five technicians", "What to bring": "Has kept monitoring wells",
-        "What stays behind": "\n".join(HANDED), "Last day to apply": "2021-03-28", "The work starts on": "2021-05-17",
+        "What stays behind": "\n".join(HANDED), "What has changed at the end": "Five technicians measure eight wells",
+        "Last day to apply": "2021-03-28", "The work starts on": "2021-05-17",
         "Weeks": "7",
     })  # fmt: skip
     officer.press("Save")

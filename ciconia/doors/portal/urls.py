@@ -13,6 +13,7 @@ from ciconia.doors.portal.views import (
     opportunity,
     outcome,
     person,
+    terms,
 )
 
 app_name = "portal"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("apply/<slug:public_id>/", application.apply, name="apply"),
     path("applications/", application.listed, name="applications"),
     path("applications/<slug:public_id>/", application.detail, name="application"),
+    path("applications/<slug:public_id>/terms/", terms.applied_under, name="application_terms"),
     path("applications/<slug:public_id>/<slug:move>/", application.move, name="application_move"),
     path("engagements/", engagement.listed, name="engagements"),
     path("engagements/<slug:public_id>/", engagement.detail, name="engagement"),

@@ -1,5 +1,6 @@
 """What the pages of an opportunity say to the host."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,13 +8,15 @@ from django.utils.translation import gettext as _
 from ciconia.doors.shared.changes import labels_of, shown_changes
 from ciconia.doors.shared.templatetags.ciconia import day, due
 from ciconia.foundation.queries.log import Told, told
-from ciconia.selection.models import Opportunity
+from ciconia.foundation.text import Translated
+from ciconia.programmes.kinds import Section
+from ciconia.selection.models import Opportunity, TermsVersion
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.queries.terms import all_parts_of, last_read, open_round, requests_of
 from ciconia.selection.rules.application import places_taken
-from ciconia.selection.rules.difference import changes
+from ciconia.selection.rules.difference import changes, codes, text
+from ciconia.selection.rules.terms import ALWAYS, DATES, FACT_LABELS, sections_of
 from ciconia.selection.rules.terms import said as label
-from ciconia.selection.rules.terms import sections_of
 
 AT = {
     "draft": 0, "edits_requested": 0, "in_review": 1, "agreed": 2, "published": 3, "closed": 4, "suspended": 3,
@@ -40,6 +43,20 @@ def sections(opportunity: Opportunity) -> list[dict[str, Any]]:
         for part in all_parts_of(opportunity)
         if part.text and part.section.code not in ("title", "summary")
     ]
+
+
+def as_it_stood(opportunity: Opportunity, version: TermsVersion) -> list[dict[str, Any]]:
+    """The text and the days of one version, section by section."""
+    asked = {section.code: section for section in (*ALWAYS, *sections_of(opportunity))}
+    found: list[dict[str, Any]] = []
+    for code in codes(version.content):
+        section, words = asked.get(code, Section(code, code)), Translated(text(version.content, code))
+        if words:
+            found.append({"title": label(section.label), "text": words, "as_list": section.listed})
+    days = [(name, version.content[name]) for name in DATES if version.content[name]]
+    said = [f"{FACT_LABELS[name]}: {day(date.fromisoformat(value))}" for name, value in days]
+    said.append(f"{FACT_LABELS['weeks']}: {version.content['weeks']}")
+    return [*found, {"title": _("Days"), "text": "\n".join(said), "as_list": True}]
 
 
 def changed_since(opportunity: Opportunity) -> dict[str, Any]:
