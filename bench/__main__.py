@@ -2,6 +2,10 @@
 
 import click
 
+from bench.adapter import adapter
+from bench.link import link
+from bench.rank import rank
+from bench.scale import scale
 from bench.web import web
 
 
@@ -10,6 +14,10 @@ def bench() -> None:
     """Measures the product."""
 
 
+bench.add_command(scale)
+bench.add_command(adapter)
+bench.add_command(link)
+bench.add_command(rank)
 bench.add_command(web)
 
 if __name__ == "__main__":
