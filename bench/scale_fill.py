@@ -21,7 +21,7 @@ _PICKED = "({words}::text[])[1 + abs(hashint8({seed})) %% cardinality({words}::t
 _TEXTS = "jsonb_build_object('source', 'en', {pairs})"
 _OPPORTUNITIES = """
 INSERT INTO selection_opportunity ({kept}, public_id, reference, title, background, mode, languages, deadline, starts)
-SELECT {kept_t}, substr(md5('o' || n), 1, 10), 'SCALE-' || n, {title}, {background},
+SELECT {kept_t}, 'o' || lpad(to_hex(n), 9, '0'), 'SCALE-' || n, {title}, {background},
     (ARRAY['physical', 'virtual', 'mixed'])[1 + n %% 3],
     CASE WHEN n %% 97 = 0 THEN ARRAY['ps'] WHEN n %% 3 = 0 THEN ARRAY['en', 'ar'] WHEN n %% 2 = 0 THEN ARRAY['so', 'en']
         ELSE ARRAY['en'] END,
@@ -32,13 +32,13 @@ JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () A
 """
 _PEOPLE = """
 INSERT INTO people_person (public_id, short_name, headline, experience, own_words, languages, modes)
-SELECT substr(md5('p' || n), 1, 10), 'Person ' || n, 'Profile ' || n, '{{}}', '{{}}', '[]', '{{}}'
+SELECT 'p' || lpad(to_hex(n), 9, '0'), 'Person ' || n, 'Profile ' || n, '{{}}', '{{}}', '[]', '{{}}'
 FROM generate_series(%(first)s::bigint, %(last)s::bigint) n
 """
 _APPLICATIONS = """
 INSERT INTO selection_application
     ({kept}, public_id, person_id, opportunity_id, focus_id, organisation_id, submitted_at)
-SELECT {kept_t}, substr(md5('a' || p.id), 1, 10), p.id, o.id, o.focus_id, o.organisation_id,
+SELECT {kept_t}, 'a' || lpad(to_hex(p.id), 9, '0'), p.id, o.id, o.focus_id, o.organisation_id,
     t.submitted_at + (p.place %% 500000) * interval '1 second'
 FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM people_person p WHERE short_name LIKE 'Person %%'
     AND NOT EXISTS (SELECT 1 FROM selection_application a WHERE a.person_id = p.id)) p
