@@ -50,7 +50,8 @@ WHERE p.place %% {apply} = 0
 _SIGHTS = """
 INSERT INTO people_sight (person_id, programme_id, focus_id, level, because, object_id, starts)
 SELECT person_id, programme_id, focus_id, 'full', 'application', id, submitted_at::date FROM selection_application a
-WHERE person_id IN (SELECT id FROM people_person WHERE short_name LIKE 'Person %%') AND NOT EXISTS (SELECT 1 FROM people_sight s WHERE s.because = 'application' AND s.object_id = a.id)
+WHERE person_id IN (SELECT id FROM people_person WHERE short_name LIKE 'Person %%')
+    AND NOT EXISTS (SELECT 1 FROM people_sight s WHERE s.because = 'application' AND s.object_id = a.id)
 """
 
 
