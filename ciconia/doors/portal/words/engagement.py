@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ciconia.delivery.models import Engagement
-from ciconia.doors.shared.templatetags.ciconia import day, due, in_a_row
+from ciconia.doors.shared.templatetags.ciconia import apart, day, due, in_a_row
 from ciconia.foundation import clock
 from ciconia.foundation.models import Membership, Scope, User
 from ciconia.foundation.queries.log import Told, history_of, told
@@ -22,7 +22,7 @@ AFTER = ("completed", "ended_early", "closed")
 
 def headline(engagement: Engagement, *, host: bool, name: str) -> str:
     """The one sentence the page is about."""
-    words = {"city": engagement.organisation.city or name, "person": str(engagement.person)}
+    words = {"city": engagement.organisation.city or name, "person": apart(engagement.person)}
     if engagement.state in AFTER:
         over = _("The assignment of %(person)s is over") if host else _("Your assignment in %(city)s is over")
         return over % words

@@ -35,7 +35,7 @@ def _line(criterion: str, found: str, evidence: str) -> dict[str, Any]:
 
 def _languages(spoken: list[dict[str, str]], opportunity: Opportunity) -> tuple[str, str]:
     levels = [row.get("level", "") for row in spoken if row.get("code") in opportunity.languages]
-    said = "; ".join(language_lines(spoken)) or _("nothing said")
+    said = _("; ").join(language_lines(spoken)) or _("nothing said")
     if not opportunity.languages or any(level in WORKS for level in levels):
         return YES, said
     asked = _("asked: %(languages)s") % {"languages": languages(opportunity.languages)}
