@@ -42,12 +42,16 @@ class Announced:
         return max(self.published_at, self.state_since)
 
 
-_FROM = "FROM selection_opportunity o "
 _COLUMNS = (
     "SELECT o.public_id, o.state, o.state_since, o.version, o.mode, o.weeks, o.deadline, o.published_at, o.title, "
     "o.summary, s.name, g.name, g.city, g.country "
 )
-_JOINED = "JOIN programmes_sector s ON s.id = o.sector_id JOIN people_organisation g ON g.id = o.organisation_id WHERE "
+# First the few rows that are asked for, then what they belong to: in the other order all would be joined to be sorted.
+_STATEMENT = (
+    "{columns} FROM (SELECT * FROM selection_opportunity o WHERE {where} ORDER BY {order} LIMIT %(limit)s) o "
+    "JOIN programmes_sector s ON s.id = o.sector_id JOIN people_organisation g ON g.id = o.organisation_id "
+    "ORDER BY {order}"
+)
 _EVER = "o.programme_id = %(programme)s AND o.published_at IS NOT NULL"
 _COUNTRY = (
     " AND o.focus_id = ANY (ARRAY(SELECT id FROM programmes_focus WHERE programme_id = %(programme)s "
@@ -63,7 +67,7 @@ def newest_open(
 ) -> list[Announced]:
     """What one can apply for, what was published last first."""
     where = f"{_EVER} AND o.state = 'published' AND o.deadline >= %(day)s{_scope(country, sector)}"
-    statement = f"{_COLUMNS}{_FROM}{_JOINED}{where} ORDER BY o.published_at DESC, o.id DESC LIMIT %(limit)s"
+    statement = _STATEMENT.format(columns=_COLUMNS, where=where, order="o.published_at DESC, o.id DESC")
     return _fetch(statement, _values(programme, today, country, sector) | {"limit": limit})
 
 
@@ -73,16 +77,19 @@ def deadlines_from(
     """Last days to apply on that day or later, the next first; those that are called off are among them."""
     where = f"{_EVER} AND o.deadline >= %(day)s{_scope(country, sector)}"
     where += " AND o.public_id = %(public_id)s" if public_id else ""
-    statement = f"{_COLUMNS}{_FROM}{_JOINED}{where} ORDER BY o.deadline, o.public_id LIMIT %(limit)s"
+    statement = _STATEMENT.format(columns=_COLUMNS, where=where, order="o.deadline, o.public_id")
     return _fetch(statement, _values(programme, day, country, sector) | {"public_id": public_id, "limit": limit})
 
 
 def last_change(programme: Programme, today: date, *, country: str = "", sector: str = "") -> datetime | None:
     """When something last opened, closed, was taken back or ran out; None where nothing ever opened."""
-    ran_out = "CASE WHEN o.deadline < %(day)s THEN (o.deadline + 1)::timestamp AT TIME ZONE %(zone)s END"
-    statement = (
-        f"SELECT max(greatest(o.state_since, o.published_at, {ran_out})) {_FROM}WHERE {_EVER}{_scope(country, sector)}"
+    scope = _scope(country, sector)
+    moved = f"SELECT max(o.state_since) FROM selection_opportunity o WHERE {_EVER}{scope}"  # noqa: S608 - constants
+    ran_out = (
+        "SELECT (max(o.deadline) + 1)::timestamp AT TIME ZONE %(zone)s FROM selection_opportunity o "  # noqa: S608
+        f"WHERE o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline < %(day)s{scope}"
     )
+    statement = f"SELECT greatest(({moved}), ({ran_out}))"
     with connection.cursor() as cursor:
         cursor.execute(statement, _values(programme, today, country, sector) | {"zone": programme.zone})
         [found] = cursor.fetchone()
