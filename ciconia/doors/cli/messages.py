@@ -30,7 +30,8 @@ PLACE = "ciconia/doors/locale/{}/LC_MESSAGES/django.po"
 def collected(clone: Path = CLONE) -> polib.POFile:
     """Every text that the code and the templates under ciconia/ mark for translation, in the order of the files.
 
-    Raises FileNotFoundError where GNU gettext is not installed, ValueError with its words where it cannot read a file.
+    Raises FileNotFoundError where GNU gettext is not installed, ValueError with its words where it cannot read a file,
+    SyntaxError for a template in which a translated block holds other blocks.
     """
     if not shutil.which("xgettext"):
         raise FileNotFoundError("GNU gettext is needed (on Debian: apt-get install gettext).")
@@ -109,7 +110,7 @@ def messages() -> None:
     """Collects the words people see into the catalogues of all languages."""
     try:
         said = write()
-    except (FileNotFoundError, ValueError) as problem:
+    except (FileNotFoundError, SyntaxError, ValueError) as problem:
         click.echo(problem, err=True)
         sys.exit(ENVIRONMENT)
     for language, done, of in said:
