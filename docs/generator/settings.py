@@ -11,7 +11,7 @@ from docs.generator.text import code, page, table
 
 NAME = re.compile(r"[A-Z][A-Z0-9_]{3,}")
 READERS = ("environ", "env")
-NOT_OURS = {"DJANGO_SETTINGS_MODULE", "PATH"}
+NOT_OURS = {"DJANGO_SETTINGS_MODULE", "PATH", "PGOPTIONS", "PYTHONPATH"}
 
 INTRODUCTION = """
 There is one file of settings, `ciconia/config/settings.py`, and what differs between installations comes from the

@@ -38,9 +38,10 @@ def test_the_domain_knows_one_clock():
 def test_only_actions_write():
     rooms = {"actions", "migrations", "database"}
     managers = {"ciconia/foundation/models/user.py"}
+    # The engine, which knows no database, saves arrays.
     paths = [
         p
-        for part in (*FLOORS, "doors")
+        for part in (*FLOORS[1:], "doors")
         for p in python_files(part)
         if not rooms & set(p.parts) and relative(p) not in managers
     ]
@@ -177,11 +178,12 @@ def test_an_import_upwards_breaks_the_floors(tmp_path):
             folder = broken / floor / room
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "__init__.py").touch()
-    for door in ("public", "portal", "desk", "demo"):
+    contracts = (ROOT / ".importlinter").read_text()
+    (tmp_path / ".importlinter").write_text(contracts)
+    for door in re.findall(r"^    ciconia\.doors\.(\w+)$", contracts, re.M):
         (broken / "doors" / door).mkdir()
         (broken / "doors" / door / "__init__.py").touch()
     (broken / "__init__.py").touch()
-    (tmp_path / ".importlinter").write_text((ROOT / ".importlinter").read_text())
     linter = [_tool("lint-imports"), "--no-cache"]
     assert _run([_tool("lint-imports")], ROOT).returncode == 0
     assert _run(linter, tmp_path).returncode == 0
