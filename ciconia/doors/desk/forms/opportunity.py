@@ -53,6 +53,7 @@ class OpportunityForm(forms.Form):
             self.fields[section.code] = _field(section)
         for request in self.asked:
             answer = text(_("Your answer"), rows=2, longest=LONGEST_ANSWER)
+            answer.widget.attrs["dir"] = "auto"
             self.fields[f"answer_{request.pk}"] = answer
         self.order_fields(["seen", "base", "language", *self.codes])
 
@@ -146,7 +147,9 @@ class DuplicateForm(forms.Form):
 def _field(section: Section) -> forms.CharField:
     """The field of a section. How long it may be is checked with words of ours: a browser would cut what is pasted."""
     line, label, hint = section.code in ONE_LINE, said(section.label), said(section.hint)
-    widget = forms.TextInput() if line else forms.Textarea({"rows": ROWS.get(section.code, 4)})
+    widget = (
+        forms.TextInput({"dir": "auto"}) if line else forms.Textarea({"rows": ROWS.get(section.code, 4), "dir": "auto"})
+    )
     if section.code == "title":
         missing = {"required": _("Give it a title.")}
         return forms.CharField(label=label, help_text=hint, widget=widget, error_messages=missing)

@@ -28,6 +28,8 @@ class EditsForm(forms.Form):
         for part in self.parts:
             label = _("What should change in: %(section)s") % {"section": said(part.section.label)}
             self.fields[f"edit_{part.section.code}"] = text_field(label, rows=2, longest=LONGEST)
+        for field in self.fields.values():
+            field.widget.attrs["dir"] = "auto"
 
     def clean(self) -> dict[str, Any]:
         """At least one of the fields says something."""
