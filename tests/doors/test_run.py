@@ -199,11 +199,16 @@ def test_the_check_leaves_nothing_running(checked, clone):
     assert processes_of(places_of(clone / ".ciconia").data) == []
 
 
-def start_and_end(clone: Path) -> tuple[list[str], float]:
-    """Starts the demo, opens its first page, presses Ctrl-C; its first lines, and the seconds to the page."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
-        port = any_port.getsockname()[1]
+        return int(any_port.getsockname()[1])
+
+
+def start_and_end(clone: Path) -> tuple[list[str], float]:
+    """Starts the demo, opens its first page, presses Ctrl-C; its first lines, and the seconds to the page."""
+    port = free_port()
     command = [sys.executable, "-m", "ciconia.doors.cli", "demo", "--port", str(port)]
     environment = CLEAN | {"CICONIA_HOME": str(clone / ".ciconia")}
     began = time.monotonic()
@@ -292,3 +297,22 @@ def empty(tmp_path_factory) -> Iterator[Path]:
 def test_accounts_from_the_command_line(empty, arguments, code, said):
     done = ciconia("user", "add", *arguments, home=empty, name="empty")
     assert (done.returncode, done.stdout + done.stderr) == (code, said)
+
+
+def test_the_web_is_served_until_somebody_ends_it(empty):
+    port = free_port()
+    command = [sys.executable, "-m", "ciconia.doors.cli", "serve", "--port", str(port)]
+    environment = CLEAN | {"CICONIA_HOME": str(empty), "CICONIA_DB_NAME": "empty"}
+
+    def answers() -> bool:
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/en/p/cd4d2/", timeout=5) as page:
+                return page.status == 200
+        except OSError:
+            return False
+
+    with subprocess.Popen(command, cwd=CLONE, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert wait_until(answers, 60, pause=0.2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(15) == 0
+        assert process.stderr.read().splitlines()[-2:] == [f"Ciconia listens on http://127.0.0.1:{port}/", "Ended"]
