@@ -23,10 +23,6 @@ from ciconia.engine.allocation.solver import INFINITY, TOLERANCE, Program, by_co
 
 MANY_PAIRS, MOST_CHECKED = 5000, 64
 SHARE_DIGITS = 6
-_BLOCK = {
-    "country_min": "country", "country_max": "country", "country_budget": "budget", "sector_min": "sector",
-    "sector_max": "sector", "funder_budget": "funder", "women_min": "women", "group_max": "group",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ def _suspected(search: Search, rules: list[Rule]) -> list[Rule]:
     least = Master(frame, first_choice(frame), soft=True).solve()
     assert least is not None  # noqa: S101 - slack makes every soft program possible
     rows = set(np.flatnonzero(np.abs(least.dual) > TOLERANCE).tolist())
-    named = [rule for rule in rules if rule.is_switch or rows & set(_rows(frame, rule).tolist())]
+    named = [rule for rule in rules if rule.is_switch or rows & set(frame.rows_of(rule).tolist())]
     return rules if search.possible(search.under(named)) else named
 
 
@@ -146,16 +142,10 @@ def _short(search: Search, rules: list[Rule], rule: Rule) -> float | None:
     return None
 
 
-def _rows(frame: Frame, rule: Rule) -> Ints:
-    if rule.field == "group_max":
-        return frame.begin["group"] + np.flatnonzero(frame.group_country == rule.at)
-    return np.array([frame.begin[_BLOCK[rule.field]] + rule.at])
-
-
 def _slackened(frame: Frame, pairs: Ints, rule: Rule) -> Program:
     """The program with nothing to win but to break one rule by as little as possible."""
     program = whole_program(frame, pairs)
-    rows, column = _rows(frame, rule), len(program.cost)
+    rows, column = frame.rows_of(rule), len(program.cost)
     sign = 1.0 if rule.is_floor else -1.0
     many = np.diff(program.start, append=len(program.value))
     old = Entries(program.index, np.repeat(np.arange(column), many), program.value)

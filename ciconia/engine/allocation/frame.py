@@ -6,10 +6,15 @@ from functools import cached_property
 import numpy as np
 
 from ciconia.engine.allocation.cohort import Cohort, Flags, Floats, Ints
-from ciconia.engine.allocation.limits import FREE, Limits, eligible
+from ciconia.engine.allocation.limits import FREE, Limits, Rule, eligible
 
 # The blocks of rows that stand for rules, in their order; after them come rows of people, made as they are needed.
 BLOCKS = ("place", "count", "country", "budget", "sector", "funder", "women", "group")
+
+_BLOCK_OF = {
+    "country_min": "country", "country_max": "country", "country_budget": "budget", "sector_min": "sector",
+    "sector_max": "sector", "funder_budget": "funder", "women_min": "women",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Periods:
 
 def values_of(cohort: Cohort) -> Floats:
     """
-    What each pair is worth: its fit, or with host_rank "score" the mean of fit and r = (k + 1 − rank)/k, where k is
+    What each pair is worth: its fit, or with host_rank "score" the mean of fit and r = (k + 1 - rank)/k, where k is
     how many the place ranked and r is 0 for those it did not (the contract of the allocation folder).
     """
     pairs = cohort.pairs
@@ -116,6 +121,12 @@ class Frame:
         )  # fmt: skip
         return np.concatenate(lower), np.concatenate(upper)
 
+    def rows_of(self, rule: Rule) -> Ints:
+        """The rows of a rule that has a number."""
+        if rule.field == "group_max":
+            return self.begin["group"] + np.flatnonzero(self.group_country == rule.at)
+        return np.array([self.begin[_BLOCK_OF[rule.field]] + rule.at])
+
     def elastic(self) -> Flags:
         """Which rows are rules that can be loosened, rather than facts."""
         flags = np.ones(self.rows, bool)
@@ -124,8 +135,8 @@ class Frame:
 
     def prices(self, dual: Floats) -> tuple[Floats, Floats]:
         """
-        What a pair has to pay for what it uses, by place and by country × kind, from the prices of all rule rows
-        (`dual` ≥ 0 for what is scarce). A pair is worth using where worth − both − the person's price is above 0.
+        What a pair has to pay for what it uses, by place and by country and kind, from the prices of all rule rows
+        (`dual` ≥ 0 for what is scarce). A pair is worth using where worth - both - the person's price is above 0.
         """
         places = self.cohort.places
         part = {name: dual[self.begin[name] :] for name in BLOCKS}

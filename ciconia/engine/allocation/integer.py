@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-import highspy
 import numpy as np
 
 from ciconia.engine.allocation.cohort import Floats, Ints
 from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.preferences import with_preferences
 from ciconia.engine.allocation.program import program_of
-from ciconia.engine.allocation.solver import Program, load, new_solver, run
+from ciconia.engine.allocation.solver import FEASIBLE, Program, load, new_solver, run
 
 HALF = 0.5
-_FEASIBLE = int(highspy.SolutionStatus.kSolutionStatusFeasible)
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def solve_program(program: Program, *, gap: float = 0.0, nodes: int | None = Non
     if not run(solver):
         return None
     info = solver.getInfo()
-    if info.primal_solution_status != _FEASIBLE:
+    if info.primal_solution_status != FEASIBLE:
         # Out of nodes without any plan: then the first plan is the end, however many nodes it takes.
         bound = info.mip_dual_bound
         solver.setOptionValue("mip_max_nodes", np.iinfo(np.int32).max)

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from ciconia.engine.allocation.clash import clashes, hopeless
-from ciconia.engine.allocation.cohort import Cohort, Floats, Ints
+from ciconia.engine.allocation.cohort import Cohort, Ints
 from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.integer import Whole, solve_whole
 from ciconia.engine.allocation.limits import Limits, Rule, limits_of
@@ -105,7 +105,7 @@ def solve(frame: Frame, *, gap: float) -> tuple[Whole, Desk] | None:
     if len(usable) <= FEW_PAIRS:
         whole = solve_whole(frame, usable, gap=0.0, nodes=NODES)
         return None if whole is None else (replace(whole, bound=min(whole.bound, relaxed.bound)), desk)
-    whole = rounded(frame, relaxed)
+    whole = rounded(frame, relaxed, gap)
     if whole is None:
         whole = solve_whole(frame, usable, gap=gap, nodes=NODES)
     elif relaxed.bound - whole.worth > gap * relaxed.bound + WORTH:
@@ -122,6 +122,3 @@ def _proved(frame: Frame, relaxed: Relaxation, whole: Whole, gap: float) -> Whol
     if better is None or better.worth < whole.worth:
         return whole
     return better
-
-
-__all__ = ["Desk", "Floats", "Plan", "allocate", "in_order", "plan_of", "solve"]

@@ -13,7 +13,7 @@ FEW = 2
 
 @dataclass(frozen=True)
 class Memberships:
-    """Which columns are on at which moment of which person: `key` is person × moments + moment."""
+    """Which columns are on at which moment of which person: `key` is person times moments, plus moment."""
 
     key: Ints
     column: Ints

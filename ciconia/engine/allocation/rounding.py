@@ -1,26 +1,225 @@
-"""From fractions to a whole plan: most pairs are kept or left as the linear program says, the rest is solved anew."""
+"""
+From fractions to a whole plan, country by country.
+
+What the linear program decides clearly is kept. Country after country the rest is solved as a small integer program,
+in which what countries share (sectors, people, money of funders) has the price of the linear program; then that is
+solved again for the countries still to come. Last, pairs of countries that lost most are solved anew together.
+"""
+
+from itertools import combinations
 
 import numpy as np
 
+from ciconia.engine.allocation.cohort import Flags, Floats, Ints
 from ciconia.engine.allocation.frame import Frame
-from ciconia.engine.allocation.integer import Whole, solve_whole
+from ciconia.engine.allocation.integer import HALF, Whole
+from ciconia.engine.allocation.program import program_of
 from ciconia.engine.allocation.sifting import Relaxation
+from ciconia.engine.allocation.solver import INFINITY, Entries, Program, by_column, load, new_solver, run, solve_quickly
 
-NEAR = ((0.02, 0.0), (0.01, 0.01), (0.1, 0.1))
-NODES = 100
-SURE = 1 - 1e-6
+NEAR = 0.03  # how far from paying, in fit, a pair may be and still come into question
+SURE, LITTLE = 1 - 1e-6, 1e-6
+PER_COUNTRY = 0.04  # the loss of fit in one country at which its search ends
+RESOLVED = 12  # how often the linear program is solved again on the way
+WIDER = 2
+MOST_ROUNDS = 6
 
 
-def rounded(frame: Frame, relaxed: Relaxation) -> Whole | None:
+class Kernel:
+    """The pairs that come into question, as an integer program of which parts can be solved."""
+
+    def __init__(self, frame: Frame, relaxed: Relaxation, chosen: Ints | None = None) -> None:
+        share = np.zeros(len(frame.usable))
+        share[relaxed.pairs] = relaxed.share
+        by_place, by_cell = frame.prices(relaxed.dual)
+        question = (relaxed.net > -NEAR) | (share > LITTLE)
+        if chosen is not None:
+            question[chosen] = True
+        near = np.flatnonzero(frame.usable & question).astype(np.int32)
+        self.frame, self.pairs = frame, near[np.argsort(frame.country[near], kind="stable")]
+        rent = (frame.worth - by_place[frame.place] - by_cell[frame.cell])[self.pairs]
+        self.program, _ = program_of(frame, self.pairs)
+        self.many = len(self.pairs)
+        self.person = frame.person[self.pairs]
+        self.sure: Flags = (share[self.pairs] > SURE) & (rent > NEAR)
+        self.country = np.concatenate((frame.country[self.pairs], np.arange(frame.n_countries, dtype=np.int32)))
+        self.column = np.repeat(np.arange(len(self.program.cost)), np.diff(self.program.start, append=self._entries))
+        self.sector = slice(frame.begin["sector"], frame.begin["sector"] + frame.n_sectors)
+        self.solver = new_solver(presolve="off", simplex_scale_strategy=0)
+        load(self.solver, self.program, whole=False)
+        sure = np.flatnonzero(self.sure).astype(np.int32)
+        self.solver.changeColsBounds(len(sure), sure, np.ones(len(sure)), np.ones(len(sure)))
+        self.value: Floats = np.zeros(len(self.program.cost))
+        self.used: Floats = np.zeros(len(self.program.row_lower))
+        self.dual: Floats = self.used
+
+    @property
+    def _entries(self) -> int:
+        return len(self.program.value)
+
+    def solve(self) -> bool:
+        """Solves for what is not settled yet; whether there is a solution."""
+        if not run(self.solver):
+            return False
+        solution = self.solver.getSolution()
+        self.dual = -np.array(solution.row_dual)
+        self.set(np.array(solution.col_value))
+        return True
+
+    def set(self, value: Floats) -> None:
+        """Takes on values of all columns."""
+        self.value = value
+        weights = self.program.value * value[self.column]
+        self.used = np.bincount(self.program.index, weights, minlength=len(self.program.row_lower))
+
+    def settle(self, country: int, value: Floats) -> None:
+        """Fixes what a country does."""
+        self.set(value)
+        own = np.flatnonzero(self.country[: self.many] == country).astype(np.int32)
+        self.solver.changeColsBounds(len(own), own, value[own], value[own])
+
+    def open(self, countries: list[int], *, shared: bool) -> Flags:
+        """
+        The columns of countries that are not sure. While others still hold fractions (`shared`), people who are mostly
+        elsewhere stay there.
+        """
+        mine: Flags = np.isin(self.country, countries)
+        free = mine.copy()
+        free[: self.many] &= ~self.sure
+        if shared:
+            total = np.zeros(self.frame.n_people)
+            np.add.at(total, self.person, np.where(mine[: self.many] & ~self.sure, 0.0, self.value[: self.many]))
+            free[: self.many] &= total[self.person] < HALF
+        return free
+
+    def country_values(self, country: int, settled: Floats, wider: float) -> Floats | None:
+        """What a country does in whole numbers, at the prices of what it shares; None where nothing fits."""
+        free = self.open([country], shared=True)
+        left = self.value.copy()
+        left[(self.country == country) & ~np.append(self.sure, np.zeros(len(left) - self.many, bool))] = 0.0
+        weights = self.program.value * (self.value - left)[self.column]
+        own = np.bincount(self.program.index, weights, minlength=len(self.used))
+        low, high = self.program.row_lower - self.used + own, self.program.row_upper - self.used + own
+        use, room = own[self.sector], self.program.row_upper[self.sector] - settled
+        sure_use = np.zeros(len(use))
+        high[self.sector] = np.minimum(np.ceil(use - LITTLE) + wider, room - sure_use)
+        low[self.sector] = np.minimum(np.floor(use + LITTLE) - wider, high[self.sector])
+        high[self.frame.rows :] = 1.0
+        price = np.zeros(len(self.used))
+        price[self.sector] = self.dual[self.sector]
+        cost = self.program.cost + np.bincount(
+            self.column, self.program.value * price[self.program.index], minlength=len(left)
+        )
+        return self._solved(free, left, cost, low, high)
+
+    def together(self, countries: list[int]) -> Floats | None:
+        """What some countries do in whole numbers while all others stay as they are."""
+        free = self.open(countries, shared=False)
+        left = np.where(free, 0.0, self.value)
+        weights = self.program.value * left[self.column]
+        used = np.bincount(self.program.index, weights, minlength=len(self.used))
+        low, high = self.program.row_lower - used, self.program.row_upper - used
+        return self._solved(free, left, self.program.cost, low, high)
+
+    def _solved(self, free: Flags, left: Floats, cost: Floats, low: Floats, high: Floats) -> Floats | None:
+        found = solve_quickly(self._part(free, cost, low, high), PER_COUNTRY)
+        if found is None:
+            return None
+        value = left.copy()
+        value[free] = found
+        return value
+
+    def _part(self, free: Flags, cost: Floats, low: Floats, high: Floats) -> Program:
+        """The program over free columns and the rows that can bind them."""
+        whole = self.program
+        entries = free[self.column]
+        rows, inverse = np.unique(whole.index[entries], return_inverse=True)
+        value = whole.value[entries]
+        number = np.cumsum(free) - 1
+        column = number[self.column[entries]]
+        columns = np.flatnonzero(free)
+        # The most that a row can hold: counts of engagements have no bound of their own.
+        reach = value * np.where(columns < self.many, 1.0, 1e7)[column]
+        most = np.bincount(inverse, np.maximum(reach, 0.0), minlength=len(rows))
+        least = np.bincount(inverse, np.minimum(reach, 0.0), minlength=len(rows))
+        binds = (most > high[rows] + LITTLE) | (least < low[rows] - LITTLE)
+        kept = binds[inverse]
+        row = np.cumsum(binds) - 1
+        start, index, values = by_column(Entries(row[inverse[kept]], column[kept], value[kept]), len(columns))
+        return Program(
+            cost[columns], whole.lower[columns], np.where(columns < self.many, 1.0, INFINITY),
+            low[rows][binds], high[rows][binds], start, index, values, whole.whole[columns],
+        )  # fmt: skip
+
+    def losses(self, dual: Floats) -> Floats:
+        """About how much each country falls short of the relaxation: what it leaves unused, at its price."""
+        frame = self.frame
+        slack = np.where(dual > LITTLE, frame.row_bounds()[1] - self.used[: frame.rows], 0.0)
+        lost = dual * np.where(np.isfinite(slack), slack, 0.0)
+        place = frame.cohort.places.country.codes
+        found = np.bincount(place, lost[: frame.n_places], minlength=frame.n_countries)
+        begin = frame.begin
+        for block in ("country", "budget"):
+            found += lost[begin[block] : begin[block] + frame.n_countries]
+        return found
+
+
+def rounded(frame: Frame, relaxed: Relaxation, gap: float) -> Whole | None:
     """A whole plan close to the relaxation; None where none was found near it."""
-    share = np.zeros(len(frame.usable))
-    share[relaxed.pairs] = relaxed.share
-    by_place, by_cell = frame.prices(relaxed.dual)
-    rent = frame.worth - by_place[frame.place] - by_cell[frame.cell]
-    for poor, rich in NEAR:
-        kept = (share > SURE) & (rent > rich)
-        pairs = np.flatnonzero(frame.usable & (kept | (relaxed.net > -poor))).astype(np.int32)
-        whole = solve_whole(frame, pairs, gap=frame.cohort.rules.gap, nodes=NODES, fixed=np.flatnonzero(kept))
-        if whole is not None:
-            return Whole(whole.chosen, whole.worth, relaxed.bound)
-    return None
+    kernel = Kernel(frame, relaxed)
+    if not kernel.solve() or not _country_by_country(kernel):
+        return None
+    _improve(kernel, relaxed, gap)
+    chosen = kernel.pairs[kernel.value[: kernel.many] > HALF]
+    return Whole(chosen, float(frame.worth[chosen].sum()), relaxed.bound)
+
+
+def replanned(frame: Frame, relaxed: Relaxation, chosen: Ints, pair: int) -> Whole | None:
+    """A plan near one that was, after one decision about a pair: only the countries concerned are planned anew."""
+    kernel = Kernel(frame, relaxed, chosen)
+    value = np.isin(kernel.pairs, chosen).astype(float)
+    counts = np.bincount(frame.country[kernel.pairs], value, minlength=frame.n_countries)
+    kernel.set(np.concatenate((value, counts)))
+    of_person = chosen[frame.person[chosen] == frame.person[pair]]
+    found = kernel.together(np.unique(frame.country[np.append(of_person, pair)]).tolist())
+    if found is None:
+        return None
+    whole = kernel.pairs[found[: kernel.many] > HALF]
+    return Whole(whole, float(frame.worth[whole].sum()), relaxed.bound)
+
+
+def _country_by_country(kernel: Kernel) -> bool:
+    frame = kernel.frame
+    settled = np.zeros(frame.n_sectors)
+    sector = frame.cohort.places.sector.codes[frame.place[kernel.pairs]]
+    often = -(-frame.n_countries // RESOLVED)
+    # What is sure in a country that comes later is settled already.
+    for country in range(frame.n_countries):
+        later = kernel.sure & (kernel.country[: kernel.many] >= country)
+        sure = np.bincount(sector[later] + 1, minlength=frame.n_sectors + 1)[1:]
+        value = kernel.country_values(country, settled + sure, 0.0)
+        if value is None:
+            value = kernel.country_values(country, settled + sure, WIDER)
+        if value is None:
+            return False
+        kernel.settle(country, value)
+        own = (kernel.country[: kernel.many] == country) & (value[: kernel.many] > HALF)
+        settled += np.bincount(sector[own] + 1, minlength=frame.n_sectors + 1)[1:]
+        if (country + 1) % often == 0 and not kernel.solve():
+            return False
+    return kernel.solve()
+
+
+def _improve(kernel: Kernel, relaxed: Relaxation, gap: float) -> None:
+    """Solves pairs of the countries that lost most anew, until the gap is small enough or the rounds are over."""
+    if kernel.frame.n_countries < 2:
+        return
+    worst = np.argsort(-kernel.losses(relaxed.dual), kind="stable")
+    pairs = sorted(combinations(range(len(worst)), 2), key=sum)[:MOST_ROUNDS]
+    for one, other in pairs:
+        worth = -float(kernel.program.cost @ kernel.value)
+        if relaxed.bound - worth <= gap * relaxed.bound:
+            return
+        value = kernel.together([int(worst[one]), int(worst[other])])
+        if value is not None and -float(kernel.program.cost @ value) > worth + LITTLE:
+            kernel.set(value)

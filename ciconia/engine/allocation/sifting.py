@@ -157,11 +157,3 @@ def relax(frame: Frame) -> tuple[Master, Relaxation] | None:
         master = Master(frame, soft.pairs)
         found = master.solve()
     return None if found is None else (master, found)
-
-
-def suspects(frame: Frame) -> Ints:
-    """The rows of rules that carry the proof that fractions cannot keep all rules: the rest cannot be to blame alone."""
-    soft = Master(frame, first_choice(frame), soft=True)
-    least = soft.solve()
-    assert least is not None  # noqa: S101 - slack makes every soft program possible
-    return np.flatnonzero(np.abs(least.dual) > TOLERANCE)
