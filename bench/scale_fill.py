@@ -42,8 +42,7 @@ SELECT {kept_t}, 'a' || lpad(to_hex(p.id), 9, '0'), p.id, o.id, o.focus_id, o.or
     t.submitted_at + (p.place %% 500000) * interval '1 second'
 FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM people_person p WHERE short_name LIKE 'Person %%'
     AND NOT EXISTS (SELECT 1 FROM selection_application a WHERE a.person_id = p.id)) p
-JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS number
-    FROM selection_opportunity WHERE reference LIKE 'SCALE-%%') o ON o.place = (p.place * 7919) %% o.number
+JOIN selection_opportunity o ON o.reference = 'SCALE-' || (1 + (p.place * 7919) %% %(number)s)
 CROSS JOIN (SELECT * FROM selection_application WHERE state = 'submitted' ORDER BY id LIMIT 1) t
 WHERE p.place %% {apply} = 0
 """
@@ -76,7 +75,7 @@ def fill(opportunities: int, people: int) -> None:
     with acting_as("system:maker"), connection.cursor() as cursor:
         made = Person.objects.filter(short_name__startswith="Person ").count()
         cursor.execute(_PEOPLE.format(), {"first": made + 1, "last": people})
-        cursor.execute(_APPLICATIONS.format(**_kept(Application, own), apply=APPLY), {})
+        cursor.execute(_APPLICATIONS.format(**_kept(Application, own), apply=APPLY), {"number": opportunities})
         cursor.execute(_SIGHTS, {})
 
 
