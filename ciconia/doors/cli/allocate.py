@@ -4,7 +4,6 @@ import contextlib
 import os
 import resource
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,7 +11,8 @@ import click
 from ciconia.doors.cli.exits import BAD_INPUT, ENVIRONMENT, IMPOSSIBLE, fail, say
 from ciconia.engine.allocation import BadInput, Plan, read_folder
 from ciconia.engine.allocation import allocate as solve
-from ciconia.engine.allocation.reports import FORMATS, Effort, plan_csv, sentences
+from ciconia.engine.allocation.reports import FORMATS, Effort, plan_csv
+from ciconia.engine.allocation.story import sentences, story_of
 
 KIB_PER_MIB = 1024
 File = click.Path(dir_okay=False, path_type=Path)
@@ -37,10 +37,9 @@ def allocate(folder: Path, out: Path, reports: tuple[Path, ...]) -> None:
         fail(str(problem), BAD_INPUT)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MIB
     effort = Effort(time.process_time() - began, peak)
-    files: dict[Path, Callable[[], bytes]] = {path: lambda p=path: FORMATS[p.suffix](plan, effort) for path in reports}
-    if plan.status != "impossible":
-        files[out] = lambda: plan_csv(plan)
-    write_together({path: make() for path, make in files.items()})
+    story = story_of(plan) if reports else None
+    files = {path: FORMATS[path.suffix](story, effort) for path in reports if story}
+    write_together(files if plan.status == "impossible" else files | {out: plan_csv(plan)})
     _tell(plan)
 
 

@@ -1,15 +1,22 @@
 """
 Allocates a whole cohort at once: plain data in, a plan with its reasons out.
 
-`allocate(cohort)` gives a plan.
+`allocate(cohort)` gives a plan; `what_if`, `why_not`, `rule_costs`, `more`, `one_more` and `Reasons` answer questions
+about it. Everything is data with a sentence; nothing here knows a database, a clock or a page.
 """
 
+from ciconia.engine.allocation.answers import Answer, Move, moves_between, what_if, why_not
 from ciconia.engine.allocation.bad_input import BadInput
 from ciconia.engine.allocation.cohort import Cohort, Decision, Limit, Pair, Person, Place, Rules, cohort_of
+from ciconia.engine.allocation.costs import RuleCost, rule_costs
+from ciconia.engine.allocation.frontier import More, Next, frontier, more, one_more
 from ciconia.engine.allocation.plan import Plan, allocate
 from ciconia.engine.allocation.reading import read_folder
+from ciconia.engine.allocation.reasons import Placed, Reasons, Unplaced
+from ciconia.engine.allocation.story import Story, story_of
 
 __all__ = [
-    "BadInput", "Cohort", "Decision", "Limit", "Pair", "Person", "Place", "Plan", "Rules", "allocate", "cohort_of",
-    "read_folder",
+    "Answer", "BadInput", "Cohort", "Decision", "Limit", "More", "Move", "Next", "Pair", "Person", "Place", "Placed",
+    "Plan", "Reasons", "RuleCost", "Rules", "Story", "Unplaced", "allocate", "cohort_of", "frontier", "more",
+    "moves_between", "one_more", "read_folder", "rule_costs", "story_of", "what_if", "why_not",
 ]  # fmt: skip

@@ -135,7 +135,8 @@ def _dates(cohort: Cohort, pair: int) -> str:
     """Two periods in words."""
     person, place = cohort.pairs.person[pair], cohort.pairs.place[pair]
     theirs = _period(int(cohort.people.start[person]), int(cohort.people.end[person]))
-    return f"{theirs}, and the place needs somebody {_period(int(cohort.places.start[place]), int(cohort.places.end[place]))}"
+    needed = _period(int(cohort.places.start[place]), int(cohort.places.end[place]))
+    return f"{theirs}, and the place needs somebody {needed}"
 
 
 def _period(start: int, end: int) -> str:

@@ -17,9 +17,9 @@ from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.integer import HALF, solve_program, whole_program
 from ciconia.engine.allocation.limits import Limits, Rule, available, keep_only, loosen, rules_in
 from ciconia.engine.allocation.measure import CLOSE, Breach, lost_locks, missing, usage
-from ciconia.engine.allocation.program import Entries, joined
+from ciconia.engine.allocation.program import joined
 from ciconia.engine.allocation.sifting import Master, first_choice
-from ciconia.engine.allocation.solver import INFINITY, TOLERANCE, Program, by_column
+from ciconia.engine.allocation.solver import INFINITY, TOLERANCE, Entries, Program, by_column
 
 MANY_PAIRS, MOST_CHECKED = 5000, 64
 SHARE_DIGITS = 6

@@ -48,13 +48,14 @@ def _cost(plan: Plan, frame: Frame, master: Master, relaxed: Relaxation, rules: 
     rule = rules[0]
     words = said(plan.cohort, rule if len(rules) == 1 else replace(rule, where="each country"))
     if rule.is_switch:
-        cost = _of_switch(plan, frame, master, relaxed, rule)
-        return RuleCost(rule.name, words, cost, None, "") if cost > WORTH else None
+        lost = _of_switch(plan, frame, master, relaxed, rule)
+        return RuleCost(rule.name, words, lost, None, "") if lost > WORTH else None
     rows = np.concatenate([frame.rows_of(one) for one in rules])
-    price = float(np.abs(relaxed.dual[rows]).max(initial=0.0))
+    sign = -1.0 if rule.is_floor else 1.0
+    price = float((sign * relaxed.dual[rows]).max(initial=0.0))
     if price <= WORTH:
         return None
-    cost = _without(master, relaxed, rows) if len(master.pairs) <= MOST_COLUMNS else None
+    cost: float | None = _without(master, relaxed, rows, rule) if len(master.pairs) <= MOST_COLUMNS else None
     if rule.is_share:
         return RuleCost(rule.name, words, cost, None, "")
     if rule.field.endswith("budget"):
@@ -62,11 +63,12 @@ def _cost(plan: Plan, frame: Frame, master: Master, relaxed: Relaxation, rules: 
     return RuleCost(rule.name, words, cost, price, "one fewer" if rule.is_floor else "one more")
 
 
-def _without(master: Master, relaxed: Relaxation, rows: Ints) -> float:
-    """What the linear program gains without some rows."""
+def _without(master: Master, relaxed: Relaxation, rows: Ints, rule: Rule) -> float:
+    """What the linear program gains without one side of some rows."""
     lower, upper = master.frame.row_bounds()
     for row in rows.tolist():
-        master.solver.changeRowBounds(row, -INFINITY, INFINITY)
+        free = (-INFINITY, float(upper[row])) if rule.is_floor else (float(lower[row]), INFINITY)
+        master.solver.changeRowBounds(row, *free)
     freed = master.solve()
     for row in rows.tolist():
         master.solver.changeRowBounds(row, float(lower[row]), float(upper[row]))

@@ -124,7 +124,7 @@ class Frame:
     def rows_of(self, rule: Rule) -> Ints:
         """The rows of a rule that has a number."""
         if rule.field == "group_max":
-            return self.begin["group"] + np.flatnonzero(self.group_country == rule.at)
+            return np.asarray(self.begin["group"] + np.flatnonzero(self.group_country == rule.at))
         return np.array([self.begin[_BLOCK_OF[rule.field]] + rule.at])
 
     def elastic(self) -> Flags:

@@ -1,4 +1,4 @@
-"""With the money left, or a little more: how many more engagements, in which mix, where; and what the next would cost."""
+"""With the money left, or a little more: how many more engagements, of which kind, where; and what the next costs."""
 
 from dataclasses import dataclass, replace
 

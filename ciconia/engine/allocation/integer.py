@@ -1,6 +1,6 @@
 """Whole plans: integer programs over some of a frame's pairs, ended by nodes and gap, never by the clock."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,15 +22,9 @@ class Whole:
     bound: float
 
 
-def solve_whole(
-    frame: Frame, pairs: Ints, *, gap: float = 0.0, nodes: int | None = None, fixed: Ints | None = None,
-) -> Whole | None:  # fmt: skip
-    """The best plan over these pairs, those of `fixed` in it; None where there is none. The first plan ends no search."""
+def solve_whole(frame: Frame, pairs: Ints, *, gap: float = 0.0, nodes: int | None = None) -> Whole | None:
+    """The best plan over these pairs; None where there is none."""
     program = whole_program(frame, pairs)
-    if fixed is not None:
-        lower = program.lower.copy()
-        lower[: len(pairs)][np.isin(pairs, fixed)] = 1.0
-        program = replace(program, lower=lower)
     found = solve_program(program, gap=gap, nodes=nodes)
     if found is None:
         return None

@@ -99,7 +99,8 @@ def rules_in(cohort: Cohort, limits: Limits) -> list[Rule]:
     """Every rule of these limits, in the order in which a reader expects them."""
     places = cohort.places
     words = {
-        "country_min": ("country", "min", places.country.words), "country_max": ("country", "max", places.country.words),
+        "country_min": ("country", "min", places.country.words),
+        "country_max": ("country", "max", places.country.words),
         "country_budget": ("country", "budget", places.country.words),
         "sector_min": ("sector", "min", places.sector.words), "sector_max": ("sector", "max", places.sector.words),
         "funder_budget": ("funder", "budget", places.funder.words),
@@ -132,7 +133,9 @@ def loosen(limits: Limits, rule: Rule, by: float) -> Limits:
     if rule.field in ("locked", "forbidden"):
         return replace(limits, **{rule.field: held[held != rule.at]})
     if rule.is_switch:
-        return replace(limits, **{rule.field: False})
+        return replace(
+            limits, stable=limits.stable and rule.field != "stable", order=limits.order and rule.field != "order"
+        )
     changed = held.copy()
     changed[rule.at] += -by if rule.is_floor else by
     return replace(limits, **{rule.field: changed})

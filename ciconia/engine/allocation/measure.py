@@ -10,6 +10,7 @@ from ciconia.engine.allocation.limits import Limits, Rule, rules_in
 from ciconia.engine.allocation.preferences import Wishes
 
 CLOSE = 1e-9
+TOLERATED = 2e-6  # what the solver may take for kept: of an engagement, a share, or the dearest engagement
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,11 @@ def usage(cohort: Cohort, chosen: Ints) -> Usage:
     grouped = np.bincount(country * groups + people.group.codes[person] + 1, minlength=countries * groups)
     return Usage(
         np.bincount(country, minlength=countries).astype(float),
-        np.bincount(country, cost, minlength=countries),
-        np.bincount(country, people.woman[person], minlength=countries),
+        np.bincount(country, cost, minlength=countries).astype(float),
+        np.bincount(country, people.woman[person], minlength=countries).astype(float),
         grouped.reshape(countries, groups)[:, 1:].astype(float),
         np.bincount(sector + 1, minlength=len(places.sector.words) + 1)[1:].astype(float),
-        np.bincount(funder + 1, cost, minlength=len(places.funder.words) + 1)[1:],
+        np.bincount(funder + 1, cost, minlength=len(places.funder.words) + 1)[1:].astype(float),
     )
 
 
@@ -72,6 +73,7 @@ def breaches(cohort: Cohort, limits: Limits, chosen: Ints, *, forbidden: Ints | 
     """The rules that a plan does not keep, each with what is missing; who is forbidden otherwise is nobody's rival."""
     eligible = limits if forbidden is None else replace(limits, forbidden=forbidden)
     used, taken = usage(cohort, chosen), set(chosen.tolist())
+    largest = float(cohort.places.cost.max(initial=1.0))
     found = []
     for rule in rules_in(cohort, limits):
         if rule.field == "locked":
@@ -82,7 +84,8 @@ def breaches(cohort: Cohort, limits: Limits, chosen: Ints, *, forbidden: Ints | 
             short = float(len(Wishes(Frame(cohort, eligible)).envied(chosen, preferred=rule.field == "stable")))
         else:
             short = missing(limits, used, rule)
-            short = short if short > CLOSE * max(1.0, abs(float(getattr(limits, rule.field)[rule.at]))) else 0.0
+            size = largest if rule.field.endswith("budget") else 1.0
+            short = short if short > TOLERATED * size else 0.0
         if short > 0:
             found.append(Breach(rule, short))
     return found

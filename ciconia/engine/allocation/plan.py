@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from ciconia.engine.allocation.clash import clashes, hopeless
-from ciconia.engine.allocation.cohort import Cohort, Ints
+from ciconia.engine.allocation.cohort import Cohort, Ints, Rules
 from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.integer import Whole, solve_whole
 from ciconia.engine.allocation.limits import Limits, Rule, limits_of
@@ -107,18 +107,18 @@ def solve(frame: Frame, *, gap: float) -> tuple[Whole, Desk] | None:
         return None if whole is None else (replace(whole, bound=min(whole.bound, relaxed.bound)), desk)
     whole = rounded(frame, relaxed, gap)
     if whole is None:
-        whole = solve_whole(frame, usable, gap=gap, nodes=NODES)
-    elif relaxed.bound - whole.worth > gap * relaxed.bound + WORTH:
+        # The pairs of the relaxation first: they are few, and hardly ever admit no plan where all pairs admit one.
+        whole = solve_whole(frame, relaxed.pairs, gap=gap, nodes=NODES)
+        whole = (
+            solve_whole(frame, usable, gap=gap, nodes=NODES) if whole is None else replace(whole, bound=relaxed.bound)
+        )
+    elif gap < Rules.gap and relaxed.bound - whole.worth > gap * relaxed.bound + WORTH:
         whole = _proved(frame, relaxed, whole, gap)
     return None if whole is None else (replace(whole, bound=min(whole.bound, relaxed.bound)), desk)
 
 
 def _proved(frame: Frame, relaxed: Relaxation, whole: Whole, gap: float) -> Whole:
-    """A better plan, or a better proof, from the pairs that can be part of a better plan; if they are few enough."""
+    """A better plan or a better proof, where few enough pairs can be part of a better plan."""
     left = np.flatnonzero(frame.usable & (relaxed.net >= whole.worth - relaxed.bound - WORTH)).astype(np.int32)
-    if gap >= frame.cohort.rules.__class__.gap or len(left) > FEW_LEFT:
-        return whole
-    better = solve_whole(frame, left, gap=gap, nodes=NODES)
-    if better is None or better.worth < whole.worth:
-        return whole
-    return better
+    better = solve_whole(frame, left, gap=gap, nodes=NODES) if len(left) <= FEW_LEFT else None
+    return whole if better is None or better.worth < whole.worth else better

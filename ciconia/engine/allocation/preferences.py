@@ -9,8 +9,8 @@ import numpy as np
 
 from ciconia.engine.allocation.cohort import Flags, Floats, Ints
 from ciconia.engine.allocation.frame import Frame
-from ciconia.engine.allocation.program import Entries, joined
-from ciconia.engine.allocation.solver import INFINITY, Program, by_column
+from ciconia.engine.allocation.program import joined
+from ciconia.engine.allocation.solver import INFINITY, Entries, Program, by_column
 
 _UNRANKED = 1e9
 
@@ -95,9 +95,8 @@ def with_preferences(frame: Frame, program: Program, pairs: Ints) -> Program:
     parts += [_entries(number, lower_level, 1.0), _entries(number, reached, -1.0)]
     row += len(lower_level)
     # A place that goes down to a level has gone down to the one before.
-    below = np.flatnonzero(np.concatenate([np.arange(deep) for deep in deepest] or [np.zeros(0)]) > 0) + len(
-        program.cost
-    )
+    position = np.arange(columns) - np.repeat(np.cumsum(deepest) - deepest, deepest)
+    below = np.flatnonzero(position > 0) + len(program.cost)
     number = row + np.arange(len(below))
     parts += [_entries(number, below, 1.0), _entries(number, below - 1, -1.0)]
     row += len(below)

@@ -1,16 +1,17 @@
 """Why somebody is placed where they are, and why somebody is not: as data and as sentences."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from ciconia.engine.allocation.cohort import Flags, Floats, Ints
+from ciconia.engine.allocation.cohort import NONE, Flags, Floats, Ints
 from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.limits import Limits, available
 from ciconia.engine.allocation.measure import usage
 from ciconia.engine.allocation.plan import Plan
 from ciconia.engine.allocation.preferences import Wishes
-from ciconia.engine.allocation.words import amount, many
+from ciconia.engine.allocation.words import many
 
 ROUNDING = 1e-9
 # What stands between a pair and a plan, in the order in which it is told.
@@ -45,7 +46,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """Somebody without an engagement: the place they would like best (empty where none is open), and what is against it."""
+    """Somebody without an engagement: the place they would like best (or none), and what is against it."""
 
     person: str
     place: str
@@ -80,6 +81,8 @@ class Reasons:
         self.taken: Flags = np.zeros(len(pairs.fit), bool)
         self.taken[plan.chosen] = True
         self.filled = np.bincount(pairs.place[plan.chosen], minlength=len(places.ids))
+        self.least = np.ones(len(places.ids))
+        np.minimum.at(self.least, pairs.place[plan.chosen], pairs.fit[plan.chosen])
         self.used = usage(self.cohort, plan.chosen)
         self.choice = np.zeros(len(pairs.fit), np.int32)
         self.choice[self.wishes.pairs] = self.wishes.person_level + 1
@@ -103,7 +106,8 @@ class Reasons:
             "full": self.filled[place] >= cohort.places.capacity[place],
             "country_max": count > limits.country_max[country],
             "country_budget": used.spent[country] + cost > limits.country_budget[country] + ROUNDING,
-            "funder_budget": (funder >= 0) & (_of(used.funders, funder) + cost > _of(limits.funder_budget, funder) + ROUNDING)
+            "funder_budget": (funder >= 0)
+            & (_of(used.funders, funder) + cost > _of(limits.funder_budget, funder) + ROUNDING)
             if len(used.funders) else none,
             "sector_max": (sector >= 0) & (_of(used.sectors, sector) + 1 > _of(limits.sector_max, sector))
             if len(used.sectors) else none,
@@ -147,24 +151,20 @@ class Reasons:
             for names in (places.country, places.sector, places.mode)
         )  # type: ignore[return-value]
 
-    @property
+    @cached_property
     def _better(self) -> dict[int, tuple[tuple[str, str], ...]]:
-        """For each engagement, the place its person likes best of all, where it is another in the same period."""
-        if not hasattr(self, "_known_better"):
-            one, other = self.wishes.rivals(preferred=True)
-            mine = self.taken[self.wishes.pairs[one]] & ~self.taken[self.wishes.pairs[other]]
-            better = mine & (self.wishes.person_level[other] < self.wishes.person_level[one])
-            found: dict[int, int] = {}
-            order = np.argsort(-self.wishes.person_level[other[better]], kind="stable")
-            engaged, liked = self.wishes.pairs[one[better]][order], self.wishes.pairs[other[better]][order]
-            found = dict(zip(engaged.tolist(), liked.tolist(), strict=True))
-            at = np.array(list(found.values()), np.int32)
-            told = self._because(at)
-            self._known_better = {
-                pair: ((self.cohort.ids(liked)[1], because),)
-                for (pair, liked), because in zip(found.items(), told, strict=True)
-            }
-        return self._known_better
+        """For each engagement that is not its person's first choice, what became of the first choice."""
+        pairs, best = self.cohort.pairs, np.full(len(self.cohort.people.ids), NONE)
+        first = self.wishes.pairs[self.wishes.person_level == 0]
+        best[pairs.person[first]] = first
+        engaged = self.plan.chosen[(self.choice[self.plan.chosen] > 1)]
+        liked = best[pairs.person[engaged]]
+        engaged, liked = engaged[~self.taken[liked]], liked[~self.taken[liked]]
+        told = self._because(liked)
+        return {
+            pair: ((self.cohort.ids(better)[1], because),)
+            for pair, better, because in zip(engaged.tolist(), liked.tolist(), told, strict=True)
+        }
 
     def _because(self, at: Ints) -> list[str]:
         """What is against each pair, in a few words; being busy elsewhere does not count."""
@@ -178,11 +178,9 @@ class Reasons:
         place = int(self.cohort.pairs.place[pair])
         country, sector, _ = self.where(place)
         if "full" in bars:
-            holders = np.flatnonzero(self.taken & (self.cohort.pairs.place == place)) if len(self.taken) < 10**5 else []
-            fits = [float(self.cohort.pairs.fit[holder]) for holder in holders]
-            worse = any(fit < self.cohort.pairs.fit[pair] for fit in fits)
-            more = ", by people who would fit less well elsewhere or whom a rule asks for" if worse else ""
-            return f"it is full{more}"
+            worse = self.least[place] < self.cohort.pairs.fit[pair]
+            return "it is full" + ("; somebody there fits it less, but the whole plan is worth more so" if worse else
+                                   ", with people who fit it as well or better")  # fmt: skip
         words = {
             "country_max": f"{country} has as many as its rule allows",
             "country_budget": f"the budget of {country} does not allow it",
@@ -250,6 +248,3 @@ class Reasons:
 
 def _of(column: Floats, codes: Ints) -> Floats:
     return column[np.maximum(codes, 0)]
-
-
-__all__ = ["BARS", "Choices", "Placed", "Reasons", "Unplaced", "amount", "ordinal"]

@@ -22,6 +22,7 @@ SURE, LITTLE = 1 - 1e-6, 1e-6
 PER_COUNTRY = 0.04  # the loss of fit in one country at which its search ends
 RESOLVED = 12  # how often the linear program is solved again on the way
 WIDER = 2
+WIDENED = (1, 3)  # how many countries more a question may concern
 MOST_ROUNDS = 6
 
 
@@ -70,7 +71,7 @@ class Kernel:
         """Takes on values of all columns."""
         self.value = value
         weights = self.program.value * value[self.column]
-        self.used = np.bincount(self.program.index, weights, minlength=len(self.program.row_lower))
+        self.used = np.bincount(self.program.index, weights, minlength=len(self.program.row_lower)).astype(float)
 
     def settle(self, country: int, value: Floats) -> None:
         """Fixes what a country does."""
@@ -157,7 +158,7 @@ class Kernel:
         slack = np.where(dual > LITTLE, frame.row_bounds()[1] - self.used[: frame.rows], 0.0)
         lost = dual * np.where(np.isfinite(slack), slack, 0.0)
         place = frame.cohort.places.country.codes
-        found = np.bincount(place, lost[: frame.n_places], minlength=frame.n_countries)
+        found = np.bincount(place, lost[: frame.n_places], minlength=frame.n_countries).astype(float)
         begin = frame.begin
         for block in ("country", "budget"):
             found += lost[begin[block] : begin[block] + frame.n_countries]
@@ -180,8 +181,15 @@ def replanned(frame: Frame, relaxed: Relaxation, chosen: Ints, pair: int) -> Who
     value = np.isin(kernel.pairs, chosen).astype(float)
     counts = np.bincount(frame.country[kernel.pairs], value, minlength=frame.n_countries)
     kernel.set(np.concatenate((value, counts)))
-    of_person = chosen[frame.person[chosen] == frame.person[pair]]
-    found = kernel.together(np.unique(frame.country[np.append(of_person, pair)]).tolist())
+    concerned = np.append(chosen[frame.person[chosen] == frame.person[pair]], pair)
+    countries = np.unique(frame.country[concerned]).tolist()
+    # Others come in where they hold most of what the pair needs, until there is a way.
+    sector = frame.cohort.places.sector.codes[frame.place]
+    holders = np.bincount(frame.country[chosen[sector[chosen] == sector[pair]]], minlength=frame.n_countries)
+    others = [country for country in np.argsort(-holders, kind="stable").tolist() if country not in countries]
+    found = kernel.together(countries)
+    for wider in WIDENED:
+        found = kernel.together(countries + others[:wider]) if found is None else found
     if found is None:
         return None
     whole = kernel.pairs[found[: kernel.many] > HALF]

@@ -49,15 +49,15 @@ def by_column(entries: Entries, columns: int) -> tuple[Ints, Ints, Floats]:
     return start, entries.row[order].astype(np.int32), entries.value[order]
 
 
-def new_solver(**options: Any) -> highspy.Highs:
+def new_solver(**options: Any) -> Any:
     """A quiet solver with one thread."""
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for name, value in {"output_flag": False, "threads": 1, "parallel": "off", "random_seed": 0, **options}.items():
         solver.setOptionValue(name, value)
     return solver
 
 
-def load(solver: highspy.Highs, program: Program, *, whole: bool) -> None:
+def load(solver: Any, program: Program, *, whole: bool) -> None:
     """Hands a program to the solver, as an integer program if `whole`."""
     kinds = program.whole if whole else np.zeros(len(program.whole), np.int32)
     solver.passModel(
@@ -66,7 +66,7 @@ def load(solver: highspy.Highs, program: Program, *, whole: bool) -> None:
     )  # fmt: skip
 
 
-def run(solver: highspy.Highs) -> bool:
+def run(solver: Any) -> bool:
     """Solves; whether there is a solution. Raises SolverError for every end but solved, limit reached, impossible."""
     solver.run()
     status = solver.getModelStatus()

@@ -1,7 +1,7 @@
 """Rules, and what is missing to keep them, as sentences."""
 
 from ciconia.engine.allocation.cohort import NONE, Cohort, Limit
-from ciconia.engine.allocation.limits import Rule, available, limits_of
+from ciconia.engine.allocation.limits import Rule, available
 from ciconia.engine.allocation.measure import Breach
 
 
@@ -96,8 +96,3 @@ def clash_sentences(cohort: Cohort, clashes: list[list[Breach]]) -> list[str]:
 def warning_sentences(cohort: Cohort, warnings: list[Breach]) -> list[str]:
     """Each warning in words."""
     return [not_kept(cohort, breach) for breach in warnings]
-
-
-__all__ = [
-    "amount", "clash_sentences", "gives_way", "limits_of", "many", "not_kept", "percent", "said", "warning_sentences",
-]  # fmt: skip
