@@ -176,3 +176,20 @@ def test_what_else_is_open_comes_from_the_same_sector_then_the_same_country(need
     assert [str(row.title) for row in rows] == [
         "Here, same sector", "Here, other sector", "Elsewhere, other sector",
     ]  # fmt: skip
+
+
+def test_what_is_rare_is_found_by_its_values_and_pages_go_on_there_too(need):
+    for number in range(60):
+        write(need, translated(f"Common {number}"))
+    days = [date(2021, 3, 20), date(2021, 3, 12)]
+    rare = [write(need, translated(f"Rare {day}"), languages=["ps", "fa-AF"], deadline=day) for day in days]
+    choice = Choice(languages=["ps"], modes=["physical", "virtual"], countries=["SOM"])
+    assert [row.public_id for row in page_of(need.programme, TODAY, choice, 25)] == [
+        rare[1].public_id,
+        rare[0].public_id,
+    ]
+    after = After(rare[1].deadline, rare[1].public_id)
+    assert [row.public_id for row in page_of(need.programme, TODAY, choice, 25, after)] == [rare[0].public_id]
+    assert page_of(need.programme, TODAY, Choice(languages=["ps"], modes=["virtual"]), 25) == []
+    common = page_of(need.programme, TODAY, Choice(languages=["so"]), 100)
+    assert len(common) == 60

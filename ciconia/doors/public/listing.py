@@ -51,8 +51,8 @@ class Listing:
     def __init__(self, programme: Programme, asked: Filters) -> None:
         self.programme = programme
         self.today = clock.today(programme.zone)
-        counted = counts_of(programme, self.today, asked.choice)
-        self.cells, self.sectors, self.complete = counted.cells, counted.names, counted.complete
+        self.counted = counts_of(programme, self.today, asked.choice)
+        self.cells, self.sectors, self.complete = self.counted.cells, self.counted.names, self.counted.complete
         self.filters = asked.among(self.labels)
 
     @cached_property
@@ -89,7 +89,8 @@ class Listing:
 
     def page(self, start: Start | None) -> list[Row]:
         """Up to 25 rows, the earliest deadline first, and one more where there is a next page."""
-        return page_of(self.programme, self.today, self.filters.choice, PAGE + 1, start.after if start else None)
+        after = start.after if start else None
+        return page_of(self.programme, self.today, self.filters.choice, PAGE + 1, after, self.counted)
 
     @cached_property
     def options(self) -> dict[str, list[Option]]:

@@ -147,14 +147,9 @@ class Migration(migrations.Migration):
                     name="opportunity_open",
                 ),
                 models.Index(
-                    fields=["focus", "deadline", "public_id"],
+                    fields=["focus", "sector", "kind", "mode", "languages", "deadline", "public_id"],
                     condition=models.Q(state="published"),
-                    name="opportunity_open_focus",
-                ),
-                models.Index(
-                    fields=["sector", "deadline", "public_id"],
-                    condition=models.Q(state="published"),
-                    name="opportunity_open_sector",
+                    name="opportunity_open_alike",
                 ),
             )
         ),

@@ -92,13 +92,13 @@ class Opportunity(Placed):
             models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="opportunity_window"),
         ]
         indexes = [
-            *(
-                models.Index(
-                    fields=[first, "deadline", "public_id"],
-                    condition=Q(state="published"),
-                    name=f"opportunity_open{of}",
-                )
-                for first, of in (("programme", ""), ("focus", "_focus"), ("sector", "_sector"))
+            models.Index(
+                fields=["programme", "deadline", "public_id"], condition=Q(state="published"), name="opportunity_open"
+            ),
+            models.Index(
+                fields=["focus", "sector", "kind", "mode", "languages", "deadline", "public_id"],
+                condition=Q(state="published"),
+                name="opportunity_open_alike",
             ),
             models.Index(fields=["focus", "state", "-id"], name="opportunity_focus"),
         ]

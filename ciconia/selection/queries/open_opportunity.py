@@ -17,6 +17,8 @@ from ciconia.programmes.models import Programme
 
 MOST_FOUND = 1000
 """How many rows a search or a choice of dates reads at most; what is beyond is "about"."""
+RARE = 50
+"""Where a choice finds less than one in so many, its rows are looked for by their values and not along the dates."""
 DICTIONARIES = ["en", "nl", "fr", "ar", "es", "de", "so"]
 """The languages whose word forms are known; the last stands for all that have no dictionary."""
 
@@ -67,6 +69,11 @@ class Choice:
     words: str = ""
 
     @property
+    def filtered(self) -> bool:
+        """Whether any value is chosen."""
+        return any((self.countries, self.sectors, self.kinds, self.modes, self.languages))
+
+    @property
     def uncounted(self) -> bool:
         """Whether it asks for more than the counts that are kept can answer."""
         return bool(self.words or self.starts_from or self.starts_by)
@@ -89,6 +96,22 @@ class Counted:
     names: dict[str, Translated] = field(default_factory=dict)
     complete: bool = True
 
+    def fitting(self, choice: Choice) -> list[Cell]:
+        """The cells that a choice of values includes."""
+        asked = [
+            (set(wanted), name)
+            for name, wanted in (
+                ("country", choice.countries), ("sector", choice.sectors), ("kind", choice.kinds),
+                ("mode", choice.modes), ("languages", choice.languages),
+            )
+            if wanted
+        ]  # fmt: skip
+        return [
+            cell
+            for cell in self.cells
+            if cell.kind and not any(wanted.isdisjoint(_as_tuple(getattr(cell, name))) for wanted, name in asked)
+        ]
+
 
 _OPEN = "o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline >= %(today)s"
 _CONDITIONS = {
@@ -109,6 +132,19 @@ _JOINED = "JOIN programmes_sector s ON s.id = o.sector_id JOIN people_organisati
 _PAGE = (
     "SELECT {columns}g.country, {named} AS named FROM {rows} o {joined} WHERE {where} ORDER BY {order} LIMIT %(limit)s"
 )
+
+# The rows of one cell stand together in an index, in the order of their last day.
+_OF_CELLS = f"""(
+    SELECT o.* FROM unnest(%(at)s::text[], %(of)s::text[], %(as)s::text[], %(how)s::text[], %(in)s::text[])
+        AS c (country, sector, kind, mode, languages)
+    JOIN programmes_focus f ON f.programme_id = %(programme)s AND f.country = c.country
+    JOIN programmes_sector s ON s.programme_id = %(programme)s AND s.code = c.sector
+    CROSS JOIN LATERAL (
+        SELECT * FROM selection_opportunity o WHERE {_OPEN} AND o.focus_id = f.id AND o.sector_id = s.id
+            AND o.kind = c.kind AND o.mode = c.mode AND o.languages = c.languages::varchar[] AND {{later}}
+        ORDER BY o.deadline, o.public_id LIMIT %(limit)s
+    ) o
+)"""  # noqa: S608 - put together from the constants above; everything that comes from outside is a parameter
 
 # Every country and sector of the programme is named, whether anything is open there or not. Published rows whose last
 # day has passed are taken away: they wait for the night's job.
@@ -135,28 +171,38 @@ ORDER BY 7
 """
 
 
-def page_of(programme: Programme, today: date, choice: Choice, limit: int, after: After | None = None) -> list[Row]:
+def page_of(
+    programme: Programme, today: date, choice: Choice, limit: int, after: After | None = None,
+    counted: Counted | None = None,
+) -> list[Row]:  # fmt: skip
     """Up to `limit` rows, the earliest deadline first; of a search those first that have the words in their title.
 
     A search looks at the 1,000 rows that close first, so that a word that stands everywhere costs no more than others.
+    counted: the cells behind the numbers of the page, where they have been read already.
     """
     values = _values(programme, today, choice) | {"limit": limit}
     where = [_OPEN, *_asked(choice)]
-    rows, order, named = "selection_opportunity", "o.deadline, o.public_id", "false"
+    rows, order, named, later = "selection_opportunity", "o.deadline, o.public_id", "false", "true"
+    if after:
+        values |= {"deadline": after.deadline, "public_id": after.public_id, "named": after.named}
+        later = "(o.deadline, o.public_id) > (%(deadline)s, %(public_id)s)"
     if choice.words:
         rows = (
             f"(SELECT *, {_NAMED} AS named FROM selection_opportunity o WHERE {' AND '.join(where)} "  # noqa: S608 - constants
             f"ORDER BY {order} LIMIT {MOST_FOUND})"
         )
         where, order, named = ["true"], f"o.named DESC, {order}", "o.named"
-    if after:
-        values |= {"deadline": after.deadline, "public_id": after.public_id, "named": after.named}
-        later = "(o.deadline, o.public_id) > (%(deadline)s, %(public_id)s)"
-        where.append(f"(o.named < %(named)s OR o.named = %(named)s AND {later})" if choice.words else later)
+        later = f"(o.named < %(named)s OR o.named = %(named)s AND {later})" if after else later
+    elif choice.filtered and not choice.uncounted:
+        found = counted or counts_of(programme, today, choice)
+        cells = found.fitting(choice)
+        if sum(cell.number for cell in cells) * RARE <= sum(cell.number for cell in found.cells):
+            rows, where = _OF_CELLS.format(later=later), ["true"]
+            values |= _cell_values(cells)
     statement = _PAGE.format(
-        columns=_COLUMNS, named=named, rows=rows, joined=_JOINED, where=" AND ".join(where), order=order
+        columns=_COLUMNS, named=named, rows=rows, joined=_JOINED, where=" AND ".join([*where, later]), order=order
     )
-    return [_row(row) for row in _fetch(statement, values, choice)]
+    return [_row(row) for row in _fetch(statement, values)]
 
 
 def counts_of(programme: Programme, today: date, choice: Choice) -> Counted:
@@ -165,17 +211,17 @@ def counts_of(programme: Programme, today: date, choice: Choice) -> Counted:
     The other filters of `choice` are left to whoever adds the cells up, so that a page can say what each would show.
     """
     if not choice.uncounted:
-        return _counted(_fetch(_KEPT + _NAMES, _values(programme, today, choice), choice))
+        return _counted(_fetch(_KEPT + _NAMES, _values(programme, today, choice)))
     wide = Choice(words=choice.words, starts_from=choice.starts_from, starts_by=choice.starts_by)
     statement = f"({_FOUND.format(where=' AND '.join(_asked(wide)))}){_NAMES}"
-    return _counted(_fetch(statement, _values(programme, today, wide), wide))
+    return _counted(_fetch(statement, _values(programme, today, wide)))
 
 
 def about(programme: Programme, today: date, choice: Choice) -> int:
     """About how many a choice finds, as the database expects before it looks."""
     where = " AND ".join([_OPEN, *_asked(choice)])
     statement = f"EXPLAIN (FORMAT json) SELECT 1 FROM selection_opportunity o WHERE {where}"  # noqa: S608 - constants
-    [[plan]] = _fetch(statement, _values(programme, today, choice), choice)
+    [[plan]] = _fetch(statement, _values(programme, today, choice))
     found = json.loads(plan) if isinstance(plan, str) else plan
     return int(found[0]["Plan"]["Plan Rows"])
 
@@ -193,7 +239,7 @@ def open_like(programme: Programme, today: date, *, sector: int, focus: int, lim
     ]  # fmt: skip
     statement = " UNION ALL ".join(f"({part})" for part in parts) + " LIMIT %(limit)s"
     values = {"programme": programme.pk, "today": today, "sector": sector, "focus": focus, "limit": limit}
-    return [_row(row) for row in _fetch(statement, values, Choice())]
+    return [_row(row) for row in _fetch(statement, values)]
 
 
 def _asked(choice: Choice) -> list[str]:
@@ -206,10 +252,20 @@ def _values(programme: Programme, today: date, choice: Choice) -> dict[str, Any]
     return {"programme": programme.pk, "today": today, "dictionaries": DICTIONARIES, **asked, **lists}
 
 
-def _fetch(statement: str, values: dict[str, Any], choice: Choice) -> Sequence[tuple[Any, ...]]:
+def _cell_values(cells: list[Cell]) -> dict[str, list[str]]:
+    """Cells as columns, each once; languages as the database writes a list."""
+    kept = list(dict.fromkeys((c.country, c.sector, c.kind, c.mode, "{" + ",".join(c.languages) + "}") for c in cells))
+    return {name: [cell[place] for cell in kept] for place, name in enumerate(("at", "of", "as", "how", "in"))}
+
+
+def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _fetch(statement: str, values: dict[str, Any]) -> Sequence[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        if choice.uncounted:  # how common a word is decides how it is best looked for: no plan fits them all
-            cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+        # How common a word or a value is decides how it is best looked for: no plan fits them all.
+        cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
         cursor.execute(statement, values)
         return cursor.fetchall()
 
