@@ -1,1 +1,1 @@
-"""Ranking and allocation on plain data: no Django, no database, no clock, no network. A library that others can use alone."""
+"""Ranking and allocation on plain data: no Django, no database, no clock, no network. A library of its own."""
