@@ -88,7 +88,9 @@ def test_the_lock_names_no_place_of_one_machine():
 def test_help_of_the_command_line_starts_no_database(tmp_path):
     done = ciconia("--help", home=tmp_path / "home")
     assert done.returncode == 0, done.stderr
-    assert re.findall(r"^  ([a-z]+) ", done.stdout, re.M) == ["db", "demo", "manage", "pack", "serve", "user"]
+    assert re.findall(r"^  ([a-z]+) ", done.stdout, re.M) == [
+        "allocate", "db", "demo", "esco", "link", "manage", "pack", "rank", "serve", "user",
+    ]  # fmt: skip
     assert not (tmp_path / "home").exists()
 
 
