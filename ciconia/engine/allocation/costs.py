@@ -56,10 +56,15 @@ def _cost(plan: Plan, frame: Frame, master: Master, relaxed: Relaxation, rules: 
     if price <= WORTH:
         return None
     cost: float | None = _without(master, relaxed, rows, rule) if len(master.pairs) <= MOST_COLUMNS else None
+    if cost is not None:
+        # Prices may lean on another rule that would hold as well; a unit is never worth more than the whole rule.
+        price = min(price, cost)
+    if price <= WORTH:
+        return None
     if rule.is_share:
         return RuleCost(rule.name, words, cost, None, "")
     if rule.field.endswith("budget"):
-        return RuleCost(rule.name, words, cost, 1000 * price / frame.money, "1,000 more")
+        return RuleCost(rule.name, words, cost, min(1000 * price / frame.money, cost or price), "1,000 more")
     return RuleCost(rule.name, words, cost, price, "one fewer" if rule.is_floor else "one more")
 
 

@@ -139,7 +139,7 @@ def _text(sheet: Any, text: str, *, bold: bool = False, wrap: bool = True) -> An
 def headline(story: Story, effort: Effort) -> list[str]:
     """The answer in a few sentences."""
     plan = story.plan
-    took = f"Worked out in {effort.cpu_seconds:.1f} seconds with {effort.peak_mib:.0f} MiB of memory."
+    took = f"Worked out in {effort.cpu_seconds:.2f} seconds with {effort.peak_mib:.0f} MiB of memory."
     if plan.status == "impossible":
         return ["No plan can keep all rules.", *story.sentences, took]
     people = len({one.person for one in story.placed})

@@ -6,20 +6,24 @@ in which what countries share (sectors, people, money of funders) has the price 
 solved again for the countries still to come. Last, pairs of countries that lost most are solved anew together.
 """
 
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
 
-from ciconia.engine.allocation.cohort import Flags, Floats, Ints
+from ciconia.engine.allocation.cohort import Flags, Floats, Ints, Rules
 from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.integer import HALF, Whole
 from ciconia.engine.allocation.program import program_of
 from ciconia.engine.allocation.sifting import Relaxation
 from ciconia.engine.allocation.solver import INFINITY, Entries, Program, by_column, load, new_solver, run, solve_quickly
 
-NEAR = 0.03  # how far from paying, in fit, a pair may be and still come into question
+NEAR, NEARER = 0.03, 0.02  # how far from paying, in fit, a pair may be and still come into question
 SURE, LITTLE = 1 - 1e-6, 1e-6
-PER_COUNTRY = 0.04  # the loss of fit in one country at which its search ends
+PER_COUNTRY = 0.03  # the loss of fit in one country at which its search ends
+LOSS_PER_COUNTRY, PART_OF_ONE = 0.034, 0.27
+FEW_COUNTRIES = 12
+ATTEMPTS = ((NEARER, "fewest"), (NEAR, "backward"), (NEAR, "forward"))
 RESOLVED = 12  # how often the linear program is solved again on the way
 WIDER = 2
 WIDENED = (1, 3)  # how many countries more a question may concern
@@ -29,20 +33,20 @@ MOST_ROUNDS = 6
 class Kernel:
     """The pairs that come into question, as an integer program of which parts can be solved."""
 
-    def __init__(self, frame: Frame, relaxed: Relaxation, chosen: Ints | None = None) -> None:
+    def __init__(self, frame: Frame, relaxed: Relaxation, chosen: Ints | None = None, *, near: float = NEAR) -> None:
         share = np.zeros(len(frame.usable))
         share[relaxed.pairs] = relaxed.share
         by_place, by_cell = frame.prices(relaxed.dual)
-        question = (relaxed.net > -NEAR) | (share > LITTLE)
+        question = (relaxed.net > -near) | (share > LITTLE)
         if chosen is not None:
             question[chosen] = True
-        near = np.flatnonzero(frame.usable & question).astype(np.int32)
-        self.frame, self.pairs = frame, near[np.argsort(frame.country[near], kind="stable")]
+        open_pairs = np.flatnonzero(frame.usable & question).astype(np.int32)
+        self.frame, self.pairs = frame, open_pairs[np.argsort(frame.country[open_pairs], kind="stable")]
         rent = (frame.worth - by_place[frame.place] - by_cell[frame.cell])[self.pairs]
         self.program, _ = program_of(frame, self.pairs)
         self.many = len(self.pairs)
         self.person = frame.person[self.pairs]
-        self.sure: Flags = (share[self.pairs] > SURE) & (rent > NEAR)
+        self.sure: Flags = (share[self.pairs] > SURE) & (rent > near)
         self.country = np.concatenate((frame.country[self.pairs], np.arange(frame.n_countries, dtype=np.int32)))
         self.column = np.repeat(np.arange(len(self.program.cost)), np.diff(self.program.start, append=self._entries))
         self.sector = slice(frame.begin["sector"], frame.begin["sector"] + frame.n_sectors)
@@ -53,6 +57,11 @@ class Kernel:
         self.value: Floats = np.zeros(len(self.program.cost))
         self.used: Floats = np.zeros(len(self.program.row_lower))
         self.dual: Floats = self.used
+
+    @property
+    def worth(self) -> float:
+        """What the present values are worth."""
+        return -float(self.program.cost @ self.value)
 
     @property
     def _entries(self) -> int:
@@ -167,12 +176,24 @@ class Kernel:
 
 def rounded(frame: Frame, relaxed: Relaxation, gap: float) -> Whole | None:
     """A whole plan close to the relaxation; None where none was found near it."""
-    kernel = Kernel(frame, relaxed)
-    if not kernel.solve() or not _country_by_country(kernel):
+    enough = _enough(frame, relaxed, gap)
+    best: Kernel | None = None
+    for near, order in ATTEMPTS if frame.n_countries <= FEW_COUNTRIES else ATTEMPTS[-1:]:
+        kernel = Kernel(frame, relaxed, near=near)
+        if kernel.solve() and _country_by_country(kernel, ORDERS[order](kernel)):
+            best = kernel if best is None or kernel.worth > best.worth else best
+            if relaxed.bound - best.worth <= enough:
+                break
+    if best is None:
         return None
-    _improve(kernel, relaxed, gap)
-    chosen = kernel.pairs[kernel.value[: kernel.many] > HALF]
+    _improve(best, relaxed, enough)
+    chosen = best.pairs[best.value[: best.many] > HALF]
     return Whole(chosen, float(frame.worth[chosen].sum()), relaxed.bound)
+
+
+def _enough(frame: Frame, relaxed: Relaxation, gap: float) -> float:
+    """The loss at which the search ends: what was asked, or so little per country, or part of one engagement."""
+    return max(min(gap * relaxed.bound, LOSS_PER_COUNTRY * frame.n_countries), PART_OF_ONE if gap >= Rules.gap else 0.0)
 
 
 def replanned(frame: Frame, relaxed: Relaxation, chosen: Ints, pair: int) -> Whole | None:
@@ -196,14 +217,16 @@ def replanned(frame: Frame, relaxed: Relaxation, chosen: Ints, pair: int) -> Who
     return Whole(whole, float(frame.worth[whole].sum()), relaxed.bound)
 
 
-def _country_by_country(kernel: Kernel) -> bool:
+def _country_by_country(kernel: Kernel, order: list[int]) -> bool:
     frame = kernel.frame
     settled = np.zeros(frame.n_sectors)
     sector = frame.cohort.places.sector.codes[frame.place[kernel.pairs]]
     often = -(-frame.n_countries // RESOLVED)
     # What is sure in a country that comes later is settled already.
-    for country in range(frame.n_countries):
-        later = kernel.sure & (kernel.country[: kernel.many] >= country)
+    waiting = np.ones(frame.n_countries, bool)
+    for number, country in enumerate(order):
+        later = kernel.sure & waiting[kernel.country[: kernel.many]]
+        waiting[country] = False
         sure = np.bincount(sector[later] + 1, minlength=frame.n_sectors + 1)[1:]
         value = kernel.country_values(country, settled + sure, 0.0)
         if value is None:
@@ -213,21 +236,30 @@ def _country_by_country(kernel: Kernel) -> bool:
         kernel.settle(country, value)
         own = (kernel.country[: kernel.many] == country) & (value[: kernel.many] > HALF)
         settled += np.bincount(sector[own] + 1, minlength=frame.n_sectors + 1)[1:]
-        if (country + 1) % often == 0 and not kernel.solve():
+        if (number + 1) % often == 0 and not kernel.solve():
             return False
     return kernel.solve()
 
 
-def _improve(kernel: Kernel, relaxed: Relaxation, gap: float) -> None:
-    """Solves pairs of the countries that lost most anew, until the gap is small enough or the rounds are over."""
-    if kernel.frame.n_countries < 2:
-        return
+def _fewest(kernel: Kernel) -> list[int]:
+    """Countries with few engagements first: what they leave over is easiest placed in large ones."""
+    many = np.bincount(kernel.country[: kernel.many], kernel.value[: kernel.many], minlength=kernel.frame.n_countries)
+    return [int(country) for country in np.argsort(many, kind="stable")]
+
+
+ORDERS: dict[str, Callable[[Kernel], list[int]]] = {
+    "fewest": _fewest,
+    "forward": lambda kernel: list(range(kernel.frame.n_countries)),
+    "backward": lambda kernel: list(reversed(range(kernel.frame.n_countries))),
+}
+
+
+def _improve(kernel: Kernel, relaxed: Relaxation, enough: float) -> None:
+    """Solves pairs of the countries that lost most anew, until the loss is small enough or the rounds are over."""
     worst = np.argsort(-kernel.losses(relaxed.dual), kind="stable")
-    pairs = sorted(combinations(range(len(worst)), 2), key=sum)[:MOST_ROUNDS]
-    for one, other in pairs:
-        worth = -float(kernel.program.cost @ kernel.value)
-        if relaxed.bound - worth <= gap * relaxed.bound:
+    for one, other in sorted(combinations(range(len(worst)), 2), key=sum)[:MOST_ROUNDS]:
+        if relaxed.bound - kernel.worth <= enough:
             return
         value = kernel.together([int(worst[one]), int(worst[other])])
-        if value is not None and -float(kernel.program.cost @ value) > worth + LITTLE:
+        if value is not None and -float(kernel.program.cost @ value) > kernel.worth + LITTLE:
             kernel.set(value)
