@@ -153,9 +153,10 @@ SELECT f.country, s.code, c.kind, c.mode, c.languages, c.number, f.tint, NULL::j
 JOIN programmes_focus f ON f.id = c.focus_id JOIN programmes_sector s ON s.id = c.sector_id
 WHERE c.programme_id = %(programme)s AND c.number > 0
 UNION ALL
-SELECT f.country, s.code, o.kind, o.mode, o.languages, -1, f.tint, NULL FROM selection_opportunity o
-JOIN programmes_focus f ON f.id = o.focus_id JOIN programmes_sector s ON s.id = o.sector_id
-WHERE o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline < %(today)s
+SELECT f.country, s.code, o.kind, o.mode, o.languages, -1, f.tint, NULL FROM (
+    SELECT * FROM selection_opportunity o WHERE o.programme_id = %(programme)s AND o.state = 'published'
+        AND o.deadline < %(today)s ORDER BY o.deadline, o.public_id LIMIT 10000
+) o JOIN programmes_focus f ON f.id = o.focus_id JOIN programmes_sector s ON s.id = o.sector_id
 """
 _FOUND = f"""
 SELECT f.country, s.code, o.kind, o.mode, o.languages, count(*), f.tint, NULL::jsonb FROM (
@@ -202,7 +203,7 @@ def page_of(
     statement = _PAGE.format(
         columns=_COLUMNS, named=named, rows=rows, joined=_JOINED, where=" AND ".join([*where, later]), order=order
     )
-    return [_row(row) for row in _fetch(statement, values)]
+    return [_row(row) for row in _fetch(statement, values, choice)]
 
 
 def counts_of(programme: Programme, today: date, choice: Choice) -> Counted:
@@ -214,14 +215,14 @@ def counts_of(programme: Programme, today: date, choice: Choice) -> Counted:
         return _counted(_fetch(_KEPT + _NAMES, _values(programme, today, choice)))
     wide = Choice(words=choice.words, starts_from=choice.starts_from, starts_by=choice.starts_by)
     statement = f"({_FOUND.format(where=' AND '.join(_asked(wide)))}){_NAMES}"
-    return _counted(_fetch(statement, _values(programme, today, wide)))
+    return _counted(_fetch(statement, _values(programme, today, wide), wide))
 
 
 def about(programme: Programme, today: date, choice: Choice) -> int:
     """About how many a choice finds, as the database expects before it looks."""
     where = " AND ".join([_OPEN, *_asked(choice)])
     statement = f"EXPLAIN (FORMAT json) SELECT 1 FROM selection_opportunity o WHERE {where}"  # noqa: S608 - constants
-    [[plan]] = _fetch(statement, _values(programme, today, choice))
+    [[plan]] = _fetch(statement, _values(programme, today, choice), choice)
     found = json.loads(plan) if isinstance(plan, str) else plan
     return int(found[0]["Plan"]["Plan Rows"])
 
@@ -262,10 +263,11 @@ def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _fetch(statement: str, values: dict[str, Any]) -> Sequence[tuple[Any, ...]]:
+def _fetch(statement: str, values: dict[str, Any], choice: Choice | None = None) -> Sequence[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        # How common a word or a value is decides how it is best looked for: no plan fits them all.
-        cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+        if choice and (choice.filtered or choice.uncounted):
+            # How common a word or a value is decides how it is best looked for: no plan fits them all.
+            cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
         cursor.execute(statement, values)
         return cursor.fetchall()
 
