@@ -14,7 +14,7 @@ from bench.trec import Measures, id_ranks, interval, lines, measure, ordered
 from ciconia.doors.cli.exits import BAD_INPUT, FINDINGS, fail, say
 from ciconia.doors.cli.vocabularies import VOCABULARY, linker_for, problems
 from ciconia.engine.encoder.protocol import Vectors, unit
-from ciconia.engine.link.index import LETTERS
+from ciconia.engine.link.index import ACROSS, LETTERS, MEANING
 from ciconia.engine.link.linker import Linker, meaning_of
 from ciconia.engine.problems import InputProblem, read_text
 from ciconia.engine.text.grams import gram_counts, rarity, weighted
@@ -24,6 +24,7 @@ from ciconia.engine.text.normal import fold
 Scores = NDArray[np.float32]
 NAMED = re.compile(r"_q_(?P<q>[a-z]{2})_c_(?P<c>[a-z]{2}(?:_[a-z]{2})*)$")
 CHUNK = 64
+NEIGHBOURS = 10  # elements of the corpus that a query without a concept mapping is moved towards
 BRIDGE, SPREAD = 0.2, 0.1  # of a title's likeness through concepts; how far it spreads over them
 # Section 5 of the engine's goals: (set, row): (measure, value).
 GOALS = {
@@ -109,20 +110,25 @@ class Bench:
         self.rare = rarity(counts)
         self.letters = weighted(counts, self.rare).T.tocsr()
         self.meaning = meaning_of(self.reading)
-        self.same = asked == found
+        letters = 1 - self.meaning
+        if self.meaning == MEANING:
+            letters = LETTERS if asked == found else ACROSS
+        self.share = letters
+        self.asked = asked
 
-    def corpus(self, some: slice, letters: float | None = None) -> Scores:
+    def corpus(self, some: slice) -> Scores:
         """Queries against the corpus's own names alone: shape (queries, corpus)."""
         near = self.query_vectors[some] @ self.name_vectors.T
         query = weighted(gram_counts([fold(text) for text in self.queries[some]]), self.rare)
-        share = 1 - self.meaning if letters is None else letters
-        result: Scores = (1 - share) * near + share * (query @ self.letters).toarray()
+        result: Scores = (1 - self.share) * near + self.share * (query @ self.letters).toarray()
         return result
 
     def through_concepts(self, some: slice, own: Scores) -> Scores:
         """Elements by the best name their concept has anywhere, the best element of each concept before the others."""
         places = self.concept_places
-        every = self.linker.all_scores(self.query_vectors[some], [fold(t) for t in self.queries[some]], self.meaning)
+        every = self.linker.all_scores(
+            self.query_vectors[some], [fold(t) for t in self.queries[some]], [self.asked] * len(own), self.meaning
+        )
         best = np.full((len(own), self.groups), -1, np.float32)
         np.maximum.at(best.T, self.group_of, own.T)
         known = places >= 0
@@ -147,10 +153,14 @@ class Bench:
         self.concept_places = np.array([self.linker.number.get(str(uri), -1) for uri in uris])
 
     def bridged(self, some: slice, own: Scores) -> Scores:
-        """Elements by their own likeness and by the concepts that query and element are both near to."""
-        result: Scores = (1 - BRIDGE) * own + BRIDGE * (
-            self._spread(self.query_vectors[some], self.queries[some]) @ self.spreads.T
-        )
+        """Elements by their likeness to the query and its neighbours, and by the concepts both are near to."""
+        nearest = np.argsort(-own, axis=1, kind="stable")[:, :NEIGHBOURS]
+        worth = np.take_along_axis(own, nearest, axis=1)[:, :, None]
+        around = unit((self.name_vectors[nearest] * worth).sum(axis=1))
+        moved = unit(self.query_vectors[some] + around) - self.query_vectors[some]
+        own = own + (1 - self.share) * (moved @ self.name_vectors.T)
+        through = self._spread(self.query_vectors[some], self.queries[some]) @ self.spreads.T
+        result: Scores = (1 - BRIDGE) * own + BRIDGE * through
         return result
 
     def prepare_bridge(self) -> None:
@@ -162,7 +172,7 @@ class Bench:
         self.spreads = np.concatenate(parts)
 
     def _spread(self, vectors: Vectors, texts: Sequence[str]) -> Vectors:
-        every = self.linker.all_scores(vectors, [fold(text) for text in texts], self.meaning)
+        every = self.linker.all_scores(vectors, [fold(text) for text in texts], [self.asked] * len(texts), self.meaning)
         return unit(np.exp((every - every.max(axis=1, keepdims=True)) / SPREAD))
 
 
@@ -226,7 +236,7 @@ def link(folders: tuple[Path, ...], run_dir: Path | None, lang: str | None, voca
         if run_dir:
             run_dir.mkdir(parents=True, exist_ok=True)
         linker = linker_for(vocabulary)
-        say("weights: letters " + str(LETTERS) + "; encoder " + linker.encoder.name)
+        say(f"letters weigh {LETTERS} within a language and {ACROSS} across; encoder {linker.encoder.name}")
         click.echo(HEAD)
         for folder in folders:
             task = read_task(folder)

@@ -1,4 +1,5 @@
 """Texts are cleaned, their language is known, and they come apart in sentences and clauses."""
+# ruff: noqa: RUF001 - letters of many scripts are what this file is about
 
 import numpy as np
 import pytest
@@ -140,6 +141,7 @@ def test_sentences_and_clauses():
     assert clauses("Midwife in a ward, teaches (emergencies).") == ["Midwife in a ward", "teaches", "emergencies"]
     assert clauses("R, C and SQL") == ["R", "C and SQL"]
     assert clauses("statistics, R") == ["statistics R"]
+    assert clauses("CERT/SOC lead, CT/MRI scans") == ["CERT", "SOC lead", "CT/MRI scans"]
     assert clauses("... !") == []
 
 
@@ -191,7 +193,7 @@ def test_a_wrong_table_of_abbreviations_names_its_line(tmp_path, text, place):
         ("مهندس من العراق", "مهندس من"),
         ("مصرفي متخصص", "مصرفي متخصص"),
         ("Web developer, Django and PostgreSQL", "Web developer, Django and PostgreSQL"),
-        ("Somalia", "Somalia"),
+        ("Somalia", ""),
     ],
 )
 def test_who_somebody_is_is_taken_out_and_the_work_stays(text, bare):
@@ -199,8 +201,19 @@ def test_who_somebody_is_is_taken_out_and_the_work_stays(text, bare):
 
 
 def test_bytes_that_are_not_utf8_are_named_by_line_and_column(tmp_path):
-    with pytest.raises(InputProblem, match="in.txt:2:3: byte 0xff is not UTF-8"):
+    with pytest.raises(InputProblem, match=r"in\.txt:2:3: byte 0xff is not UTF-8"):
         decode(b"one\nab\xff", "in.txt")
     assert decode(b"\xef\xbb\xbfx", "in.txt") == "x"
     with pytest.raises(InputProblem, match="cannot be read: No such file"):
         read_text(tmp_path / "none")
+
+
+def test_one_form_stands_for_both_sexes_where_the_vocabulary_has_both(linker):
+    forms = linker.one_form
+    assert forms.applied("Conseillère et formatrice", "fr") == "Conseiller et formateur"
+    assert forms.applied("Lehrerin", "de") == "Lehrer"
+    assert forms.applied("profesora", "es") == "profesor"
+    assert forms.applied("docente", "nl") == "docent"
+    assert forms.applied("verloskundige", "nl") == "verloskundige"
+    assert forms.applied("midwife", "en") == "midwife"
+    assert forms.applied("قاضية", "ar") == "قاضية"

@@ -104,6 +104,17 @@ def test_an_id_that_is_used_in_two_files_is_named(tmp_path):
         load_own(tmp_path)
 
 
+def test_a_missing_key_is_looked_for_in_its_own_table_alone(tmp_path):
+    text = GOOD.replace('isco = "2222"\n', "") + GOOD.replace("health-midwife", "health-nurse")
+    (tmp_path / "health.toml").write_text(text)
+    with pytest.raises(InputProblem, match=r"health\.toml:2:1: health-midwife: expected isco"):
+        load_own(tmp_path)
+
+
+def test_without_a_file_of_marks_nothing_is_reviewed(tmp_path):
+    assert load_reviewed(tmp_path / "none.csv") == frozenset()
+
+
 def test_a_name_falls_back_to_english_then_to_any_then_to_the_id():
     assert concept(en=["midwife"], nl=["verloskundige"]).label("nl") == "verloskundige"
     assert concept(en=["midwife"]).label("nl") == "midwife"

@@ -120,7 +120,8 @@ def test_rooms_of_rules_are_judged_line_by_line_and_others_by_nine_in_ten(projec
     never, percent = files[queries]
     assert round(percent) == 91
     assert findings({queries: (never, 89.4)}) == [f"{queries}: 89 % run, 90 % expected; {rest}"]
-    assert findings({"ciconia/engine/rank/noun.py": files[queries]}) == [f"ciconia/engine/rank/noun.py: {rest}"]
+    deep = "ciconia/selection/rules/deep/noun.py"
+    assert findings({deep: files[queries]}) == [f"{deep}: {rest}"]
 
 
 def test_a_module_that_was_changed_since_is_run_as_it_stands_and_not_counted(project):

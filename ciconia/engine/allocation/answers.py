@@ -93,11 +93,11 @@ def _solved(plan: Plan, limits: Limits, pair: int, *, locked: bool) -> tuple[Who
     if quick and desk is not None and desk.master is not None and frame.usable[limits.locked].all():
         desk.master.hold(pair, float(locked), float(locked))
         relaxed = desk.master.solve()
-        desk.master.hold(pair, 0.0, 1.0)
-        if relaxed is not None:
-            whole = replanned(frame, relaxed, plan.chosen, pair)
-            if whole is not None:
-                return whole, Desk(frame, None, relaxed)
+        before = desk.frame
+        desk.master.hold(pair, float(pair in before.limits.locked), float(before.usable[pair]))
+        whole = None if relaxed is None else replanned(frame, relaxed, plan.chosen, pair)
+        if whole is not None:
+            return whole, Desk(frame, None, relaxed)
     return solve(frame, gap=plan.cohort.rules.gap)
 
 

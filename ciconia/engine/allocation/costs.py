@@ -6,13 +6,13 @@ import numpy as np
 
 from ciconia.engine.allocation.cohort import Ints
 from ciconia.engine.allocation.frame import Frame
-from ciconia.engine.allocation.limits import Rule, limits_of, loosen, rules_in
-from ciconia.engine.allocation.plan import WORTH, Plan
+from ciconia.engine.allocation.limits import Rule, keep_only, limits_of, loosen, rules_in
+from ciconia.engine.allocation.plan import WORTH, Plan, solve
 from ciconia.engine.allocation.sifting import Master, Relaxation, relax
 from ciconia.engine.allocation.solver import INFINITY
 from ciconia.engine.allocation.words import said
 
-MOST_COLUMNS = 60_000
+FEW_PAIRS, MOST_COLUMNS = 500, 60_000
 
 
 @dataclass(frozen=True)
@@ -35,36 +35,59 @@ def rule_costs(plan: Plan) -> list[RuleCost]:
     frame = Frame(plan.cohort, replace(limits, stable=False, order=False))
     desk = plan.desk
     found = relax(frame) if desk is None or desk.master is None or desk.relaxed is None else (desk.master, desk.relaxed)
-    if found is None:
-        return []
-    by_name: dict[str, list[Rule]] = {}
-    for rule in rules_in(plan.cohort, limits):
+    assert found is not None  # noqa: S101 - what has a plan has a relaxation
+    every, by_name = rules_in(plan.cohort, limits), dict[str, list[Rule]]()
+    for rule in every:
         by_name.setdefault(rule.name, []).append(rule)
-    costs = [_cost(plan, frame, *found, rules) for rules in by_name.values()]
+    few = int(frame.usable.sum()) <= FEW_PAIRS
+    costs = [
+        _exact(plan, every, rules, found[1]) if few else _cost(plan, frame, *found, rules) for rules in by_name.values()
+    ]
     return sorted((cost for cost in costs if cost is not None), key=lambda one: (-(one.cost or 0), -(one.price or 0)))
 
 
+def _exact(plan: Plan, every: list[Rule], rules: list[Rule], relaxed: Relaxation) -> RuleCost | None:
+    """What the best plan without a rule is worth more, in a small cohort; the price is of the linear program."""
+    rest = [rule for rule in every if rule not in rules]
+    solved = solve(Frame(plan.cohort, keep_only(limits_of(plan.cohort), rest)), gap=0.0)
+    cost = 0.0 if solved is None else solved[0].worth - plan.objective
+    if cost <= WORTH:
+        return None
+    price = _price(Frame(plan.cohort, limits_of(plan.cohort)), relaxed, rules)
+    return _told(plan, rules, cost, None if price is None else min(price, cost))
+
+
 def _cost(plan: Plan, frame: Frame, master: Master, relaxed: Relaxation, rules: list[Rule]) -> RuleCost | None:
+    """What the linear program gains without a rule; of a very large cohort, only its price."""
+    price = _price(frame, relaxed, rules)
+    if price is None:
+        lost = _of_switch(plan, frame, master, relaxed, rules[0])
+        return _told(plan, rules, lost, None) if lost > WORTH else None
+    if price <= WORTH or len(master.pairs) > MOST_COLUMNS:
+        return _told(plan, rules, None, price) if price > WORTH else None
+    cost = _without(master, relaxed, np.concatenate([frame.rows_of(one) for one in rules]), rules[0])
+    # Prices may lean on a rule that another would replace: without the one, the other still costs as much.
+    return _told(plan, rules, cost, min(price, cost)) if cost > WORTH else None
+
+
+def _price(frame: Frame, relaxed: Relaxation, rules: list[Rule]) -> float | None:
+    """What one unit more would add; None for a rule that is there or not."""
+    if rules[0].is_switch:
+        return None
+    rows = np.concatenate([frame.rows_of(one) for one in rules])
+    return float(((-1.0 if rules[0].is_floor else 1.0) * relaxed.dual[rows]).max(initial=0.0))
+
+
+def _told(plan: Plan, rules: list[Rule], cost: float | None, price: float | None) -> RuleCost:
+    """The cost in the units of people: a budget's is a thousand; a share has none."""
     rule = rules[0]
     words = said(plan.cohort, rule if len(rules) == 1 else replace(rule, where="each country"))
-    if rule.is_switch:
-        lost = _of_switch(plan, frame, master, relaxed, rule)
-        return RuleCost(rule.name, words, lost, None, "") if lost > WORTH else None
-    rows = np.concatenate([frame.rows_of(one) for one in rules])
-    sign = -1.0 if rule.is_floor else 1.0
-    price = float((sign * relaxed.dual[rows]).max(initial=0.0))
-    if price <= WORTH:
-        return None
-    cost: float | None = _without(master, relaxed, rows, rule) if len(master.pairs) <= MOST_COLUMNS else None
-    if cost is not None:
-        # Prices may lean on another rule that would hold as well; a unit is never worth more than the whole rule.
-        price = min(price, cost)
-    if price <= WORTH:
-        return None
-    if rule.is_share:
+    if price is None or rule.is_share:
         return RuleCost(rule.name, words, cost, None, "")
     if rule.field.endswith("budget"):
-        return RuleCost(rule.name, words, cost, min(1000 * price / frame.money, cost or price), "1,000 more")
+        dearest = float(plan.cohort.places.cost.max(initial=1.0)) or 1.0
+        by_thousand = 1000 * price / dearest
+        return RuleCost(rule.name, words, cost, by_thousand if cost is None else min(by_thousand, cost), "1,000 more")
     return RuleCost(rule.name, words, cost, price, "one fewer" if rule.is_floor else "one more")
 
 

@@ -8,7 +8,7 @@ from ciconia.engine.allocation.cohort import Floats, Ints
 from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.preferences import with_preferences
 from ciconia.engine.allocation.program import program_of
-from ciconia.engine.allocation.solver import FEASIBLE, Program, load, new_solver, run
+from ciconia.engine.allocation.solver import FEASIBLE, INFINITY, Program, load, new_solver, run
 
 HALF = 0.5
 
@@ -47,15 +47,13 @@ def solve_program(program: Program, *, gap: float = 0.0, nodes: int | None = Non
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
     load(solver, program, whole=True)
-    if not run(solver):
-        return None
-    info = solver.getInfo()
-    if info.primal_solution_status != FEASIBLE:
+    bound = -INFINITY
+    while run(solver):
+        info = solver.getInfo()
+        bound = max(bound, info.mip_dual_bound)
+        if info.primal_solution_status == FEASIBLE:
+            return np.array(solver.getSolution().col_value), bound
         # Out of nodes without any plan: then the first plan is the end, however many nodes it takes.
-        bound = info.mip_dual_bound
         solver.setOptionValue("mip_max_nodes", np.iinfo(np.int32).max)
         solver.setOptionValue("mip_max_improving_sols", 1)
-        if not run(solver):
-            return None
-        return np.array(solver.getSolution().col_value), max(bound, solver.getInfo().mip_dual_bound)
-    return np.array(solver.getSolution().col_value), info.mip_dual_bound
+    return None

@@ -85,10 +85,8 @@ class Table:
             yield dict(zip(self.names, zip(*map(self.take, rows), strict=True), strict=True))
 
     def _check_widths(self, rows: list[list[str]], done: int) -> None:
-        if set(map(len, rows)) == {self.width}:
-            return
         for number, row in enumerate(rows):
-            if len(row) < self.width or any(row[self.width :]):
+            if len(row) != self.width:
                 expected = f"it has {len(row)} fields; expected {self.width}, as in the header"
                 raise BadInput(self.path.name, self.line_of(done + number), "", expected)
 
@@ -96,18 +94,21 @@ class Table:
         """The line on which a row of data begins; a field may go over several lines, and empty lines do not count."""
         with self.path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
-            before, seen = 0, -1
-            for record in reader:
-                if record:
-                    if seen == row:
-                        return before + 1
-                    seen += 1
-                before = reader.line_num
-        return before + 1  # pragma: no cover - rows are numbered while they are read
+            lines = _beginnings(reader)
+            return next(islice(lines, row + 1, None))
 
     def refuse(self, row: int, column: str, value: str, expected: str) -> BadInput:
         """What is wrong with one value, as an exception."""
         return BadInput(self.path.name, self.line_of(row), column, f'it says "{value[:80]}"; expected {expected}')
+
+
+def _beginnings(reader: Any) -> Iterator[int]:
+    """The line on which each record begins."""
+    before = 0
+    for record in reader:
+        if record:
+            yield before + 1
+        before = reader.line_num
 
 
 def read_folder(folder: Path) -> Cohort:
@@ -256,16 +257,20 @@ def _fits(table: Table, done: int, values: Sequence[str]) -> Floats:
     try:
         fits = np.fromiter(map(float, values), np.float64, len(values))
     except ValueError:
-        fits = np.zeros(len(values))
-        for row, value in enumerate(values):
-            try:
-                fits[row] = float(value)
-            except ValueError:
-                raise table.refuse(done + row, "fit", value, expected) from None
+        row = next(row for row, value in enumerate(values) if not _is_number(value))
+        raise table.refuse(done + row, "fit", values[row], expected) from None
     wrong = np.flatnonzero(~((fits >= 0) & (fits <= 1)))
     if len(wrong):
         raise table.refuse(done + int(wrong[0]), "fit", values[wrong[0]], expected)
     return fits
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _ranks(table: Table, done: int, column: str, values: Sequence[str]) -> Ints:

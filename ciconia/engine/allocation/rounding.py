@@ -18,12 +18,14 @@ from ciconia.engine.allocation.program import program_of
 from ciconia.engine.allocation.sifting import Relaxation
 from ciconia.engine.allocation.solver import INFINITY, Entries, Program, by_column, load, new_solver, run, solve_quickly
 
-NEAR, NEARER = 0.03, 0.02  # how far from paying, in fit, a pair may be and still come into question
+# For each pair of which the relaxation uses a part, so many unused pairs come into question: those nearest to paying.
+MANY, FEWER = 16, 6
+FARTHEST = 0.03
 SURE, LITTLE = 1 - 1e-6, 1e-6
-PER_COUNTRY = 0.03  # the loss of fit in one country at which its search ends
+PER_COUNTRY = 0.02  # the loss of fit in one country at which its search ends
 LOSS_PER_COUNTRY, PART_OF_ONE = 0.034, 0.27
 FEW_COUNTRIES = 12
-ATTEMPTS = ((NEARER, "fewest"), (NEAR, "backward"), (NEAR, "forward"))
+ATTEMPTS = ((FEWER, "fewest"), (MANY, "backward"), (MANY, "forward"))
 RESOLVED = 12  # how often the linear program is solved again on the way
 WIDER = 2
 WIDENED = (1, 3)  # how many countries more a question may concern
@@ -33,10 +35,11 @@ MOST_ROUNDS = 6
 class Kernel:
     """The pairs that come into question, as an integer program of which parts can be solved."""
 
-    def __init__(self, frame: Frame, relaxed: Relaxation, chosen: Ints | None = None, *, near: float = NEAR) -> None:
+    def __init__(self, frame: Frame, relaxed: Relaxation, chosen: Ints | None = None, *, each: int = MANY) -> None:
         share = np.zeros(len(frame.usable))
         share[relaxed.pairs] = relaxed.share
         by_place, by_cell = frame.prices(relaxed.dual)
+        near = _near(frame, relaxed, share, each)
         question = (relaxed.net > -near) | (share > LITTLE)
         if chosen is not None:
             question[chosen] = True
@@ -174,12 +177,19 @@ class Kernel:
         return found
 
 
+def _near(frame: Frame, relaxed: Relaxation, share: Floats, each: int) -> float:
+    """How far from paying, in fit, a pair may be and still come into question."""
+    count = each * max(int(((share > LITTLE) & (share < SURE)).sum()), 1)
+    unused = relaxed.net[frame.usable & (share <= LITTLE) & (relaxed.net > -FARTHEST)]
+    return FARTHEST if len(unused) <= count else -float(np.partition(unused, len(unused) - count)[len(unused) - count])
+
+
 def rounded(frame: Frame, relaxed: Relaxation, gap: float) -> Whole | None:
     """A whole plan close to the relaxation; None where none was found near it."""
     enough = _enough(frame, relaxed, gap)
     best: Kernel | None = None
-    for near, order in ATTEMPTS if frame.n_countries <= FEW_COUNTRIES else ATTEMPTS[-1:]:
-        kernel = Kernel(frame, relaxed, near=near)
+    for each, order in ATTEMPTS if frame.n_countries <= FEW_COUNTRIES else ATTEMPTS[-1:]:
+        kernel = Kernel(frame, relaxed, each=each)
         if kernel.solve() and _country_by_country(kernel, ORDERS[order](kernel)):
             best = kernel if best is None or kernel.worth > best.worth else best
             if relaxed.bound - best.worth <= enough:

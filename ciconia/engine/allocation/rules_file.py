@@ -49,7 +49,7 @@ class RulesFile:
         """The line of the key in its table, or of the table; None where it is written in another way."""
         spelled = [rf"""["']?{re.escape(part)}["']?""" for part in path]
         for depth in range(len(path), 0, -1):
-            head = re.compile(r"\s*\[{1,2}\s*" + r"\s*\.\s*".join(spelled[:depth]) + r"\s*\]{1,2}")
+            head = re.compile(r"\s*\[{1,2}\s*" + r"\s*\.\s*".join(spelled[:depth]) + r"\s*[\].]")
             heads = [number for number, line in enumerate(self.text.split("\n"), 1) if head.match(line)]
             if heads:
                 return self._below(heads[min(nth, len(heads) - 1)], spelled[depth:])

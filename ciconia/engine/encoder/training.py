@@ -1,7 +1,7 @@
 """How the adapter is learned: names of one concept are drawn together, names of others pushed apart.
 
 A linear map of 512 x 512 starts as identity and minimises the symmetric cross-entropy of a batch's cosines (InfoNCE)
-with Adam. One concept in ten is held out; training stops when it gets no better there.
+with Adam; what is kept is a slow mean of it. One concept in ten is held out; training stops where it gets no better.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,10 +22,11 @@ class Recipe:
     seed: int = 0
     batch: int = 1024
     temperature: float = 0.05
-    rate: float = 0.001
+    rate: float = 0.002
     steps: int = 1200
     every: int = 50  # steps between two looks at the held-out concepts
-    patience: int = 6  # looks without progress before it stops
+    patience: int = 24  # looks without progress before it stops
+    memory: float = 0.99  # how slowly the map that is kept follows the one that is learning
     held_out: float = 0.1
 
 
@@ -57,7 +58,7 @@ def learn(names: Names, recipe: Recipe, progress: Progress) -> tuple[Vectors, fl
     cut = max(1, round(len(every) * recipe.held_out))
     held, learned = np.sort(shuffled[:cut]), np.sort(shuffled[cut:])
     size = names.vectors.shape[1]
-    turn = np.eye(size, dtype=np.float32)
+    turn = kept = np.eye(size, dtype=np.float32)
     first, second = np.zeros_like(turn), np.zeros_like(turn)
     best, best_score, waited = turn, held_out_score(names, turn, held, every), 0
     progress(f"step 0: held out {best_score:.4f}")
@@ -68,12 +69,13 @@ def learn(names: Names, recipe: Recipe, progress: Progress) -> tuple[Vectors, fl
         rate = recipe.rate * min(1.0, step / 50) * (1 - step / (recipe.steps + 1))
         move = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
         turn = (turn - rate * move).astype(np.float32)
+        kept = (recipe.memory * kept + (1 - recipe.memory) * turn).astype(np.float32)
         if step % recipe.every == 0:
-            score = held_out_score(names, turn, held, every)
+            score = held_out_score(names, kept, held, every)
             progress(f"step {step}: held out {score:.4f}")
             waited = 0 if score > best_score else waited + 1
             if score > best_score:
-                best, best_score = turn, score
+                best, best_score = kept, score
             if waited >= recipe.patience:
                 break
     return best, best_score

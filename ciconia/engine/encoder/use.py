@@ -30,9 +30,12 @@ class SentenceEncoder:
         if not texts:
             return np.zeros((0, self.dimensions), np.float32)
         cut = [text[:LONGEST] for text in texts]
-        plain: Vectors = self._model.encode(cut)
-        spoken = np.fromiter((any(map(str.isalnum, text)) for text in cut), bool, len(cut))
-        return self._adapted(plain) * spoken[:, None].astype(np.float32)
+        # Each once and in order: a text's last digits depend on its neighbours, so two copies must not have two.
+        once = {text: number for number, text in enumerate(sorted(set(cut)))}
+        plain: Vectors = self._model.encode(list(once))
+        spoken = np.fromiter((any(map(str.isalnum, text)) for text in once), bool, len(once))
+        vectors: Vectors = self._adapted(plain) * spoken[:, None]
+        return vectors[[once[text] for text in cut]]
 
     def _adapted(self, plain: Vectors) -> Vectors:
         if not self._weights:

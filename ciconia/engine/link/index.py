@@ -13,10 +13,11 @@ from ciconia.engine.text.grams import gram_counts, weighted
 from ciconia.engine.vocabulary.store import Store
 
 Scores = NDArray[np.float32]
-LETTERS = 0.5  # weight of letters against meaning; .4 to .6 made no difference beyond noise on the six MELO dev sets
-MEANING = 1 - LETTERS
+LETTERS = 0.3  # weight of letters against meaning for names in the language of the text
+ACROSS = 0.2  # and for names in another; how both were chosen: docs/decisions/0016-linking-and-ranking.md
+MEANING = 0.5  # marks a language whose vectors are trusted
 MEANING_NEAR = 0.25  # of meaning, in a language that only neighbours one the encoder knows
-CANDIDATES = 120
+CANDIDATES = 80
 CHUNK = 8192
 
 
@@ -49,13 +50,21 @@ class Index:
         total = int(self._starts[-1])
         return np.bincount(self.store.array("gram_labels")[places], weights, total).astype(np.float32)
 
+    def _letters_weight(self, language: str, meaning: float) -> Scores:
+        """What letters weigh for each name: shape (names,)."""
+        if meaning != MEANING:
+            return np.full(int(self._starts[-1]), 1 - meaning, np.float32)
+        codes = self.store.languages
+        same = self.store.array("languages") == (codes.index(language) if language in codes else len(codes))
+        return np.where(same, np.float32(LETTERS), np.float32(ACROSS))
+
     def search(
-        self, vector: Vectors, folded: str, meaning: float = MEANING
+        self, vector: Vectors, folded: str, language: str = "", meaning: float = MEANING
     ) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
         """Candidates of a text: concepts, their score, and the number of the name that gave it.
 
-        vector: of the text. meaning: what it weighs, 0 for a language the encoder does not know. Exact for
-        the 120 concepts nearest by meaning and the 120 nearest by letters; the others are left out.
+        vector, language: of the text. meaning: what the vector weighs, 0 where it is not to be trusted. Exact for 80
+        concepts nearest by meaning and 80 nearest by letters; the others are left out.
         """
         letters = self.lexical(folded)
         by_letters = self._most(np.maximum.reduceat(letters, self._starts[:-1]) * (np.diff(self._starts) > 0))
@@ -67,7 +76,8 @@ class Index:
         near = np.zeros(len(numbers), np.float32)
         near[rows >= 0] = self.store.vectors(rows[rows >= 0]) @ vector
         names = np.full(len(letters), -1, np.float32)
-        names[numbers] = (1 - meaning) * letters[numbers] + meaning * near
+        share = self._letters_weight(language, meaning)[numbers]
+        names[numbers] = share * letters[numbers] + (1 - share) * near
         return self._scored(concepts, names)
 
     def _most(self, scores: Scores) -> NDArray[np.int64]:
@@ -78,15 +88,17 @@ class Index:
         self, concepts: NDArray[np.int64], names: Scores
     ) -> tuple[NDArray[np.int64], Scores, NDArray[np.int64]]:
         best = np.array([start + int(np.argmax(names[start:stop])) for start, stop in self._spans(concepts)], np.int64)
-        return concepts, names[best], best
+        return concepts, np.minimum(names[best], 1), best
 
     def _spans(self, concepts: NDArray[np.int64]) -> list[tuple[int, int]]:
         return [(int(self._starts[concept]), int(self._starts[concept + 1])) for concept in concepts]
 
-    def all_scores(self, vectors: Vectors, folded: Sequence[str], meaning: float = MEANING) -> Scores:
+    def all_scores(
+        self, vectors: Vectors, folded: Sequence[str], languages: Sequence[str], meaning: float = MEANING
+    ) -> Scores:
         """Scores of every concept for many texts, exact: shape (texts, concepts).
 
-        meaning: weight of the vectors; 0 leaves them out.
+        languages: of the texts. meaning: weight of the vectors; 0 leaves them out.
         """
         table = self.store.array("vectors")
         near = np.zeros((len(vectors), len(table) + 1), np.float32)
@@ -96,9 +108,11 @@ class Index:
                     vectors @ self.store.vectors(slice(start, min(start + CHUNK, len(table)))).T
                 )
         rows = self._small["vector_rows"]
+        weights = {language: self._letters_weight(language, meaning) for language in set(languages)}
         scores = np.zeros((len(vectors), len(self._starts) - 1), np.float32)
         for number, text in enumerate(folded):
-            names = (1 - meaning) * self.lexical(text) + meaning * near[number, rows]
+            share = weights[languages[number]]
+            names = share * self.lexical(text) + (1 - share) * near[number, rows]
             scores[number] = np.maximum.reduceat(names, self._starts[:-1])
         return scores
 

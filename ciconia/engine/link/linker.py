@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from ciconia.engine.encoder.protocol import Encoder, Vectors
 from ciconia.engine.link.index import MEANING, MEANING_NEAR, Index
 from ciconia.engine.link.words import WordLinker
 from ciconia.engine.text.abbreviations import Abbreviations, load_abbreviations
+from ciconia.engine.text.gender import OneForm
 from ciconia.engine.text.language import NEAR, Reading
 from ciconia.engine.text.normal import clean, fold, neutral, small
 from ciconia.engine.text.voice import LanguageSense
@@ -20,6 +22,7 @@ from ciconia.engine.vocabulary.esco import imported_esco
 from ciconia.engine.vocabulary.own import load_own
 from ciconia.engine.vocabulary.store import Progress, open_or_build, silent
 
+LEAST_BY_LETTERS = 0.3  # what a text no vector speaks for must share in letters with a name
 WIDEST = 100  # concepts of one vocabulary that are looked at after the search
 
 
@@ -32,6 +35,16 @@ class Link:
     score: float
     met: str
     language: str
+
+
+class _Hit(NamedTuple):
+    """A concept found, before its names are looked up. place: index, concept and name by number; None for words."""
+
+    score: float
+    concept: Concept
+    place: tuple[Index, int, int] | None
+    met: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,11 @@ class Linker:
         return LanguageSense.of(self.own)
 
     @cached_property
+    def one_form(self) -> OneForm:
+        """Words that come in a form for each sex."""
+        return OneForm.of(self.own)
+
+    @cached_property
     def _own(self) -> dict[str, Concept]:
         return {concept.uri: concept for concept in self.own}
 
@@ -63,7 +81,7 @@ class Linker:
 
     def spelled(self, raw: str, language: str) -> str:
         """A text as it is compared: cleaned, without marks of sex, in small letters, abbreviations out."""
-        text = neutral(clean(raw).text)
+        text = self.one_form.applied(neutral(clean(raw).text), language)
         return self.abbreviations.written_out(small(text, language), language)[0]
 
     def link(
@@ -86,35 +104,43 @@ class Linker:
         vectors = self.encoder.encode(spelled)
         found = []
         for text, reading, words, vector in zip(texts, readings, spelled, vectors, strict=True):
-            language = show or reading.language or "en"
-            links: list[Link] = []
+            hits: list[_Hit] = []
             if any(map(str.isalnum, text)):
-                links = [] if reading.covered else self._by_words(words, reading, language)
-                links = links or self._search(vector, fold(words), language, meaning_of(reading))
-            found.append(merged([one for one in links if not kinds or one.concept.kind in kinds])[:top])
+                hits = [] if reading.covered else self._by_words(words, reading)
+                hits = hits or self._search(vector, fold(words), reading)
+            language = show or reading.language or "en"
+            wanted = [hit for hit in hits if not kinds or hit.concept.kind in kinds]
+            found.append([self._shown(hit, language) for hit in merged(wanted)[:top]])
         return found
 
-    def _by_words(self, text: str, reading: Reading, language: str) -> list[Link]:
+    def _by_words(self, text: str, reading: Reading) -> list["_Hit"]:
         return [
-            Link(one.concept, one.concept.label(language), round(one.score, 4), one.label, one.language)
+            _Hit(round(one.score, 4), one.concept, None, one.label, one.language)
             for one in self.words.find([(text, 1.0)], reading.language, top=50)
         ]
 
-    def _search(self, vector: Vectors, folded: str, language: str, meaning: float) -> list[Link]:
+    def _search(self, vector: Vectors, folded: str, reading: Reading) -> list["_Hit"]:
         found = []
+        meaning = meaning_of(reading)
         for index in self.indices:
-            concepts, scores, names = index.search(vector, folded, meaning)
-            for number in np.argsort(-scores, kind="stable")[:WIDEST]:
-                if scores[number] <= 0:
+            concepts, scores, names = index.search(vector, folded, reading.language, meaning)
+            for place in np.argsort(-scores, kind="stable")[:WIDEST]:
+                if scores[place] < (0 if meaning else LEAST_BY_LETTERS):
                     break
-                concept = index.store.concepts[concepts[number]]
-                label = index.store.preferred(int(concepts[number]), language)
-                met = int(names[number])
-                found.append(
-                    Link(self._own.get(concept.uri, concept), label, round(float(scores[number]), 4),
-                         index.store.label(met), index.store.label_language(met))
-                )  # fmt: skip
+                number = int(concepts[place])
+                concept = index.store.concepts[number]
+                score = round(float(scores[place]), 4)
+                found.append(_Hit(score, self._own.get(concept.uri, concept), (index, number, int(names[place]))))
         return found
+
+    def _shown(self, hit: "_Hit", language: str) -> "Link":
+        if hit.place is None:
+            return Link(hit.concept, hit.concept.label(language), hit.score, hit.met, hit.language)
+        index, number, name = hit.place
+        store = index.store
+        return Link(
+            hit.concept, store.preferred(number, language), hit.score, store.label(name), store.label_language(name)
+        )
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -145,9 +171,11 @@ class Linker:
             first += len(index.store.concepts)
         return found
 
-    def all_scores(self, vectors: Vectors, folded: Sequence[str], meaning: float = MEANING) -> Vectors:
+    def all_scores(
+        self, vectors: Vectors, folded: Sequence[str], languages: Sequence[str], meaning: float = MEANING
+    ) -> Vectors:
         """Scores of every concept for many texts, exact: shape (texts, concepts)."""
-        return np.hstack([index.all_scores(vectors, folded, meaning) for index in self.indices])
+        return np.hstack([index.all_scores(vectors, folded, languages, meaning) for index in self.indices])
 
 
 def meaning_of(reading: Reading) -> float:
@@ -157,14 +185,14 @@ def meaning_of(reading: Reading) -> float:
     return MEANING_NEAR if reading.language in NEAR else 0.0
 
 
-def merged(found: Sequence[Link]) -> list[Link]:
-    """The links best first, each concept once: ours and the same one in ESCO stand together under the better score."""
-    best: list[Link] = []
+def merged(found: Sequence[_Hit]) -> list[_Hit]:
+    """What was found, best first, each concept once: ours and the same one in ESCO under the better score."""
+    best: list[_Hit] = []
     taken: set[str] = set()
-    for link in sorted(found, key=lambda one: (-one.score, one.concept.uri)):
-        same = {link.concept.uri, *link.concept.esco}
+    for hit in sorted(found, key=lambda one: (-one.score, one.concept.uri)):
+        same = {hit.concept.uri, *hit.concept.esco}
         if not same & taken:
-            best.append(link)
+            best.append(hit)
         taken |= same
     return best
 

@@ -19,6 +19,7 @@ FROM_NEIGHBOUR = 0.7
 SHORTEST_STEM = {"so": 4, "prs": 3, "ps": 3}
 LEAST_ALIKE = 0.6
 LEAST_SCORE = 0.34
+TELLING = 1.3  # a name tells all it can when it holds so many of the rarest words
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,12 @@ class WordIndex:
             for other, alike in self.likeness(word).items():
                 met[other] = max(met.get(other, 0.0), weight * alike)
         best: dict[int, tuple[float, str]] = {}
+        most = max(self.rarity.values(), default=1.0)
         for number, name, parts in self.names:
             told = sum(self.rarity[part] for part in parts)
             got = sum(self.rarity[part] * met.get(part, 0.0) for part in parts)
             if got:
-                score = (got / told) * min(1.0, (told / 8) ** 0.35)
+                score = (got / told) * min(1.0, (told / (TELLING * most)) ** 0.35)
                 if score > best.get(number, (0.0, ""))[0]:
                     best[number] = (score, name)
         return best

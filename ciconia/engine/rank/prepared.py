@@ -123,7 +123,8 @@ class Preparer:
         known = np.flatnonzero(covered)
         for start in range(0, len(known), BATCH):
             some = known[start : start + BATCH]
-            every = self.linker.all_scores(plain[some], [fold(spelled[int(place)]) for place in some])
+            folded = [fold(spelled[int(place)]) for place in some]
+            every = self.linker.all_scores(plain[some], folded, [languages[int(place)] for place in some])
             order = np.argsort(-every, axis=1, kind="stable")[:, :count]
             numbers[some], scores[some] = order, np.take_along_axis(every, order, axis=1)
         for place in np.flatnonzero(~covered).tolist():

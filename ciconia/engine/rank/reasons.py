@@ -13,6 +13,7 @@ from ciconia.engine.rank.weights import WEIGHTS, Weights
 from ciconia.engine.vocabulary.concept import Kind, kinship
 
 SAME, NEAR = 1.0, 0.5
+LEAST_SHARED = 0.1  # links weaker than this are guesses and explain nothing
 
 
 class Standing(StrEnum):
@@ -92,7 +93,7 @@ def _shared(need: Prepared, clause: int, profile: Prepared, linker: Linker, read
         for other in profile.bonds:
             kin = _kin(bond.concept, other.concept, linker)
             worth = kin * min(bond.weight, other.weight)
-            if kin >= NEAR and worth > best[0]:
+            if kin >= NEAR and worth > max(best[0], LEAST_SHARED):
                 best = (worth, bond.concept)
     if best[1] < 0:
         return None

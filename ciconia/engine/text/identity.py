@@ -26,7 +26,7 @@ WHOLE_NAME = re.compile(
     r"|works|heeft|werkt|est|a|travaille|ist|hat|arbeitet|es|ha|trabaja|waa|wuxuu|waxay)\b))"
 )
 ARABIC = re.compile(r"[\u0600-\u06FF]")
-ENDING = "(?:ي|ية|يه|يا|يون|يين|يات|ی|ان|انی|ستان|ستانی|ة|ه|ۍ|ې|ین)"
+ENDING = "(?:ي|ا|ية|يه|يا|يون|يين|يات|ی|ان|انی|ستان|ستانی|ة|ه|ۍ|ې|ین)"
 NAMED = re.compile(
     r"\b(?i:(?:my|her|his|their) name is|mijn naam is|ik ben|i am|je m'appelle|je suis|me llamo|mi nombre es|soy"
     rf"|ich hei(?:ß|ss)e|ich bin|magacaygu waa)\s+{NAME}(?:\s+{NAME})*(?=\s*(?:[,.;:]|$|(?:and|en|et|y|und|oo)\b))"
@@ -52,5 +52,4 @@ def without_identity(text: str) -> str:
     bare = WHOLE_NAME.sub(" ", bare)
     bare = AFTER_CUE.sub(lambda match: match["cue"] if match["cue"].strip().islower() else " ", bare)
     bare = begun.sub(" ", whole.sub(" ", bare))
-    bare = SPACES.sub(" ", bare).strip()
-    return bare if any(map(str.isalnum, bare)) else text
+    return SPACES.sub(" ", bare).strip()

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 LONGEST = 20_000  # characters that are read: about ten pages, more than any need or profile says
 TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]{0,500}>", re.S | re.I)
-ZERO_WIDTH = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF]
-)
+MARKS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF)
+ZERO_WIDTH: dict[int, str | None] = dict.fromkeys(MARKS)
 ZERO_WIDTH |= {0x200C: " ", 0x200D: "", 0x00AD: "", 0x0640: ""}
 # Letters that keyboards of neighbouring languages write differently for the same sound in the same word.
 ARABIC = str.maketrans(
@@ -93,11 +92,14 @@ def small(text: str, language: str) -> str:
         return text
     words = text.split(" ")
     long = [word for word in words if len(word) > 3]
-    titled = len(long) > 1 and all(CAPITALISED.fullmatch(word) for word in long)
+    titled = len(long) > 1 and all(map(_capitalised, long))
     return " ".join(
-        word.lower() if (titled or not place) and CAPITALISED.fullmatch(word) else word
-        for place, word in enumerate(words)
+        word.lower() if (titled or not place) and _capitalised(word) else word for place, word in enumerate(words)
     )
+
+
+def _capitalised(word: str) -> bool:
+    return word[:1].isupper() and CAPITALISED.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=65536)

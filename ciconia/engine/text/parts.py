@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ciconia.engine.text.normal import fold
 
 SENTENCE = re.compile(r"(?<=[.!?؟。！？])\s+|[\n\r]+|(?<=[۔؛;])\s*|\s+[•●▪–—]\s+|(?<=[。！？])")
-CLAUSE = re.compile(r"[,،;؛:：、，(){}\[\]]|\s[-–—]\s|\.(?:\s|$)|[!?؟۔。！？]")
+CLAUSE = re.compile(r"[,،;؛:：、，(){}\[\]]|\s[-–—]\s|\.(?:\s|$)|(?<=[A-Z]{3})/(?=[A-Z]{3})|[!?؟۔。！？]")
 MOST_SENTENCES = 150
 MOST_CLAUSES = 200
 RECURS = 3

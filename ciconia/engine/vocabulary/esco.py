@@ -105,7 +105,7 @@ def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[tuple[int, dict
         for row in reader:
             yield reader.line_num, row
     except csv.Error as problem:
-        raise InputProblem(str(path), f"is not CSV: {problem}", reader.line_num, 1) from None
+        raise InputProblem(str(path), f"is not CSV: {problem}", reader.reader.line_num, 1) from None
     finally:
         csv.field_size_limit(limit)
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from ciconia.engine.vocabulary.concept import Concept, Label
 
-
 Verb = Literal["add", "remove", "prefer"]
 
 

@@ -59,8 +59,10 @@ def build_store(
 ) -> "Store":
     """Encodes a vocabulary and writes it as a folder, in one step or not at all; replaces what was there.
 
-    source: what is kept about where it came from.
+    Concepts without a name are left out. source: what is kept about where it came from.
     """
+    whole = fingerprint(concepts, encoder)
+    concepts = [concept for concept in concepts if any(concept.labels.values())]
     work = folder.with_name(f".{folder.name}.{os.getpid()}")
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -84,7 +86,7 @@ def build_store(
     about = {
         "format": FORMAT,
         "encoder": encoder.name,
-        "fingerprint": fingerprint(concepts, encoder),
+        "fingerprint": whole,
         "languages": languages,
         "source": dict(source or {}),
         "concepts": [[c.uri, c.kind, c.isco, list(c.esco), c.sector] for c in concepts],
@@ -163,9 +165,8 @@ class Store:
 
     @cached_property
     def _arrays(self) -> dict[str, NDArray[Any]]:
-        if not self.about:
-            return {}
-        return {name: np.load(self.folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
+        wanted = ARRAYS if self.about else ()
+        return {name: np.load(self.folder / f"{name}.npy", mmap_mode="r") for name in wanted}
 
     def array(self, name: str) -> NDArray[Any]:
         """One of the arrays, mapped into memory."""
@@ -176,7 +177,7 @@ class Store:
         path = self.folder / "text.bin"
         return np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
 
-    @property
+    @cached_property
     def languages(self) -> list[str]:
         """The languages that have names."""
         return [str(language) for language in self.about["languages"]]
@@ -198,9 +199,11 @@ class Store:
     def preferred(self, concept: int, language: str) -> str:
         """A concept's first name in a language, else in English, else its first at all."""
         numbers = self.labels_of(concept)
-        wanted = {self.label_language(number): number for number in reversed(numbers)}
-        number = wanted.get(language, wanted.get("en", numbers.start))
-        return self.label(number) if numbers else self.concepts[concept].uri
+        codes = self.array("languages")[numbers.start : numbers.stop].tolist()
+        for wanted in (language, "en"):
+            if wanted in self.languages and self.languages.index(wanted) in codes:
+                return self.label(numbers.start + codes.index(self.languages.index(wanted)))
+        return self.label(numbers.start)
 
     def vectors(self, rows: NDArray[np.int32] | slice) -> Vectors:
         """Vectors of rows of the vector table, float32: shape (rows, dimensions)."""

@@ -133,7 +133,7 @@ def balance_broken(folder: Folder, plan: list[tuple[str, str]], bind: bool) -> l
 
 
 def unhappy(folder: Folder, plan: list[tuple[str, str]], *, stable: bool) -> list[tuple[str, str]]:
-    """Pairs that would both rather have each other; or not `stable`: whom a place passed over without their being busy."""
+    """Pairs that would both rather have each other; or not `stable`: people whom a place passed over."""
     found = []
     for person, place in folder.usable():
         if (person, place) in plan:

@@ -84,8 +84,13 @@ def test_a_page_for_reading(tmp_path):
     assert run(OWN[0], tmp_path / "plan.csv", tmp_path / "r.md").exit_code == 0
     page = (tmp_path / "r.md").read_text()
     assert "- 5 engagements for 5 people; 1 person has none.\n" in page
-    assert "| u5 | wells | SO | water | physical | 6900.00 | 0.90 | Fit 0.90; the only place open to them; 1st of 2" in page
-    assert "| u2 | wells | 0.81 | Would fit wells best of all places open to them (0.81); it is full, with people" in page
+    assert (
+        "| u5 | wells | SO | water | physical | 6900.00 | 0.90 | Fit 0.90; the only place open to them; 1st of 2"
+        in page
+    )
+    assert (
+        "| u2 | wells | 0.81 | Would fit wells best of all places open to them (0.81); it is full, with people" in page
+    )
     titles = [line[3:] for line in page.splitlines() if line.startswith("## ")]
     assert titles == [
         "Who goes where", "Who has no place", "Choices met", "Countries", "What each rule costs", "How many more",
@@ -164,3 +169,9 @@ def test_an_older_file_stays_if_the_new_ones_cannot_all_be_written(tmp_path):
     with pytest.raises(Exception, match="could not be written"):
         write_together({tmp_path / "plan.csv": b"new", tmp_path / "none" / "r.json": b"new"})
     assert (tmp_path / "plan.csv").read_text() == "older"
+
+
+def test_a_long_page_names_the_first(tmp_path, monkeypatch):
+    monkeypatch.setattr("ciconia.engine.allocation.reports.MOST_LINES", 2)
+    assert run(OWN[0], tmp_path / "plan.csv", tmp_path / "r.md").exit_code == 0
+    assert "\nThe first 2 of 5; the others are in the workbook.\n" in (tmp_path / "r.md").read_text()
