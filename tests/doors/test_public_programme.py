@@ -86,10 +86,10 @@ def test_a_country_where_the_work_has_ended_is_no_longer_among_them(client):
 
 def test_a_figure_that_is_not_known_is_not_shown(client):
     programme = make.make_programme()
-    assert "<div class=\"fig\">" not in client.get(HOME).content.decode()
+    assert '<div class="fig">' not in client.get(HOME).content.decode()
     make.set_actor("system:maker")
     refresh_figures(programme)
-    assert "<div class=\"fig\">" not in client.get(HOME).content.decode()  # nothing has begun: nothing to tell
+    assert '<div class="fig">' not in client.get(HOME).content.decode()  # nothing has begun: nothing to tell
 
 
 def test_figures_are_those_that_were_counted(client):

@@ -43,6 +43,8 @@ def whole_program(frame: Frame, pairs: Ints) -> Program:
 
 def solve_program(program: Program, *, gap: float = 0.0, nodes: int | None = None) -> tuple[Floats, float] | None:
     """The values of an integer program's columns and a bound of its cost; None where it has no solution."""
+    if not len(program.cost):
+        return program.cost, 0.0
     solver = new_solver(mip_rel_gap=gap, mip_abs_gap=1e-7)
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
