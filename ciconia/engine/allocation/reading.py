@@ -93,9 +93,7 @@ class Table:
     def line_of(self, row: int) -> int:
         """The line on which a row of data begins; a field may go over several lines, and empty lines do not count."""
         with self.path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file)
-            lines = _beginnings(reader)
-            return next(islice(lines, row + 1, None))
+            return list(_beginnings(csv.reader(file)))[row + 1]
 
     def refuse(self, row: int, column: str, value: str, expected: str) -> BadInput:
         """What is wrong with one value, as an exception."""

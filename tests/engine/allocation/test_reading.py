@@ -108,6 +108,8 @@ def test_a_million_useless_columns(tmp_path):
          " people.csv."),
         ({"pairs": PAIRS + '"p2\n",a9,0.5,,\n'}, 'pairs.csv, line 5, column place_id: it says "a9"; expected an id of'
          " places.csv."),
+        ({"pairs": PAIRS + "\n\np2,a2,2,,\n"}, 'pairs.csv, line 7, column fit: it says "2"; expected a number from 0 to'
+         " 1."),
         ({"pairs": PAIRS + "p1,a1,0.5,,\n"}, 'pairs.csv, line 5, column person_id: it says "p1,a1"; expected a'
          ' pair that'
          " no line before has; line 2 has it."),
