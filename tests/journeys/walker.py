@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, Request
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+GIVEN_UP = "net::ERR_ABORTED"
 FORM_CAME_BACK = "the server responded with a status of 422"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WIDE = """() => [...document.querySelectorAll('body *')]
@@ -43,7 +44,7 @@ class Walker:
         self.page.set_default_timeout(30000)
         self.page.on("console", lambda message: self._hear(message.text))
         self.page.on("pageerror", lambda error: self._note(f"script: {error}"))
-        self.page.on("requestfailed", lambda request: self._note(f"not loaded: {request.url}"))
+        self.page.on("requestfailed", self._miss)
 
     def go(self, path: str) -> None:
         """Open a page by its address."""
@@ -119,6 +120,11 @@ class Walker:
         """The console stays empty; only that a form came back to be corrected is what the browser says by itself."""
         if FORM_CAME_BACK not in words:
             self._note(f"console: {words}")
+
+    def _miss(self, request: Request) -> None:
+        """Whatever did not load, but for what the browser gave up because the next page was asked for."""
+        if request.failure != GIVEN_UP:
+            self._note(f"not loaded: {request.url} ({request.failure})")
 
     def _click(self, target: Locator) -> None:
         if target.count() == 0:
