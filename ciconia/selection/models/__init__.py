@@ -10,6 +10,7 @@ from ciconia.selection.models.application import (
 from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
+from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
 
 __all__ = [
@@ -26,12 +27,15 @@ __all__ = [
     "Opportunity",
     "OpportunityCount",
     "OpportunityState",
+    "Pace",
     "Partnership",
     "PartnershipState",
     "Review",
+    "SavedSearch",
     "Side",
     "Signature",
     "TermsAnswer",
     "TermsReview",
     "TermsVersion",
+    "WrittenOpportunity",
 ]

@@ -5,7 +5,7 @@ and each reads no more columns and rows than its page shows.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -113,8 +113,9 @@ class Counted:
         ]
 
 
-_OPEN = "o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline >= %(today)s"
-_CONDITIONS = {
+OPEN = "o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline >= %(today)s"
+ASKED = "ciconia_query(%(words)s, VARIADIC %(dictionaries)s)"
+CONDITIONS = {
     "countries": "o.focus_id = ANY (ARRAY(SELECT id FROM programmes_focus WHERE programme_id = %(programme)s "
     "AND country = ANY (%(countries)s)))",
     "sectors": "o.sector_id = ANY (ARRAY(SELECT id FROM programmes_sector WHERE programme_id = %(programme)s "
@@ -124,9 +125,9 @@ _CONDITIONS = {
     "languages": "o.languages && %(languages)s::varchar[]",
     "starts_from": "o.starts >= %(starts_from)s",
     "starts_by": "o.starts <= %(starts_by)s",
-    "words": "o.words @@ ciconia_query(%(words)s, VARIADIC %(dictionaries)s)",
+    "words": f"o.words @@ {ASKED}",
 }
-_NAMED = "o.title_words @@ ciconia_query(%(words)s, VARIADIC %(dictionaries)s)"
+_NAMED = f"o.title_words @@ {ASKED}"
 _COLUMNS = "o.public_id, o.title, o.kind, o.mode, o.weeks, o.starts, o.deadline, o.languages, s.name, g.name, g.city, "
 _JOINED = "JOIN programmes_sector s ON s.id = o.sector_id JOIN people_organisation g ON g.id = o.organisation_id"
 _PAGE = (
@@ -140,7 +141,7 @@ _OF_CELLS = f"""(
     JOIN programmes_focus f ON f.programme_id = %(programme)s AND f.country = c.country
     JOIN programmes_sector s ON s.programme_id = %(programme)s AND s.code = c.sector
     CROSS JOIN LATERAL (
-        SELECT * FROM selection_opportunity o WHERE {_OPEN} AND o.focus_id = f.id AND o.sector_id = s.id
+        SELECT * FROM selection_opportunity o WHERE {OPEN} AND o.focus_id = f.id AND o.sector_id = s.id
             AND o.kind = c.kind AND o.mode = c.mode AND o.languages = c.languages::varchar[] AND {{later}}
         ORDER BY o.deadline, o.public_id LIMIT %(limit)s
     ) o
@@ -161,7 +162,7 @@ SELECT f.country, s.code, o.kind, o.mode, o.languages, -1, f.tint, NULL FROM (
 _FOUND = f"""
 SELECT f.country, s.code, o.kind, o.mode, o.languages, count(*), f.tint, NULL::jsonb FROM (
     SELECT o.focus_id, o.sector_id, o.kind, o.mode, o.languages FROM selection_opportunity o
-    WHERE {_OPEN} AND {{where}} ORDER BY o.deadline, o.public_id LIMIT {MOST_FOUND + 1}
+    WHERE {OPEN} AND {{where}} ORDER BY o.deadline, o.public_id LIMIT {MOST_FOUND + 1}
 ) o JOIN programmes_focus f ON f.id = o.focus_id JOIN programmes_sector s ON s.id = o.sector_id
 GROUP BY 1, 2, 3, 4, 5, 7
 """  # noqa: S608 - put together from the constants above; everything that comes from outside is a parameter
@@ -182,7 +183,7 @@ def page_of(
     counted: the cells behind the numbers of the page, where they have been read already.
     """
     values = _values(programme, today, choice) | {"limit": limit}
-    where = [_OPEN, *_asked(choice)]
+    where = [OPEN, *_asked(choice)]
     rows, order, named, later = "selection_opportunity", "o.deadline, o.public_id", "false", "true"
     if after:
         values |= {"deadline": after.deadline, "public_id": after.public_id, "named": after.named}
@@ -220,7 +221,7 @@ def counts_of(programme: Programme, today: date, choice: Choice) -> Counted:
 
 def about(programme: Programme, today: date, choice: Choice) -> int:
     """About how many a choice finds, as the database expects before it looks."""
-    where = " AND ".join([_OPEN, *_asked(choice)])
+    where = " AND ".join([OPEN, *_asked(choice)])
     statement = f"EXPLAIN (FORMAT json) SELECT 1 FROM selection_opportunity o WHERE {where}"  # noqa: S608 - constants
     [[plan]] = _fetch(statement, _values(programme, today, choice), choice)
     found = json.loads(plan) if isinstance(plan, str) else plan
@@ -234,7 +235,7 @@ def open_like(programme: Programme, today: date, *, sector: int, focus: int, lim
     parts = [
         _PAGE.format(
             columns=_COLUMNS, named="false", rows="selection_opportunity", joined=_JOINED,
-            where=f"{_OPEN} AND {near}", order="o.deadline, o.public_id",
+            where=f"{OPEN} AND {near}", order="o.deadline, o.public_id",
         )
         for near in nearest
     ]  # fmt: skip
@@ -243,12 +244,22 @@ def open_like(programme: Programme, today: date, *, sector: int, focus: int, lim
     return [_row(row) for row in _fetch(statement, values)]
 
 
+def still_open(programme: Programme, today: date, public_ids: Collection[str]) -> list[Row]:
+    """Those of them that one can still apply for, the earliest deadline first."""
+    statement = _PAGE.format(
+        columns=_COLUMNS, named="false", rows="selection_opportunity", joined=_JOINED,
+        where=f"{OPEN} AND o.public_id = ANY (%(these)s)", order="o.deadline, o.public_id",
+    )  # fmt: skip
+    values = {"programme": programme.pk, "today": today, "these": list(public_ids), "limit": len(public_ids)}
+    return [_row(row) for row in _fetch(statement, values)]
+
+
 def _asked(choice: Choice) -> list[str]:
-    return [condition for name, condition in _CONDITIONS.items() if getattr(choice, name)]
+    return [condition for name, condition in CONDITIONS.items() if getattr(choice, name)]
 
 
 def _values(programme: Programme, today: date, choice: Choice) -> dict[str, Any]:
-    asked = {name: getattr(choice, name) for name in _CONDITIONS if getattr(choice, name)}
+    asked = {name: getattr(choice, name) for name in CONDITIONS if getattr(choice, name)}
     lists = {name: sorted(value) for name, value in asked.items() if not isinstance(value, (str, date))}
     return {"programme": programme.pk, "today": today, "dictionaries": DICTIONARIES, **asked, **lists}
 
@@ -269,7 +280,8 @@ def _fetch(statement: str, values: dict[str, Any], choice: Choice | None = None)
             # How common a word or a value is decides how it is best looked for: no plan fits them all.
             cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        rows: Sequence[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _row(row: tuple[Any, ...]) -> Row:
@@ -281,7 +293,10 @@ def _row(row: tuple[Any, ...]) -> Row:
 
 
 def _counted(rows: Sequence[tuple[Any, ...]]) -> Counted:
-    cells = [Cell(*places, tuple(languages), number) for *places, languages, number, _tint, _name in rows]
+    cells = [
+        Cell(country, sector, kind, mode, tuple(languages), number)
+        for country, sector, kind, mode, languages, number, _tint, _name in rows
+    ]
     names = {row[1]: _text(row[7]) for row in rows if row[7] is not None}
     return Counted(cells, names, complete=sum(cell.number for cell in cells) <= MOST_FOUND)
 
