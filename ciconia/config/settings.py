@@ -80,7 +80,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "django.template.loaders.cached.Loader",
+                    "ciconia.doors.shared.folding.Loader",
                     [
                         "django_cotton.cotton_loader.Loader",
                         "django.template.loaders.filesystem.Loader",

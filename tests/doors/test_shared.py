@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http import Http404
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
 from ciconia.doors.shared.moves import Offer, move_page, offers, seen
@@ -156,3 +156,13 @@ def test_light_and_dark_is_a_form_and_a_cookie(db, client, chosen, cookie):
 @pytest.mark.parametrize("back", ["https://example.com/", "//example.com", "javascript:alert(1)"])
 def test_it_leads_nowhere_else(db, client, back):
     assert client.post("/theme", {"theme": "dark", "next": back})["Location"] == "/"
+
+
+def test_it_needs_no_token_and_hears_no_other_site(db):
+    client = Client(enforce_csrf_checks=True)
+    assert client.post("/theme", {"theme": "dark"}).status_code == 302
+    assert client.post("/theme", {"theme": "dark"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+def test_a_public_page_sets_no_cookie(db, client):
+    assert client.get("/en/").cookies == {}

@@ -7,13 +7,15 @@ page are sums over that small table. The rows of a page are one more statement.
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ciconia.doors.public.forms.opportunity import NAMES, Filters, Start
 from ciconia.doors.shared.per_language import per_language
-from ciconia.doors.shared.templatetags.ciconia import day
+from ciconia.doors.shared.templatetags.ciconia import day, spot
 from ciconia.foundation import clock
 from ciconia.foundation.countries import country_name, language_name
 from ciconia.people.models import Mode
@@ -24,8 +26,7 @@ from ciconia.selection.queries.open_opportunity import Cell, Row, about, counts_
 PAGE = 25
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One value of a filter: its words, how many it would show, and where it is chosen the address without it."""
 
     name: str
@@ -102,18 +103,14 @@ class Listing:
         }
 
     @property
-    def groups(self) -> list[tuple[str, str, list[Option]]]:
+    def groups(self) -> list[tuple[str, str, list[dict[str, str]]]]:
         """The filters as they stand on the page: name, question, values; a value nobody could choose is left out."""
         legends = {
             "country": _("Country"), "kind": _("What"), "mode": _("How"), "language": _("Working language"),
             "sector": _("Sector"),
         }  # fmt: skip
         return [
-            (
-                name,
-                legend,
-                [option for option in self.options[name] if option.number or option.chosen or not self.exact],
-            )
+            (name, legend, [self._row(option) for option in self.options[name] if self._is_shown(option)])
             for name, legend in legends.items()
         ]
 
@@ -156,6 +153,24 @@ class Listing:
         chosen = value in self.filters.of(name)
         return Option(name, value, label, number, chosen, self.filters.without(name, value).query if chosen else "")
 
+    def _is_shown(self, option: Option) -> bool:
+        return bool(option.number or option.chosen or not self.exact)
+
+    def _row(self, option: Option) -> dict[str, str]:
+        """What a value fills its pattern with; without numbers where they are not counted."""
+        number = str(option.number) if self.exact else ""
+        return {
+            "name": option.name,
+            "value": option.value,
+            "label": option.label,
+            "shown": spot(option.value, option.label) if option.name == "country" else _span(option.label),
+            "number": number,
+            "what": _assignments(option.number) if number else "",
+            "of": f" ({number})" if number else "",
+            "checked": " checked" if option.chosen else "",
+            "selected": " selected" if option.chosen else "",
+        }
+
     def _number(self, filters: Filters) -> int:
         asked = {name: filters.of(name) for name in NAMES if filters.of(name)}
         return sum(
@@ -179,3 +194,13 @@ def _modes() -> dict[str, str]:
 @per_language
 def _mode(mode: str) -> str:
     return str(Mode(mode).label)
+
+
+@per_language
+def _assignments(number: int) -> str:
+    return ngettext("assignment", "assignments", number)
+
+
+@per_language
+def _span(label: str) -> str:
+    return format_html("<span>{}</span>", label)
