@@ -16,6 +16,7 @@ DEMO = os.environ.get("CICONIA_DEMO") == "1"
 DEBUG = os.environ.get("DEBUG") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or "for development and demo only; a real installation sets SECRET_KEY"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+SITE = os.environ.get("CICONIA_SITE") or "http://localhost:8000"
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 
 if moment := os.environ.get("CICONIA_CLOCK_START"):
@@ -39,7 +40,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
-    "django_cotton",
+    "django_cotton.apps.SimpleAppConfig",  # the other one would put its own loaders in place of ours
     "ninja",
     "procrastinate.contrib.django",
     "rules.apps.AutodiscoverRulesConfig",
@@ -75,7 +76,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [
-            BASE_DIR / "ciconia/doors" / door / "templates" for door in ("shared", "public", "portal", "desk", "demo")
+            BASE_DIR / "ciconia/doors" / door / "templates"
+            for door in ("shared", "public", "portal", "link", "desk", "demo")
         ],
         "OPTIONS": {
             "loaders": [

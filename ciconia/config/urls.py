@@ -22,6 +22,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("account/", include("ciconia.doors.shared.account_urls")),
     path("my/", include("ciconia.doors.portal.urls")),
+    path("l/", include("ciconia.doors.link.urls")),
     path("desk/", include("ciconia.doors.desk.urls")),
     *([path("tour/", include("ciconia.doors.demo.tour_urls"))] if settings.DEMO else []),
     path("", include("ciconia.doors.public.urls")),

@@ -18,6 +18,7 @@ DOORS = {
     "public": "Everybody; nothing personal is shown.",
     "api": "Programs, without an account; what it gives is in [openapi.json](openapi.json).",
     "portal": "Everybody with an account; their own things.",
+    "link": "Whoever has the link, for its one purpose; no account is asked for.",
     "desk": "Accounts with a staff role in the programme of the address.",
     "sign-in": "Everybody; the library answers the same whether an account exists or not.",
     "demo": "Everybody, and only where the demo runs (`CICONIA_DEMO=1`); a real installation has no such address.",

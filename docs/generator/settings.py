@@ -39,6 +39,8 @@ VALUES = (
           "demo and for development only.", real=True),
     Value("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver", "Host names that are answered, with commas.",
           real=True),
+    Value("CICONIA_SITE", "http://localhost:8000", "The address of the installation, with which links in "
+          "letters begin.", real=True),
     Value("CICONIA_HTTPS", "", "`1` where a proxy brings HTTPS: cookies are sent over HTTPS only, and the proxy's "
           "`X-Forwarded-Proto` is believed.", real=True),
     Value("CSRF_TRUSTED_ORIGINS", "", "Origins whose forms are accepted besides the own one, with commas, each with "

@@ -11,7 +11,7 @@ from ciconia.doors.cli.surroundings import ready_django, set_up_django
 
 # Imported when called, and those that need Django after it is ready.
 PLAIN = ("allocate", "db", "demo", "esco", "link", "manage", "rank", "serve")
-WITH_DJANGO = ("pack", "user")
+WITH_DJANGO = ("letters", "pack", "user")
 
 
 class Commands(click.Group):

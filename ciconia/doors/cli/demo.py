@@ -57,6 +57,7 @@ def _running(port: int, stage: str, *, afresh: bool) -> Iterator[Family]:
         def environment() -> dict[str, str]:
             now = start + timedelta(seconds=time.monotonic() - began)
             ours = {"CICONIA_BIND": f"127.0.0.1:{port}", "CICONIA_STATIC": str(static)}
+            ours["CICONIA_SITE"] = f"http://localhost:{port}"
             return environment_for(server, name) | world_environment(stage, now) | ours
 
         children = [

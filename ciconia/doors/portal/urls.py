@@ -13,6 +13,7 @@ from ciconia.doors.portal.views import (
     opportunity,
     outcome,
     person,
+    saved_search,
     terms,
 )
 
@@ -21,6 +22,10 @@ app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", person.profile, name="profile"),
+    path("searches/", saved_search.listed, name="searches"),
+    path("searches/new/<slug:programme>/", saved_search.new, name="search_new"),
+    path("searches/<slug:public_id>/", saved_search.switch, name="search_switch"),
+    path("searches/<slug:public_id>/delete/", saved_search.forget, name="search_forget"),
     path("apply/<slug:public_id>/", application.apply, name="apply"),
     path("applications/", application.listed, name="applications"),
     path("applications/<slug:public_id>/", application.detail, name="application"),

@@ -127,6 +127,7 @@ def _write(account_id: int, found: Found, until: datetime, post: Callable[[Lette
             [WrittenOpportunity(account=letter.account, opportunity=one, at=now) for one in named.only("pk")]
         )
         SavedSearch.objects.filter(pk__in=[search.pk for search in searches]).update(looked_at=until)
-        SavedSearch.objects.filter(pk__in=[part.search.pk for part in letter.parts]).update(matched_at=now)
+        matched = [pk for pk, public_ids in found.items() if not set(public_ids).isdisjoint(letter.public_ids)]
+        SavedSearch.objects.filter(pk__in=matched).update(matched_at=now)
         log("saved_search.write", letter.account, by=System(_("Saved searches")), noun=NOUN)
     return True

@@ -1,0 +1,11 @@
+"""Addresses in letters: one token, one object, one purpose."""
+
+from django.urls import path
+
+from ciconia.doors.link.views import saved_search
+
+app_name = "link"
+
+urlpatterns = [
+    path("no-letters/<str:token>/", saved_search.no_letters, name="no_letters"),
+]

@@ -1,0 +1,12 @@
+"""What goes out by itself in the words of a door; may run any number of times."""
+
+from procrastinate.contrib.django import app
+
+from ciconia.doors.link.letters import write_about_searches
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="doors.letters", pass_context=False)
+def letters(timestamp: int) -> None:
+    """Write to whoever keeps a search that something new fits."""
+    write_about_searches()
