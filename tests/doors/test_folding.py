@@ -39,3 +39,7 @@ def test_neighbours_are_one_piece_and_what_differs_stays(engine):
         "Said", "IfNode", "Named", "Named", "VariableNode", "TextNode", "VariableNode", "TextNode", "ForNode",
     ]  # fmt: skip
     assert engine.get_template("page.html") is page
+
+
+def test_the_pages_are_loaded_so():
+    assert Engine.get_default().get_template("shared/base.html").folded

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ciconia.doors.public.frame import page_url
-from ciconia.doors.shared.per_language import per_language
-from ciconia.doors.shared.templatetags.ciconia import dated, languages, place_in, shown
+from ciconia.doors.shared.per_language import for_reader, per_language
+from ciconia.doors.shared.templatetags.ciconia import dated, languages, place_in, shown_in
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme
@@ -25,18 +26,20 @@ Card = dict[str, str]
 def cards(rows: Iterable[Row], programme: Programme) -> list[Card]:
     """What each row of a list says; title, host and sector may carry a mark of the language they stand in."""
     start = page_url(programme, "opportunities")
+    reading = get_language() or "en"
+    place, mode, length, tongues, due = for_reader(_place, _mode, weeks, _languages, _due)
     return [
         {
-            "title": shown(row.title),
+            "title": shown_in(reading, row.title),
             "url": f"{start}{address(row.public_id, row.title)}",
-            "host": shown(row.host),
+            "host": shown_in(reading, row.host),
             "tint": TINTS.get(row.country, "mute"),
-            "place": _place(row.city, row.country),
-            "sector": shown(row.sector),
-            "how": _mode(row.mode),
-            "weeks": weeks(row.weeks),
-            "languages": _languages(*row.languages),
-            "due": _due(row.deadline),
+            "place": place(row.city, row.country),
+            "sector": shown_in(reading, row.sector),
+            "how": mode(row.mode),
+            "weeks": length(row.weeks),
+            "languages": tongues(*row.languages),
+            "due": due(row.deadline),
         }
         for row in rows
     ]
@@ -44,8 +47,13 @@ def cards(rows: Iterable[Row], programme: Programme) -> list[Card]:
 
 def address(public_id: str, title: Translated) -> str:
     """Where below the list its page is; the title in the address is for people, only the identifier counts."""
-    slug = slugify(str(title))[:60].strip("-")
+    slug = _slug(str(title))
     return f"{public_id}/{slug}/" if slug else f"{public_id}/"
+
+
+@lru_cache(maxsize=4096)
+def _slug(title: str) -> str:
+    return slugify(title)[:60].strip("-")
 
 
 @per_language

@@ -5,6 +5,7 @@ page are sums over that small table. The rows of a page are one more statement.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ciconia.doors.public.forms.opportunity import NAMES, Filters, Start
-from ciconia.doors.shared.per_language import per_language
+from ciconia.doors.shared.per_language import for_reader, per_language
 from ciconia.doors.shared.templatetags.ciconia import day, spot
 from ciconia.foundation import clock
 from ciconia.foundation.countries import country_name, language_name
@@ -60,11 +61,12 @@ class Listing:
     def labels(self) -> dict[str, dict[str, str]]:
         """The words of every value of every filter, in the order in which they are shown."""
         language = get_language() or "en"
-        spoken = {code: language_name(code, language) for cell in self.cells for code in cell.languages}
+        countries = dict.fromkeys(cell.country for cell in self.cells if cell.country)
+        spoken = {code: language_name(code, language) for code in {c for cell in self.cells for c in cell.languages}}
         sectors = {code: name.best(language).text for code, name in self.sectors.items()}
-        kinds = {cell.kind: str(KINDS[cell.kind].label) for cell in self.cells if cell.kind}
+        kinds = {kind: str(KINDS[kind].label) for kind in dict.fromkeys(cell.kind for cell in self.cells if cell.kind)}
         return {
-            "country": {cell.country: country_name(cell.country, language) for cell in self.cells if cell.country},
+            "country": {country: country_name(country, language) for country in countries},
             "sector": dict(sorted(sectors.items(), key=lambda pair: pair[1])),
             "kind": kinds if len(kinds) > 1 else {},
             "mode": _modes(),
@@ -109,8 +111,17 @@ class Listing:
             "country": _("Country"), "kind": _("What"), "mode": _("How"), "language": _("Working language"),
             "sector": _("Sector"),
         }  # fmt: skip
+        spots, spans, words = for_reader(spot, _span, _assignments)
         return [
-            (name, legend, [self._row(option) for option in self.options[name] if self._is_shown(option)])
+            (
+                name,
+                legend,
+                [
+                    self._row(option, spots if name == "country" else spans, words)
+                    for option in self.options[name]
+                    if option.number or option.chosen or not self.exact
+                ],
+            )
             for name, legend in legends.items()
         ]
 
@@ -153,19 +164,16 @@ class Listing:
         chosen = value in self.filters.of(name)
         return Option(name, value, label, number, chosen, self.filters.without(name, value).query if chosen else "")
 
-    def _is_shown(self, option: Option) -> bool:
-        return bool(option.number or option.chosen or not self.exact)
-
-    def _row(self, option: Option) -> dict[str, str]:
+    def _row(self, option: Option, label: Callable[..., str], words: Callable[..., str]) -> dict[str, str]:
         """What a value fills its pattern with; without numbers where they are not counted."""
         number = str(option.number) if self.exact else ""
         return {
             "name": option.name,
             "value": option.value,
             "label": option.label,
-            "shown": spot(option.value, option.label) if option.name == "country" else _span(option.label),
+            "shown": label(option.value, option.label),
             "number": number,
-            "what": _assignments(option.number) if number else "",
+            "what": words(option.number) if number else "",
             "of": f" ({number})" if number else "",
             "checked": " checked" if option.chosen else "",
             "selected": " selected" if option.chosen else "",
@@ -202,5 +210,5 @@ def _assignments(number: int) -> str:
 
 
 @per_language
-def _span(label: str) -> str:
+def _span(_value: str, label: str) -> str:
     return format_html("<span>{}</span>", label)

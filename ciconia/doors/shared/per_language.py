@@ -1,7 +1,7 @@
 """Words that stand in row after row, put together once."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from typing import Any
 
 from django.utils.translation import get_language
@@ -19,4 +19,11 @@ def per_language(words: Callable[..., str]) -> Callable[..., str]:
     def said(*values: Any) -> str:
         return kept(get_language(), *values)
 
+    said.kept = kept  # type: ignore[attr-defined]
     return said
+
+
+def for_reader(*functions: Callable[..., str]) -> list[Callable[..., str]]:
+    """Functions of that kind bound to the reader's language, which a long list would ask for at every word."""
+    language = get_language()
+    return [partial(function.kept, language) for function in functions]  # type: ignore[attr-defined]

@@ -55,14 +55,19 @@ def words(value: Any) -> str:
 @register.simple_tag
 def shown(value: Any) -> str | SafeString:
     """A translated text; where it stands in another language than the page's, marked as such."""
+    return shown_in(translation.get_language() or "en", value)
+
+
+def shown_in(reading: str, value: Any) -> str | SafeString:
+    """A translated text as a reader of a language is shown it."""
     if not isinstance(value, Translated):
         return str(value or "")
-    text = value.best(translation.get_language() or "en")
+    text = value.best(reading)
     if not text.fallback:
         return text.text
     return format_html(
         '<span lang="{}" dir="{}">{}</span> <span class="tongue">{}</span>',
-        text.language, text.direction, text.text, language_name(text.language, translation.get_language() or "en"),
+        text.language, text.direction, text.text, language_name(text.language, reading),
     )  # fmt: skip
 
 
