@@ -3,6 +3,7 @@
 Rows are made as the named system actor `system:maker`; moves are made by the people whose moves they are.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -263,7 +264,18 @@ def sign_in(client: Any, user: User) -> Any:
     """The test client, signed in as that account."""
     with acting_as("system:maker"):
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        session.update(shown_second_step(user))
+        session.save()
     return client
+
+
+def shown_second_step(user: User) -> dict[str, Any]:
+    """What a session says of somebody who has just shown their second step."""
+    return {
+        "account_authentication_methods": [{"method": "mfa", "type": "totp", "at": time.time()}],
+        "account_authentication_methods_user": str(user.pk),
+    }
 
 
 def day(text: str) -> date:

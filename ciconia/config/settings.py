@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_cotton.apps.SimpleAppConfig",  # the other one would put its own loaders in place of ours
     "ninja",
@@ -97,7 +98,16 @@ TEMPLATES = [
     }
 ]
 
-# Sign-in: an address and a password, or a code sent by mail.
+# Counters of tries, shared by all processes; the table is made by a migration.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "ciconia_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000, "CULL_FREQUENCY": 10},
+    }
+}
+
+# Sign-in: an address with a password, a code sent by mail or a passkey; and a second step where there is one.
 AUTH_USER_MODEL = "foundation.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -108,29 +118,48 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 ACCOUNT_ADAPTER = "ciconia.doors.shared.sign_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # the second so that signing in asks for one; opening does not
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 15 * 60  # mail can be slow
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 # Tries in a stretch of time, for one connection (many people may share it) and for one address.
 ACCOUNT_RATE_LIMITS = {
+    "signup": "20/m/ip",
     "login": "30/m/ip",
     "login_failed": "20/5m/ip,5/5m/key",
     "request_login_code": "20/m/ip,3/5m/key",
     "reset_password": "20/m/ip,3/5m/key",
 }
 ACCOUNT_FORMS = {
+    "signup": "ciconia.doors.shared.account_forms.SignUpForm",
+    "confirm_email_verification_code": "ciconia.doors.shared.account_forms.ConfirmAddressForm",
     "login": "ciconia.doors.shared.account_forms.SignInForm",
     "request_login_code": "ciconia.doors.shared.account_forms.RequestCodeForm",
     "confirm_login_code": "ciconia.doors.shared.account_forms.ConfirmCodeForm",
     "reset_password": "ciconia.doors.shared.account_forms.ResetForm",
     "reset_password_from_key": "ciconia.doors.shared.account_forms.NewPasswordForm",
-    "reauthenticate": "ciconia.doors.shared.account_forms.AgainForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "ciconia.doors.shared.second_step.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones are a little off
+MFA_FORMS = {
+    "authenticate": "ciconia.doors.shared.account_forms.StepForm",
+    "activate_totp": "ciconia.doors.shared.account_forms.AppForm",
+    "authenticate_webauthn": "ciconia.doors.shared.account_forms.PasskeyForm",
+    "add_webauthn": "ciconia.doors.shared.account_forms.AddPasskeyForm",
+    "login_webauthn": "ciconia.doors.shared.account_forms.PasskeySignInForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("CICONIA_PROXIES", "0"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

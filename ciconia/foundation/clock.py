@@ -15,6 +15,11 @@ def now() -> datetime:
     return datetime.now(UTC) + _shift
 
 
+def real_now() -> datetime:
+    """This moment in UTC outside of any story: for sessions and tokens, which follow no demonstration."""
+    return datetime.now(UTC)
+
+
 def today(zone: str = HOME_ZONE) -> date:
     """Today's date on the domain's clock, as the calendar in `zone` has it."""
     return day_of(now(), zone)

@@ -59,5 +59,10 @@ LIBRARY_TABLES = {
         personal={"email": ("sign-in", "until the account is erased", "overwrite")},
     ),
     "account_emailconfirmation": declare(internal="id email_address created sent key"),
+    "mfa_authenticator": declare(
+        internal="id user type created_at last_used_at",
+        sensitive={"data": ("to check a second step", "until it is taken away", "delete")},
+    ),
+    "ciconia_cache": declare(internal="cache_key value expires"),
     "django_session": declare(internal="session_key session_data expire_date"),
 }

@@ -43,6 +43,8 @@ VALUES = (
           "letters begin.", real=True),
     Value("CICONIA_HTTPS", "", "`1` where a proxy brings HTTPS: cookies are sent over HTTPS only, and the proxy's "
           "`X-Forwarded-Proto` is believed.", real=True),
+    Value("CICONIA_PROXIES", "0", "How many proxies of yours stand before the web server: tries are then "
+          "counted for the address the outermost one saw, and not for the proxy.", real=True),
     Value("CSRF_TRUSTED_ORIGINS", "", "Origins whose forms are accepted besides the own one, with commas, each with "
           "its scheme.", real=True),
     Value("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "How mail is sent. As it stands mail is "

@@ -18,7 +18,7 @@ def url(name: str, obj: Any = None, **more: str) -> str:
 def enter(client: Client, who: str | User, name: str, obj: Any = None, **more: str) -> Any:
     """A page, opened by somebody new in a role or by an account; keywords of the address go with it."""
     user = make.make_staff(who) if isinstance(who, str) else who
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    make.sign_in(client, user)
     found = client.get(url(name, obj, **more))
     make.set_actor("system:maker")
     return found

@@ -13,14 +13,12 @@ from ciconia.foundation.models import User
 from tests import make
 from tests.doors.desk_help import url
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 def as_account(client: Client, who: str | User) -> Client:
     """The client, signed in as somebody new in a role or as an account."""
     make.set_actor("system:maker")
     user = make.make_staff(who) if isinstance(who, str) else who
-    client.force_login(user, backend=BACKEND)
+    make.sign_in(client, user)
     return client
 
 

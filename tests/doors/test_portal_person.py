@@ -94,3 +94,28 @@ def test_what_was_sent_keeps_what_it_said():
     send(application.person.user, "profile", **profile())
     application.refresh_from_db()
     assert application.snapshot["headline"] == ""
+
+
+def test_a_newcomer_begins_with_a_name():
+    user = make.make_user("")
+    assert titles(visit(user, "home"))[0] == "Begin your profile"
+    assert titles(visit(user, "profile"), 1) == ["Begin your profile"]
+    answer = follow(user, "profile", full_name="  Hodan   Abdi\u200b Warsame ")
+    assert "Your profile has begun. Nobody sees it before you apply for something." in text(answer)
+    kept = Person.objects.select_related("identity", "user").get(user=user)
+    assert (kept.identity.full_name, kept.short_name, kept.user.name, kept.identity.email) == (
+        "Hodan Abdi Warsame", "Hodan W.", "Hodan Abdi Warsame", user.email,
+    )  # fmt: skip
+    assert titles(visit(user, "home")) == ["You have not applied for anything yet", "My profile"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("", "Enter your full name."),
+        ("Hod\u0430n Warsame", "The letter \u0430 in this name comes from another alphabet"),
+    ],
+)
+def test_a_name_is_written_in_letters_of_one_alphabet(name, error):
+    answer = send(make.make_user(""), "profile", full_name=name)
+    assert (answer.status_code, text(answer).count(error)) == (422, 2)

@@ -164,7 +164,7 @@ def test_strangers_who_want_to_start_are_asked_to_sign_in(client):
 
 
 def test_staff_start_at_the_desk_of_their_programme(client):
-    client.force_login(make.make_staff("officer"))
+    make.sign_in(client, make.make_staff("officer"))
     response = client.get("/en/start/")
     assert (response.status_code, response.url) == (302, reverse("desk:overview", kwargs={"programme": "cd4d2"}))
 

@@ -246,22 +246,6 @@ def test_signing_out_is_a_press_and_leads_to_the_first_page(client, user):
     assert not signed_in(client)
 
 
-def test_the_password_once_more(client, user):
-    client.post(SIGN_IN, {"login": user.email, "password": SECRET})
-    assert "Your password once more" in text(client.get("/en/account/again/"))
-    response = client.post("/en/account/again/", {"password": "not this one"})
-    assert response.status_code == 422
-    assert "This is not your password." in text(response)
-    assert client.post("/en/account/again/", {"password": SECRET}).url == "/en/start/"
-
-
-def test_nobody_opens_an_account_here_and_the_page_says_who_does(client, db):
-    assert "Who opens accounts" in text(client.get("/en/account/new/"))
-    client.post("/en/account/new/", {"email": "new@example.org", "password1": SECRET})
-    set_actor("system:maker")
-    assert not User.objects.filter(email="new@example.org").exists()
-
-
 def test_while_somebody_signs_in_only_accounts_can_be_looked_up(client, user):
     client.get(SIGN_IN)
     assert current_actor() == "system:sign_in"

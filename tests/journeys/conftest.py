@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from ciconia.foundation import clock
 from ciconia.foundation.models import User
 from tests.journeys.walker import Walker
+from tests.make import shown_second_step
 
 SCREENS = {1280: 900, 390: 844}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -84,5 +85,6 @@ def session_of(user: User) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = project.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.update(shown_second_step(user))
     session.create()
     return str(session.session_key)

@@ -8,8 +8,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from ciconia.doors.shared.language import at_desk
+from ciconia.doors.shared.step_up import ask, second_step_shown
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import STAFF_ROLES, Scope
+from ciconia.foundation.queries.sign_in import works_at_a_desk
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programme_by_code
 
@@ -29,13 +31,28 @@ def public_page(view: View) -> View:
     return entered
 
 
-def portal_page(view: View) -> View:
-    """For everybody with an account: their own things."""
+def account_page(view: View) -> View:
+    """For everybody with an account: how they sign in. Open before a second step, for it is set up here."""
 
     @wraps(view)
     def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    entered.door = "portal"  # type: ignore[attr-defined]
+    return entered
+
+
+def portal_page(view: View) -> View:
+    """For everybody with an account: their own things. Whoever works at a desk shows a second step here too."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not second_step_shown(request) and works_at_a_desk(request.user):
+            return ask(request.get_full_path(), step=True)
         return view(request, *args, **kwargs)
 
     entered.door = "portal"  # type: ignore[attr-defined]
@@ -52,6 +69,8 @@ def desk_page(view: View) -> View:
         found = _programme(programme)
         if not staff_roles(request.user, found):
             raise Http404
+        if not second_step_shown(request):
+            return ask(request.get_full_path(), step=True)
         if spoken := at_desk(request):
             return HttpResponseRedirect(spoken)
         request.programme = found  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from ciconia.foundation.models.membership import (
     Role,
     Scope,
 )
+from ciconia.foundation.models.sign_in import SignIn
 from ciconia.foundation.models.stateful import Stateful
 from ciconia.foundation.models.user import User
 
@@ -18,6 +19,7 @@ __all__ = [
     "Membership",
     "Role",
     "Scope",
+    "SignIn",
     "Stateful",
     "User",
 ]

@@ -2,8 +2,10 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from ciconia.foundation.fields import MomentField, PublicIdField
+from ciconia.foundation.letters import plain_address
 from ciconia.foundation.privacy import declare
 
 
@@ -12,7 +14,7 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """One account; without a password it signs in by mailed code."""
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=plain_address(email), **fields)
         if password:
             user.set_password(password)
         else:
@@ -47,6 +49,9 @@ class User(AbstractBaseUser):
             "password": ("sign-in", "until erasure", "unusable"),
         },
     )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_address_once")]
 
     def __str__(self) -> str:
         return self.name or self.email

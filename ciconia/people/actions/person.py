@@ -17,6 +17,9 @@ def register_person(*, by: Any, user: Any = None, full_name: str, short_name: st
     with transaction.atomic():
         person = Person.objects.create(user=user, short_name=short_name or shorten(full_name), **fields)
         Identity.objects.create(person=person, full_name=full_name, **identity)
+        if user is not None and not user.name:
+            user.name = full_name
+            user.save(update_fields=["name"])
         log("person.register", person, by=by)
     return person
 

@@ -16,6 +16,8 @@ from ciconia.demo.people import LOGINS, Login
 from ciconia.doors.demo.banner import IN_SESSION, LANGUAGE
 from ciconia.doors.demo.scenes import place_at
 from ciconia.doors.shared.entry import public_page
+from ciconia.doors.shared.sign_in import device_of
+from ciconia.foundation.actions.account import note_sign_in
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
 
@@ -59,6 +61,7 @@ def _sign_in(request: HttpRequest, chosen: Login) -> None:
     logout(request)
     login(request, user, backend=BACKEND)
     record_authentication(request, user, "mfa", type="demo")
+    note_sign_in(user, str(request.session.session_key), device=device_of(request), how="demo")
 
 
 def _onward(request: HttpRequest) -> str:

@@ -20,6 +20,7 @@ from ciconia.doors.portal.forms.base import (
 )
 from ciconia.doors.portal.words.person import LEVELS
 from ciconia.foundation.countries import countries
+from ciconia.foundation.letters import OddLetters, one_alphabet, tidy
 from ciconia.people.models import Mode, Person
 
 MOST_LANGUAGES = 8
@@ -31,6 +32,34 @@ APART = ("phone", "residence_country", "residence_city")
 def country_choices() -> list[tuple[str, str]]:
     """Every country, named in the reader's language, with an empty choice on top."""
     return [("", _t("Choose a country")), *countries(translation.get_language() or "en")]
+
+
+class NameField(forms.CharField):
+    """Somebody's name: no marks nobody sees, and no letters that only look like those of the same word."""
+
+    def to_python(self, value: Any) -> str:
+        try:
+            return " ".join(one_alphabet(tidy(super().to_python(value) or "")).split())
+        except OddLetters as odd:
+            raise forms.ValidationError(
+                _("The letter %(letter)s in this name comes from another alphabet than the letters around it and only "
+                  "looks alike. Write each word in one alphabet."), params={"letter": odd.letter},
+            ) from odd  # fmt: skip
+
+
+def name_field() -> NameField:
+    """The name as it stands in a passport."""
+    return NameField(
+        label=_("Your full name"), max_length=160,
+        help_text=_("As in your passport. A host reads your first name and an initial until you accept an offer."),
+        error_messages={"required": _("Enter your full name.")}, widget=forms.TextInput({"autocomplete": "name"}),
+    )  # fmt: skip
+
+
+class BeginForm(forms.Form):
+    """What a profile begins with."""
+
+    full_name = name_field()
 
 
 class ProfileForm(Form):

@@ -10,6 +10,7 @@ from ciconia.doors.portal.words.application import spoken
 from ciconia.doors.portal.words.home import greeting
 from ciconia.doors.portal.words.task import own_tasks
 from ciconia.doors.shared.entry import portal_page
+from ciconia.foundation.access import memberships_of
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.selection.queries.partnership import may_state_needs
 
@@ -25,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "next": tasks[0] if tasks else None,
         "tasks": tasks[1:],
         "person": own_person(request),
+        "newcomer": own_person(request) is None and not memberships_of(request.user),
     }
     return page(request, "portal/home/home.html", context | _of_person(request) | _of_institution(request))
 

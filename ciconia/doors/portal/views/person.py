@@ -6,18 +6,19 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from ciconia.doors.portal.forms.base import sent
-from ciconia.doors.portal.forms.person import ProfileForm
+from ciconia.doors.portal.forms.person import BeginForm, ProfileForm
 from ciconia.doors.portal.page import own_person, page
 from ciconia.doors.shared.entry import portal_page
-from ciconia.people.actions.person import update_profile
+from ciconia.foundation.access import memberships_of
+from ciconia.people.actions.person import register_person, update_profile
 
 
 @portal_page
 def profile(request: HttpRequest) -> HttpResponse:
-    """Change it; an account that only speaks for an institution has none."""
+    """Change it, or begin one; an account that works for an institution or a programme has none."""
     person = own_person(request)
     if person is None:
-        raise Http404
+        return _begin(request)
     start = ProfileForm.of(person, str(request.user.language))  # type: ignore[union-attr]
     form = ProfileForm(sent(request), initial=start)
     if request.method == "POST" and form.is_valid():
@@ -26,3 +27,14 @@ def profile(request: HttpRequest) -> HttpResponse:
         return redirect("portal:profile")
     context = {"form": form, "person": person}
     return page(request, "portal/person/profile.html", context, status=422 if form.errors else 200)
+
+
+def _begin(request: HttpRequest) -> HttpResponse:
+    if memberships_of(request.user):
+        raise Http404
+    form = BeginForm(sent(request))
+    if form.is_valid():
+        register_person(by=request.user, user=request.user, email=str(request.user.email), **form.cleaned_data)  # type: ignore[union-attr]
+        messages.success(request, _("Your profile has begun. Nobody sees it before you apply for something."))
+        return redirect("portal:profile")
+    return page(request, "portal/person/begin.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,5 +1,6 @@
 """What templates of all doors say alike: texts in their language, places, dates, states."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -42,6 +43,12 @@ ISOLATE, END = "\u2068", "\u2069"
 def apart(value: Any) -> str:
     """A name inside a text that may run the other way: the full stop of "Hodan W." stays at its end in Arabic too."""
     return f"{ISOLATE}{value}{END}" if value and translation.get_language_bidi() else str(value or "")
+
+
+@register.filter(name="json")
+def as_json(value: Any) -> str:
+    """Plain data for an attribute that a script reads."""
+    return json.dumps(value)
 
 
 def words(value: Any) -> str:
