@@ -10,7 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.models.membership import PERSON_ROLES, STAFF_ROLES, Membership, Scope
+
+_MEMBERSHIPS = Kept(lambda: Membership.objects.filter(user_id=Asked("user")).order_by("id"))
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def memberships_of(user: Any) -> tuple[Membership, ...]:
         today = clock.today()
         kept = tuple(
             item
-            for item in Membership.objects.filter(user=user).order_by("id")
+            for item in _MEMBERSHIPS.rows(user=user.pk)
             if item.starts <= today and (item.ends is None or item.ends >= today)
         )
         user._memberships = kept

@@ -13,14 +13,14 @@ from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation.flow import Flow
 from ciconia.insight.queries.overview import focus_scope
 from ciconia.programmes.models import Focus
-from ciconia.programmes.queries.focus import focuses_of
+from ciconia.programmes.queries.focus import all_focuses
 
 
 def focuses_here(request: HttpRequest) -> list[Focus]:
     """The focuses of the programme that this account works in, in whatever role."""
     programme = request.programme  # type: ignore[attr-defined]
     scope = focus_scope(request.user, programme)
-    return [focus for focus in focuses_of(programme) if scope is None or focus.pk in scope]
+    return [focus for focus in all_focuses(programme) if scope is None or focus.pk in scope]
 
 
 def list_context(request: HttpRequest, rows: QuerySet[Any], states: Choices) -> dict[str, Any]:

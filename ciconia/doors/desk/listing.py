@@ -14,7 +14,7 @@ from ciconia.foundation.countries import country_name
 from ciconia.foundation.models import PERSON_ROLES, Role
 from ciconia.insight.queries.overview import focus_scope
 from ciconia.programmes.models import Focus
-from ciconia.programmes.queries.focus import focuses_of
+from ciconia.programmes.queries.focus import all_focuses
 
 SIZE = 50
 Choices = list[tuple[str, Any]]
@@ -41,7 +41,7 @@ def countries_of(request: HttpRequest) -> list[Focus]:
     if not sees_people(request):
         raise Http404
     scope = focus_scope(request.user, programme, PERSON_ROLES)
-    return [focus for focus in focuses_of(programme) if scope is None or focus.pk in scope]
+    return [focus for focus in all_focuses(programme) if scope is None or focus.pk in scope]
 
 
 def country_choices(focuses: list[Focus], every: str) -> Choices:

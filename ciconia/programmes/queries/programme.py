@@ -5,7 +5,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.programmes.models import Criterion, Fact, Focus, PackVersion, Programme, Rule, Target
+
+_BY_CODE = Kept(lambda: Programme.objects.filter(code=Asked("code")))
 
 
 def programmes() -> QuerySet[Programme]:
@@ -15,7 +18,11 @@ def programmes() -> QuerySet[Programme]:
 
 def programme_by_code(code: str) -> Programme:
     """The programme of that code; Programme.DoesNotExist if there is none."""
-    return Programme.objects.get(code=code)
+    found = _BY_CODE.rows(code=code)
+    if not found:
+        raise Programme.DoesNotExist
+    programme: Programme = found[0]
+    return programme
 
 
 def version_now(programme: Programme) -> PackVersion:
