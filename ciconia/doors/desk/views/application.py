@@ -1,12 +1,13 @@
 """Applications: who waits, who they are, and the way from assessing to the offer."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.application import AssessForm, SignForm
@@ -23,7 +24,16 @@ from ciconia.doors.desk.listing import (
 )
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
-from ciconia.doors.shared.templatetags.ciconia import day, due, place_of, shown, state_of, waiting
+from ciconia.doors.shared.per_language import for_reader
+from ciconia.doors.shared.templatetags.ciconia import (
+    date_words,
+    due_words,
+    home_day,
+    place_of,
+    shown_in,
+    tag_of,
+    waiting,
+)
 from ciconia.foundation import clock
 from ciconia.foundation.access import can
 from ciconia.foundation.text import Translated
@@ -80,7 +90,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     else:
         page = page_after(request, rows.order_by("-id"), every, "id", back=True)
     start = desk_url(request, "applications")
-    lines = [_line(line, start) for line in lines_of(page.rows)]
+    lines = _lines(lines_of(page.rows), start)
     return _page(request, "list", {"page": page, "lines": lines, "choices": choices, "picked": picked})
 
 
@@ -167,19 +177,36 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     )
 
 
-def _line(line: Line, start: str) -> dict[str, Any]:
-    """What a row says, in words."""
-    row = line.application
-    return {
-        "url": f"{start}{row.public_id}/",
-        "name": line.name,
-        "title": shown(line.title),
-        "host": shown(line.host),
-        "place": place_of(line.country),
-        "state": state_of(row),
-        "sent": day(row.submitted_at),
-        "turn": waiting(row.turn, due(row.due_at), late=row.is_overdue) if row.turn_role else "",
+def _lines(lines: list[Line], start: str) -> list[dict[str, Any]]:
+    """What each row says, in words."""
+    reading, now, today = get_language() or "en", clock.now(), clock.today()
+    place, tag, date, until = for_reader(place_of, tag_of, date_words, due_words)
+    shown = {
+        line.application.opportunity_id: (shown_in(reading, line.title), shown_in(reading, line.host)) for line in lines
     }
+    said = []
+    for line in lines:
+        row = line.application
+        title, host = shown[row.opportunity_id]
+        due = home_day(row.due_at) if row.due_at else today
+        said.append(
+            {
+                "url": f"{start}{row.public_id}/",
+                "name": line.name,
+                "title": title,
+                "host": host,
+                "place": place(line.country),
+                "state": tag(row.states, row.state),
+                "sent": date(home_day(row.submitted_at)) if row.submitted_at else "",
+                "turn": _turn(row, until(due, (today - due).days), now) if row.turn_role else "",
+            }
+        )
+    return said
+
+
+def _turn(row: Application, until: str, now: datetime) -> str:
+    due = row.due_at
+    return waiting(row.turn, until if due else "", late=due is not None and due < now)
 
 
 def _application(request: HttpRequest, public_id: str) -> Application:

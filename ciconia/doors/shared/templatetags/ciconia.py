@@ -104,7 +104,7 @@ def drawn(context: template.Context, name: str) -> SafeString:
 @register.simple_tag
 def state_of(row: Any) -> str:
     """A row's state as a tag: what c-tag draws, for lists of many rows."""
-    return _state(row.states, row.state)
+    return tag_of(row.states, row.state)
 
 
 @register.simple_tag
@@ -130,6 +130,7 @@ def waiting(whose: str, until: str, *, late: bool) -> SafeString:
     return format_html('<span>{}<br><span class="{}">{}</span></span>', whose, "late" if late else "soft", until)
 
 
+@per_language
 def place_of(iso: str) -> str:
     """A country with its dot and its name."""
     return spot(iso, country(iso))
@@ -181,14 +182,19 @@ def in_a_row(parts: Iterable[Any]) -> str:
     return _(", ").join(str(part) for part in parts if part)
 
 
+def home_day(moment: datetime) -> date:
+    """The day a moment falls on in the zone the product is at home in."""
+    return moment.astimezone(HOME).date()
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """A date in words: 21 March 2021, in the zone the product is at home in."""
     if value is None:
         return ""
     if isinstance(value, datetime):
-        value = value.astimezone(HOME).date()
-    return _date(value)
+        value = home_day(value)
+    return date_words(value)
 
 
 @register.filter
@@ -196,8 +202,8 @@ def due(value: datetime | None) -> str:
     """A next date as people say it: today, tomorrow, by 21 March, 4 days late."""
     if value is None:
         return ""
-    on = value.astimezone(HOME).date()
-    return _due(on, (clock.today() - on).days)
+    on = home_day(value)
+    return due_words(on, (clock.today() - on).days)
 
 
 @register.filter
@@ -207,7 +213,8 @@ def tone(state: str) -> str:
 
 
 @per_language
-def _state(states: Any, state: str) -> str:
+def tag_of(states: Any, state: str) -> str:
+    """A state of a flow as a tag."""
     return format_html('<span class="tag tag-{}">{}</span>', tone(state), states(state).label)
 
 
@@ -218,16 +225,18 @@ def dated(value: date, pattern: str) -> str:
 
 
 @per_language
-def _date(value: date) -> str:
+def date_words(value: date) -> str:
+    """A date in words."""
     return dated(value, "j F Y")
 
 
 @per_language
-def _due(on: date, late: int) -> str:
+def due_words(on: date, late: int) -> str:
+    """A next date that has passed so many days ago, or is so many days off where that is negative."""
     if late > 0:
         return translation.ngettext("%(count)d day late", "%(count)d days late", late) % {"count": late}
     if late == 0:
         return _("today")
     if late == -1:
         return _("tomorrow")
-    return _("by %(date)s") % {"date": _date(on)}
+    return _("by %(date)s") % {"date": date_words(on)}
