@@ -3,11 +3,13 @@ From fractions to a whole plan, country by country.
 
 What the linear program decides clearly is kept. Country after country the rest is solved as a small integer program,
 in which what countries share (sectors, people, money of funders) has the price of the linear program; then that is
-solved again for the countries still to come. Last, pairs of countries that lost most are solved anew together.
+solved again for the countries still to come. Then each country is solved anew among what the others leave. Plans made
+in different orders are crossed: what they agree on stays, the rest is chosen anew from any of them (recombination by
+an integer program: Rothberg, "An evolutionary algorithm for polishing mixed integer programming solutions", INFORMS
+Journal on Computing 19, 2007).
 """
 
 from collections.abc import Callable
-from itertools import combinations
 
 import numpy as np
 
@@ -16,20 +18,31 @@ from ciconia.engine.allocation.frame import Frame
 from ciconia.engine.allocation.integer import HALF, Whole
 from ciconia.engine.allocation.program import program_of
 from ciconia.engine.allocation.sifting import Relaxation
-from ciconia.engine.allocation.solver import INFINITY, Entries, Program, by_column, load, new_solver, run, solve_quickly
+from ciconia.engine.allocation.solver import (
+    INFINITY,
+    Entries,
+    Program,
+    by_column,
+    load,
+    new_solver,
+    run,
+    solve_from,
+    solve_quickly,
+)
 
 # For each pair of which the relaxation uses a part, so many unused pairs come into question: those nearest to paying.
-MANY, FEWER = 16, 6
+MANY, USUAL, FEWER = 16, 10, 6
 FARTHEST = 0.03
 SURE, LITTLE = 1 - 1e-6, 1e-6
-PER_COUNTRY = 0.02  # the loss of fit in one country at which its search ends
+PER_COUNTRY, ANEW = 0.02, 0.001  # the loss of fit in one country at which its search ends, at first and at last
 LOSS_PER_COUNTRY, PART_OF_ONE = 0.034, 0.27
 FEW_COUNTRIES = 12
-ATTEMPTS = ((FEWER, "fewest"), (MANY, "backward"), (MANY, "forward"))
+IN_FEW = ((FEWER, "fewest"), (USUAL, "backward"), (USUAL, "forward"), (MANY, "fewest"), (MANY, "backward"))
+IN_MANY = ((USUAL, "fewest"), (USUAL, "backward"), (USUAL, "forward"), (FEWER, "fewest"))
+UNION = 2  # beside the plans that are crossed
 RESOLVED = 12  # how often the linear program is solved again on the way
 WIDER = 2
 WIDENED = (1, 3)  # how many countries more a question may concern
-MOST_ROUNDS = 6
 
 
 class Kernel:
@@ -44,6 +57,7 @@ class Kernel:
         if chosen is not None:
             question[chosen] = True
         open_pairs = np.flatnonzero(frame.usable & question).astype(np.int32)
+        self.loss = PER_COUNTRY
         self.frame, self.pairs = frame, open_pairs[np.argsort(frame.country[open_pairs], kind="stable")]
         rent = (frame.worth - by_place[frame.place] - by_cell[frame.cell])[self.pairs]
         self.program, _ = program_of(frame, self.pairs)
@@ -67,6 +81,11 @@ class Kernel:
         return -float(self.program.cost @ self.value)
 
     @property
+    def chosen(self) -> Ints:
+        """The pairs that the present values hold."""
+        return self.pairs[self.value[: self.many] > HALF]
+
+    @property
     def _entries(self) -> int:
         return len(self.program.value)
 
@@ -84,6 +103,12 @@ class Kernel:
         self.value = value
         weights = self.program.value * value[self.column]
         self.used = np.bincount(self.program.index, weights, minlength=len(self.program.row_lower)).astype(float)
+
+    def hold(self, chosen: Ints) -> None:
+        """Takes on a plan."""
+        value = np.isin(self.pairs, chosen).astype(float)
+        counts = np.bincount(self.frame.country[self.pairs], value, minlength=self.frame.n_countries)
+        self.set(np.concatenate((value, counts)))
 
     def settle(self, country: int, value: Floats) -> None:
         """Fixes what a country does."""
@@ -128,14 +153,26 @@ class Kernel:
     def together(self, countries: list[int]) -> Floats | None:
         """What some countries do in whole numbers while all others stay as they are."""
         free = self.open(countries, shared=False)
-        left = np.where(free, 0.0, self.value)
-        weights = self.program.value * left[self.column]
-        used = np.bincount(self.program.index, weights, minlength=len(self.used))
-        low, high = self.program.row_lower - used, self.program.row_upper - used
+        left, low, high = self._beside(free)
         return self._solved(free, left, self.program.cost, low, high)
 
+    def crossed(self, doubtful: Flags, enough: float) -> None:
+        """Decides anew about doubtful pairs, until the plan is worth enough; the present plan is where it starts."""
+        free = np.append(doubtful, np.ones(self.frame.n_countries, bool))
+        left, low, high = self._beside(free)
+        held = float(self.program.cost @ left)
+        self.value = left
+        self.value[free] = solve_from(self._part(free, self.program.cost, low, high), self.value[free], -enough - held)
+        self.set(self.value)
+
+    def _beside(self, free: Flags) -> tuple[Floats, Floats, Floats]:
+        """The values of columns that are not free, and the bounds that they leave to the others."""
+        left = np.where(free, 0.0, self.value)
+        used = np.bincount(self.program.index, self.program.value * left[self.column], minlength=len(self.used))
+        return left, self.program.row_lower - used, self.program.row_upper - used
+
     def _solved(self, free: Flags, left: Floats, cost: Floats, low: Floats, high: Floats) -> Floats | None:
-        found = solve_quickly(self._part(free, cost, low, high), PER_COUNTRY)
+        found = solve_quickly(self._part(free, cost, low, high), self.loss)
         if found is None:
             return None
         value = left.copy()
@@ -186,19 +223,33 @@ def _near(frame: Frame, relaxed: Relaxation, share: Floats, each: int) -> float:
 
 def rounded(frame: Frame, relaxed: Relaxation, gap: float) -> Whole | None:
     """A whole plan close to the relaxation; None where none was found near it."""
-    enough = _enough(frame, relaxed, gap)
-    best: Kernel | None = None
-    for each, order in ATTEMPTS if frame.n_countries <= FEW_COUNTRIES else ATTEMPTS[-1:]:
+    enough = relaxed.bound - _enough(frame, relaxed, gap)
+    plans: list[Ints] = []
+    best, worth = np.zeros(0, np.int32), -INFINITY
+    for each, order in IN_FEW if frame.n_countries <= FEW_COUNTRIES else IN_MANY:
         kernel = Kernel(frame, relaxed, each=each)
-        if kernel.solve() and _country_by_country(kernel, ORDERS[order](kernel)):
-            best = kernel if best is None or kernel.worth > best.worth else best
-            if relaxed.bound - best.worth <= enough:
-                break
-    if best is None:
+        if not (kernel.solve() and _country_by_country(kernel, ORDERS[order](kernel))):
+            continue
+        _improve(kernel, relaxed, enough)
+        plans.append(kernel.chosen)
+        if len(plans) > 1 and kernel.worth < enough:
+            kernel = _crossed(frame, relaxed, plans, enough)
+        if kernel.worth > worth:
+            best, worth = kernel.chosen, kernel.worth
+        if worth >= enough:
+            break
+    if not plans:
         return None
-    _improve(best, relaxed, enough)
-    chosen = best.pairs[best.value[: best.many] > HALF]
-    return Whole(chosen, float(frame.worth[chosen].sum()), relaxed.bound)
+    return Whole(best, float(frame.worth[best].sum()), relaxed.bound)
+
+
+def _crossed(frame: Frame, relaxed: Relaxation, plans: list[Ints], enough: float) -> Kernel:
+    """The best plan made of what some plans agree on, and of what is in any of them."""
+    pairs, many = np.unique(np.concatenate(plans), return_counts=True)
+    kernel = Kernel(frame, relaxed, pairs, each=UNION)
+    kernel.hold(max(plans, key=lambda plan: float(frame.worth[plan].sum())))
+    kernel.crossed(np.isin(kernel.pairs, pairs[many < len(plans)]), enough)
+    return kernel
 
 
 def _enough(frame: Frame, relaxed: Relaxation, gap: float) -> float:
@@ -209,9 +260,7 @@ def _enough(frame: Frame, relaxed: Relaxation, gap: float) -> float:
 def replanned(frame: Frame, relaxed: Relaxation, chosen: Ints, pair: int) -> Whole | None:
     """A plan near one that was, after one decision about a pair: only the countries concerned are planned anew."""
     kernel = Kernel(frame, relaxed, chosen)
-    value = np.isin(kernel.pairs, chosen).astype(float)
-    counts = np.bincount(frame.country[kernel.pairs], value, minlength=frame.n_countries)
-    kernel.set(np.concatenate((value, counts)))
+    kernel.hold(chosen)
     concerned = np.append(chosen[frame.person[chosen] == frame.person[pair]], pair)
     countries = np.unique(frame.country[concerned]).tolist()
     # Others come in where they hold most of what the pair needs, until there is a way.
@@ -265,11 +314,11 @@ ORDERS: dict[str, Callable[[Kernel], list[int]]] = {
 
 
 def _improve(kernel: Kernel, relaxed: Relaxation, enough: float) -> None:
-    """Solves pairs of the countries that lost most anew, until the loss is small enough or the rounds are over."""
-    worst = np.argsort(-kernel.losses(relaxed.dual), kind="stable")
-    for one, other in sorted(combinations(range(len(worst)), 2), key=sum)[:MOST_ROUNDS]:
-        if relaxed.bound - kernel.worth <= enough:
+    """Solves each country anew, those that lost most first, until the plan is worth enough."""
+    kernel.loss = ANEW
+    for country in np.argsort(-kernel.losses(relaxed.dual), kind="stable").tolist():
+        if kernel.worth >= enough:
             return
-        value = kernel.together([int(worst[one]), int(worst[other])])
+        value = kernel.together([country])
         if value is not None and -float(kernel.program.cost @ value) > kernel.worth + LITTLE:
             kernel.set(value)

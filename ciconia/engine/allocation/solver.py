@@ -9,7 +9,8 @@ import numpy as np
 from ciconia.engine.allocation.cohort import Floats, Ints
 
 INFINITY = highspy.kHighsInf
-TOLERANCE = 1e-7
+TOLERANCE, LOSS = 1e-7, 0.05
+FEW_COLUMNS = 150
 _Status = highspy.HighsModelStatus
 FEASIBLE = int(highspy.SolutionStatus.kSolutionStatusFeasible)
 
@@ -85,12 +86,31 @@ def solve_quickly(program: Program, loss: float) -> Floats | None:
     """
     solver = new_solver(
         mip_abs_gap=loss, mip_rel_gap=0.0, mip_max_nodes=1, mip_heuristic_effort=0.0, mip_allow_restart=False,
-        mip_heuristic_run_feasibility_jump=False,
+        mip_heuristic_run_feasibility_jump=False, mip_heuristic_run_rins=False, mip_heuristic_run_rens=False,
     )  # fmt: skip
     load(solver, program, whole=True)
     run(solver)
-    if solver.getInfo().primal_solution_status != FEASIBLE:
-        return None
+    return _rounded(solver, program) if solver.getInfo().primal_solution_status == FEASIBLE else None
+
+
+def solve_from(program: Program, start: Floats, target: float) -> Floats:
+    """A solution at least as good as `start`, sought without branching until it costs no more than `target`."""
+    thorough = len(program.cost) <= FEW_COLUMNS
+    solver = new_solver(
+        mip_rel_gap=0.0, mip_abs_gap=LOSS, mip_max_nodes=1, objective_target=target,
+        mip_heuristic_run_rins=thorough, mip_heuristic_run_rens=thorough,
+    )  # fmt: skip
+    load(solver, program, whole=True)
+    given = highspy.HighsSolution()
+    given.col_value = start.tolist()
+    solver.setSolution(given)
+    run(solver)
+    found = _rounded(solver, program)
+    return found if float(program.cost @ found) <= float(program.cost @ start) else start
+
+
+def _rounded(solver: Any, program: Program) -> Floats:
+    """The solver's values, whole where they have to be."""
     value = np.array(solver.getSolution().col_value)
     whole = program.whole > 0
     value[whole] = np.round(value[whole])

@@ -13,7 +13,7 @@ from tests.engine.allocation.checker import Folder, best, broken
 from tests.engine.allocation.relaxing import possible, relaxed
 from tests.engine.allocation.small import folders, write
 
-USUAL = settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+USUAL = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 MANY = settings(USUAL, max_examples=2000)
 
 
