@@ -42,6 +42,10 @@ LOGINS = (
         _("Head of statistics in Baghdad; her new need waits for the ministry, and it is written in Arabic."),
     ),
     Login(
+        "host-berbera-fish", "Mustafe Robleh", "host.berbera-fish@example.com", "host contact", PORTAL,
+        _("Head of inspection in Berbera; a text he asked to change is back, and waits for his yes."),
+    ),
+    Login(
         "endorser-pl-water", "Faduma Shire Jibril", "endorser.pl-water@example.com", "endorser", PORTAL,
         _("Director of water at the ministry in Garowe; one need waits for her answer."),
     ),

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ciconia.delivery.actions import deliverable as deliverables
+from ciconia.delivery.rules.deliverable import week_named
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.files import FileRefused
@@ -48,6 +49,41 @@ def test_each_line_of_the_terms_is_promised_at_even_distances():
         ({"source": "nl", "nl": "Training"}, date(2021, 7, 6)),
         ({"source": "nl", "nl": "Report"}, date(2021, 7, 17)),
     ]
+
+
+def test_a_line_that_names_its_week_is_due_at_the_end_of_that_week():
+    lines = "Map (week 2)\nPlan\nTraining (Woche 3)\nReport (week 40)\nFirst table (weeks 4 to 5)"
+    opportunity = make.make_opportunity(deliverables=translated(lines), weeks=6)
+    engagement = make.make_engagement(application=make.make_application("offered", opportunity=opportunity))
+    assert (engagement.starts, engagement.ends) == (date(2021, 6, 6), date(2021, 7, 17))
+    assert [(str(row.title), row.due_on) for row in engagement.deliverables.order_by("id")] == [
+        ("Map (week 2)", date(2021, 6, 19)),
+        ("Plan", date(2021, 6, 22)),
+        ("Training (Woche 3)", date(2021, 6, 30)),  # a word we do not read: even distances
+        ("Report (week 40)", date(2021, 7, 17)),  # beyond the end: on the last day
+        ("First table (weeks 4 to 5)", date(2021, 7, 10)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "week"),
+    [
+        ("Well map (week 2)", 2),
+        ("Well map, by week 12", 12),
+        ("Putkaart (week 3)", 3),
+        ("Carte des puits (semaine 4)", 4),
+        ("خريطة الآبار (الأسبوع 5)", 5),
+        ("Plan in the weeks 4 to 6", 6),
+        ("Plan, weeks 2-3", 3),
+        ("Plan (weken 2 en 3)", 3),
+        ("Six weeks of lessons", None),
+        ("Course of 6 weeks", None),
+        ("Report on week 0", None),
+        ("Well map", None),
+    ],
+)
+def test_the_week_of_a_deliverable_is_read_from_its_words(line, week):
+    assert week_named(line) == week
 
 
 def test_terms_without_deliverables_promise_nothing():

@@ -339,6 +339,11 @@ def test_the_offer_says_first_what_goes_out_to_whom(client):
     assert "This application stands at “Offered”, where this is not done." in words
 
 
+def test_an_offer_says_nothing_of_others_where_there_are_none(client):
+    page = enter(client, "officer", "application_move", make.make_application("chosen"), move="offer")
+    assert "Others who applied" not in main(page)
+
+
 def test_an_offer_before_both_have_signed_is_refused(client):
     application = make.make_application("signed")
     page = send(client, "officer", "application_move", application, {}, move="offer")

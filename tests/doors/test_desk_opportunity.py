@@ -7,6 +7,7 @@ import pytest
 from ciconia.foundation import clock
 from ciconia.foundation.models import STAFF_ROLES
 from ciconia.foundation.text import translated
+from ciconia.selection.actions import application as applications
 from tests import make
 from tests.doors.desk_help import enter, url
 from tests.doors.desk_line import ask, buttons, main, send, statements, summary, text
@@ -83,6 +84,19 @@ def test_who_applied_is_shown_to_those_who_work_with_people_and_to_nobody_else(c
     assert [role for role, page in shown.items() if "Ahmed" in text(page) or "Hodan W." in text(page)] == []
     assert "Applications" not in main(enter(client, "viewer", "opportunities"))
     assert "Applications" in main(enter(client, "officer", "opportunities"))
+
+
+def test_whoever_is_furthest_stands_first_and_what_has_ended_last(client):
+    opportunity = make.make_opportunity(places=3)
+    for name, state in (("A", "offered"), ("B", "submitted"), ("C", "shortlisted"), ("D", "assessed")):
+        make.make_application(state, opportunity=opportunity, person=make.make_person(f"Reader {name}"))
+    gone = make.make_application(opportunity=opportunity, person=make.make_person("Reader E"))
+    make.as_user(gone.person.user, applications.withdraw, gone, reason="A new job")
+    page = enter(client, "officer", "opportunity", opportunity)
+    assert [(str(row.person), row.state) for row in page.context["applications"]] == [
+        ("Reader A.", "offered"), ("Reader C.", "shortlisted"), ("Reader D.", "assessed"), ("Reader B.", "submitted"),
+        ("Reader E.", "withdrawn"),
+    ]  # fmt: skip
 
 
 def test_the_text_is_written_one_point_a_line(client):

@@ -119,11 +119,30 @@ def test_both_sides_stand_next_to_each_other_and_a_gap_is_a_finding(client):
         "New knowledge is made: the host sees 1 step more than the participant",
         "Knowledge is passed on None High Low", "The institution works with it None not said not said",
         "Six measure by themselves", "Zes meten zelf", "Two pumps were away", "No words on what changed.",
-        "Well map No longer in use 8 March 2021 Host institution",
-        "Well map Still in use 8 March 2021 Participant Two technicians",
+        "Well map No longer in use 8 March 2021 Host institution Still in use 8 March 2021 Participant, Two techn",
     ):  # fmt: skip
         assert shown in words
     assert [entry.label for entry in page.context["history"]] == ["Answered", "Asked"]
+
+
+def test_each_thing_stands_once_with_the_newest_word_of_each_side(client):
+    engagement, rows = make_completed()
+    participant, first = engagement.person.user, engagement.deliverables.first()
+    host = make.make_member(engagement.organisation)
+    as_user(participant, outcomes.answer, rows["exit", "participant"], sightings={first.pk: ("yes", "")})
+    as_user(host, outcomes.answer, rows["exit", "host"], sightings={first.pk: ("yes", "")})
+    clock.start_at(datetime(2022, 3, 8, 9, tzinfo=UTC))
+    later = rows["twelve_months", "host"]
+    as_user(make.make_staff("results"), outcomes.ask, later)
+    as_user(host, outcomes.answer, later, sightings={first.pk: ("no", "")})
+    page = enter(client, "results", "outcome", later)
+    [thing] = page.context["in_use"]
+    assert [(one.outcome.wave, one.outcome.respondent, one.in_use) for one in thing.newest] == [
+        ("twelve_months", "host", "no"), ("exit", "participant", "yes"),
+    ]  # fmt: skip
+    assert [(one.outcome.wave, one.outcome.respondent, one.in_use) for one in thing.older] == [("exit", "host", "yes")]
+    assert main(page).count("Well map") == 1
+    assert "One earlier answer" in main(page)
 
 
 def test_before_anybody_has_answered_the_page_says_so(client):

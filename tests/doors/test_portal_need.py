@@ -56,6 +56,7 @@ def test_the_form_has_six_groups_and_asks_little(partnership):
         "How and when", "Why from abroad",
     ]  # fmt: skip
     assert text(page).count("(optional)") == 5
+    assert "Leave out what is marked optional if you do not know it yet; you can add it on another day." in text(page)
 
 
 def test_the_sectors_are_those_chosen_for_the_country(partnership):

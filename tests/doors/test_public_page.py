@@ -177,6 +177,11 @@ def test_the_posting_has_only_what_is_true(client, need):
     }
 
 
+def test_a_posting_is_of_the_day_it_was_at_home(client, need):
+    opportunity = write(need, "Hydrologist", published_at=datetime(2021, 3, 1, 23, 30, tzinfo=UTC))
+    assert posting_of(client.get(page_of(opportunity)))["datePosted"] == "2021-03-02"
+
+
 def test_work_online_has_no_place_but_countries_one_can_apply_from(client, need):
     posting = posting_of(client.get(page_of(write(need, mode="virtual"))))
     assert "jobLocation" not in posting

@@ -14,6 +14,7 @@ SEATS = [
     (1, "Said Mohamoud Farole", "/en/my/needs/*/", ["Keep track of the groundwater level", "A vehicle"]),
     (2, "Faduma Shire Jibril", "/en/my/needs/*/", ["A water quality laboratory", "Endorse this need"]),
     (2, "Joost Hemelrijk", "/en/desk/cd4d2/opportunities/*/", ["Groundwater monitoring trainer", "18 January 2021"]),
+    (2, "Mustafe Robleh", "/en/my/opportunities/*/", ["Fish quality inspector", "Agree to this text"]),
     (3, "Ifrah Samatar", "/en/my/applications/*/", ["On the shortlist", "12 March 2021", "What the host sees"]),
     (3, "Said Mohamoud Farole", "/en/my/opportunities/*/candidates/", ["Ifrah S.", "Mahad Y.", "Deqa W.", "Yusuf A."]),
     (4, "Abdirahman Guled", "/en/my/engagements/*/", ["Bosaso", "One numbered receipt, printed"]),

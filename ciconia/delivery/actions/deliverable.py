@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.models import Attachment, Deliverable, Engagement
-from ciconia.delivery.rules.deliverable import FLOW
+from ciconia.delivery.rules.deliverable import FLOW, week_named
 from ciconia.delivery.rules.engagement import FLOW as ENGAGEMENT_FLOW
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import begin, perform, retime
@@ -27,18 +27,23 @@ class Upload(Protocol):
 
 
 def promise_deliverables(engagement: Engagement, *, by: Any) -> None:
-    """One row per line of the terms of reference, due at even distances up to the last day."""
+    """One row per line of the terms of reference, due at the end of the week it names, else at even distances.
+
+    What names a week beyond the end is due on the last day.
+    """
     text = engagement.opportunity.deliverables
     lines = [line.strip() for line in text.get(text.source, "").splitlines() if line.strip()]
     days = (engagement.ends - engagement.starts).days
     for number, line in enumerate(lines, 1):
+        week = week_named(line)
+        after = min(days, week * 7 - 1) if week else days * number // len(lines)
         begin(
             FLOW,
             Deliverable(
                 programme=engagement.programme, focus=engagement.focus, organisation=engagement.organisation,
                 engagement=engagement, person=engagement.person,
                 title=Translated({"source": text.source, text.source: line}),
-                due_on=engagement.starts + timedelta(days=days * number // len(lines)),
+                due_on=engagement.starts + timedelta(days=after),
             ),
             by=by,
         )  # fmt: skip

@@ -1,8 +1,25 @@
 """What the participant hands over and the host accepts."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.flow import Flow, Move, State
+
+# "week 2", "weeks 4 to 6", in the languages of pages and in Somali; of several weeks the last one counts.
+_WEEK = re.compile(
+    r"(?:\bweeks?|\bweken|\bsemaines?|\btoddobaad\w*|الأسبوع|أسبوع|الأسابيع|أسابيع)\s+(\d{1,2})\b"
+    r"(?:\s*(?:-|–|to|and|until|tot|en|t/m|à|et|ilaa|إلى|و)\s*(\d{1,2})\b)?",  # noqa: RUF001 - a dash between two numbers
+    re.IGNORECASE,
+)
+
+
+def week_named(line: str) -> int | None:
+    """The week by whose end a line of the terms of reference promises something, counted from 1; None without one."""
+    found = _WEEK.search(line)
+    week = int(found[2] or found[1]) if found else 0
+    return week or None
+
 
 FLOW = Flow(
     floor="delivery",

@@ -72,6 +72,14 @@ SCENES = (
                     "listed too, and says why."
                 ),
             ),
+            Stop(
+                "host-berbera-fish", "portal:opportunity", "opportunity:berbera-fish",
+                _("Be an institution that reads such a text before anybody else does, and agrees or asks for changes."),
+                _(
+                    "He asked for changes once. What was changed since stands marked beside what it was; nothing is "
+                    "published until he agrees."
+                ),
+            ),
         ),
     ),
     Scene(

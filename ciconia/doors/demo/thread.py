@@ -17,6 +17,7 @@ TITLES = {
     "need:garowe-lab": "A water quality laboratory whose results can be trusted",
     "opportunity:garowe-wells": "Groundwater monitoring trainer",
     "opportunity:garowe-losses": "Water network engineer: find the losses",
+    "opportunity:berbera-fish": "Fish quality inspector: checks at the boat",
     "opportunity:bosaso-revenue": "Municipal revenue advisers: one receipt, one price list",
 }
 

@@ -34,7 +34,7 @@ def posting(programme: Programme, page: OpportunityPage, conditions: Conditions,
         "description": _description(page),
         "url": url,
         "identifier": {"@type": "PropertyValue", "name": _text(programme.name), "value": page.reference},
-        "datePosted": page.published_at.date().isoformat() if page.published_at else None,
+        "datePosted": _day(page),
         "validThrough": clock.end_of(page.deadline, page.zone).isoformat(),
         "jobStartDate": page.starts.isoformat(),
         "totalJobOpenings": page.places,
@@ -53,6 +53,10 @@ def data_block(value: dict[str, Any]) -> SafeString:
     """The posting as a data block: a browser never runs it, and no word in it can end the element it stands in."""
     text = json.dumps(value, ensure_ascii=False).translate(_UNSAFE)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
+
+
+def _day(page: OpportunityPage) -> str | None:
+    return clock.day_of(page.published_at, page.zone).isoformat() if page.published_at else None
 
 
 def _on_the_spot(page: OpportunityPage) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.delivery.models import Engagement
+from ciconia.delivery.models import Deliverable, Engagement
 from ciconia.foundation.access import persons_q
 from ciconia.programmes.models import Programme
 from ciconia.results.models import Outcome, Respondent, Sighting
@@ -96,10 +96,25 @@ def compared(outcome: Outcome, sides: dict[str, Outcome]) -> list[Compared]:
     ]
 
 
-def sightings_of(engagement: Engagement) -> QuerySet[Sighting]:
-    """What was seen of the things that stayed behind, the latest first."""
+@dataclass(frozen=True)
+class Stayed:
+    """One thing that stayed behind: the newest word of each side on it, and what they had said before."""
+
+    deliverable: Deliverable
+    newest: list[Sighting]
+    older: list[Sighting]
+
+
+def in_use_of(engagement: Engagement) -> list[Stayed]:
+    """What was seen of the things that stayed behind, each once, the latest word first."""
     rows = Sighting.objects.filter(outcome__engagement=engagement).select_related("outcome", "deliverable")
-    return rows.order_by("deliverable__due_on", "deliverable_id", "-outcome__wave_on", "outcome__respondent")
+    rows = rows.order_by("deliverable__due_on", "deliverable_id", "-outcome__wave_on", "outcome__respondent")
+    found: dict[int, Stayed] = {}
+    for row in rows:
+        thing = found.setdefault(row.deliverable_id, Stayed(row.deliverable, [], []))
+        said = {one.outcome.respondent for one in thing.newest}
+        (thing.older if row.outcome.respondent in said else thing.newest).append(row)
+    return list(found.values())
 
 
 def waves_of(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import persons_q
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.text import Translated
 from ciconia.people.models import Person
 from ciconia.programmes.models import Criterion, Programme
@@ -16,7 +17,19 @@ from ciconia.programmes.queries.programme import rules_on
 from ciconia.programmes.rules.rule import Finding, examine
 from ciconia.selection.models import Application, Opportunity, Review, Signature
 
+FURTHEST = ("accepted", "offered", "chosen", "reserve", "shortlisted", "assessed", "submitted")
 WAITING = ("submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
+
+_NAMES = Kept(
+    lambda: Person.objects.filter(pk__any_of=Asked("people")).values_list("pk", "short_name", "identity__full_name")
+)
+_PLACES = Kept(
+    lambda: (
+        Opportunity.objects.filter(pk__any_of=Asked("opportunities"))
+        .order_by()
+        .values_list("pk", "title", "organisation__name", "focus__country")
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -75,12 +88,10 @@ class Line:
 def lines_of(rows: Iterable[Application]) -> list[Line]:
     """What a list says of applications; names and titles of one page are read after the page is known."""
     kept = list(rows)
-    people = Person.objects.filter(pk__in={row.person_id for row in kept})
-    names = {pk: full or short for pk, short, full in people.values_list("pk", "short_name", "identity__full_name")}
-    opportunities = Opportunity.objects.filter(pk__in={row.opportunity_id for row in kept}).order_by()
-    places = {
-        pk: place for pk, *place in opportunities.values_list("pk", "title", "organisation__name", "focus__country")
-    }
+    people = _NAMES.rows(people=[row.person_id for row in kept])
+    names = {pk: full or short for pk, short, full in people}
+    opportunities = _PLACES.rows(opportunities=list({row.opportunity_id for row in kept}))
+    places = {pk: place for pk, *place in opportunities}
     return [Line(row, names[row.person_id], *places[row.opportunity_id]) for row in kept if row.person_id in names]
 
 
@@ -95,6 +106,12 @@ def narrowed(
     if focuses is not None:
         rows = rows.filter(focus__in=focuses)
     return rows if opportunity is None else rows.filter(opportunity=opportunity)
+
+
+def furthest_first(rows: QuerySet[Application]) -> QuerySet[Application]:
+    """Whoever is furthest on top, what has ended at the end; of those alike the newest first."""
+    places = [When(state=state, then=place) for place, state in enumerate(FURTHEST)]
+    return rows.annotate(place=Case(*places, default=len(FURTHEST))).order_by("place", "-id")
 
 
 def others_waiting(application: Application) -> int:

@@ -22,7 +22,7 @@ from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
-from ciconia.selection.queries.application import applications_at_desk
+from ciconia.selection.queries.application import applications_at_desk, furthest_first
 from ciconia.selection.queries.opportunity import for_a_list, opportunities_at_desk
 from ciconia.selection.queries.terms import all_parts_of, newest, quality_of, requests_of
 from ciconia.selection.rules.opportunity import FLOW
@@ -68,8 +68,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "version": newest(opportunity),
         "public_url": _public_url(opportunity),
         "people": people,
-        "applications": _of(applications_at_desk, request, opportunity) if people else [],
-        "engagements": _of(engagements_at_desk, request, opportunity) if people else [],
+        "applications": list(furthest_first(_of(applications_at_desk, request, opportunity))[:20]) if people else [],
+        "engagements": list(_of(engagements_at_desk, request, opportunity).order_by("-id")[:20]) if people else [],
         "history": told,
     }
     return page_of(request, "detail", context, here=opportunity.reference)
@@ -116,9 +116,9 @@ def may_edit(request: HttpRequest, opportunity: Opportunity) -> bool:
     return opportunity.state in opportunities.EDITABLE and FLOW.holds(request.user, "officer", opportunity)
 
 
-def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> list[Any]:
+def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> Any:
     """The applications or engagements of an opportunity, as this account may see them."""
-    return list(at_desk(opportunity.programme, request.user).filter(opportunity=opportunity).order_by("-id")[:20])
+    return at_desk(opportunity.programme, request.user).filter(opportunity=opportunity)
 
 
 def _move_url(request: HttpRequest, opportunity: Opportunity, name: str) -> str:

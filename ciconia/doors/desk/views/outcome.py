@@ -23,9 +23,9 @@ from ciconia.results.queries.outcome import (
     both_sides,
     compared,
     for_list,
+    in_use_of,
     narrowed,
     outcomes_at_desk,
-    sightings_of,
 )
 from ciconia.results.rules.outcome import FLOW
 
@@ -66,7 +66,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "levels": levels,
         "gaps": [row for row in levels if row.gap],
         "sides": [(side.label, sides.get(side)) for side in Respondent],
-        "sightings": sightings_of(outcome.engagement),
+        "in_use": in_use_of(outcome.engagement),
         "history": history(outcome),
     }
     return _page(request, "detail", context, outcome)
