@@ -136,6 +136,8 @@ def _fitting(programme_id: int, since: datetime, until: datetime, searches: list
         "dictionaries": DICTIONARIES,
     }  # fmt: skip
     with connection.cursor() as cursor:
+        # How many search and how much is new differs from run to run: a kept plan was several times dearer.
+        cursor.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
         cursor.execute(_STATEMENT, values)
         rows: list[tuple[int, int, str]] = cursor.fetchall()
     return rows
