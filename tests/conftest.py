@@ -65,8 +65,16 @@ def drop_those_of_the_dead(server: Server) -> None:
             drop_database(server, name)
 
 
-# What takes longest starts first, so that no process is left alone with it at the end.
-LONGEST = ("journeys/test_line.py", "doors/test_run.py", "journeys/", "foundation/test_launcher.py")
+# What takes longest starts first, so that no process is left alone with it at the end; the engine's next, in one process
+# while the other walks: two would prepare the vocabulary side by side.
+LONGEST = (
+    "journeys/test_line.py",
+    "engine/test_fairness.py",
+    "engine/",
+    "doors/test_run.py",
+    "journeys/",
+    "foundation/test_launcher.py",
+)
 
 
 @pytest.hookimpl(trylast=True)

@@ -17,9 +17,10 @@ WIDE = """() => [...document.querySelectorAll('body *')]
     .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
 
 SCHEME = "() => matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'"
-# How each element and all around it would be called in a style sheet.
-PLACES = """() => {
-    const names = new Map();
+# How each element and all around it would be called in a style sheet; `news` is what holds words or is to be filled in
+# at a place that was not known.
+PLACES = """known => {
+    const names = new Map(), before = new Set(known);
     const sort = e => [e.localName, e.type, e.checked, e.className, e.getAttribute('aria-current'),
         ...e.getAttributeNames().filter(name => name !== 'id').sort()].join(' ');
     const name = e => {
@@ -27,8 +28,17 @@ PLACES = """() => {
         return names.get(e);
     };
     const shown = [...document.body.querySelectorAll('*')].filter(e => e.getClientRects().length);
-    return [...new Set(shown.map(name))];
+    const says = e => e.matches('input, select, textarea')
+        || [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    window.news = shown.filter(e => !before.has(name(e)) && says(e));
+    return [...new Set(shown.map(name))].filter(one => !before.has(one));
 }"""
+CONTRAST = """() => !window.news.length ? [] : axe.run({include: window.news}, {
+    runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations'],
+}).then(answer => answer.violations)"""
+ALL_ELSE = """tags => axe.run({
+    runOnly: {type: 'tag', values: tags}, rules: {'color-contrast': {enabled: false}}, resultTypes: ['violations'],
+}).then(answer => answer.violations)"""
 _measured: dict[str, set[str]] = {}
 
 
@@ -160,9 +170,6 @@ def violations(page: Page) -> list[dict[str, Any]]:
     """
     page.evaluate(Axe().axe_script)
     known = _measured.setdefault(page.evaluate(SCHEME), set())
-    places = set(page.evaluate(PLACES))
-    contrast = {"color-contrast": {"enabled": not places <= known}}
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "rules": contrast}
-    found = page.evaluate("options => axe.run(options).then(answer => answer.violations)", options)
-    known |= places
+    known |= set(page.evaluate(PLACES, list(known)))
+    found = page.evaluate(CONTRAST) + page.evaluate(ALL_ELSE, RULES)
     return [{"rule": one["id"], "where": [node["html"][:200] for node in one["nodes"]][:5]} for one in found]
