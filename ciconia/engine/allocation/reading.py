@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
+from math import inf
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ SEXES = ("f", "m", "x", "")
 CELLS_AT_ONCE = 400_000
 LONGEST_FIELD = 10_000_000
 DATE_LENGTH = 10
+MOST_ROOM = 100_000_000  # a multiple of it still has to be a number of 32 bits
 
 
 class Table:
@@ -172,12 +174,12 @@ def _ids(table: Table, read: dict[str, list[str]], column: str) -> dict[str, int
 
 
 def _number(table: Table, row: int, column: str, text: str, *, whole: bool = False) -> float:
-    expected = "a whole number of 0 or more" if whole else "a number of 0 or more"
+    expected = f"a whole number from 0 to {MOST_ROOM}" if whole else "a number of 0 or more"
     try:
         value = int(text) if whole else float(text)
     except ValueError:
         raise table.refuse(row, column, text, expected) from None
-    if not 0 <= value <= np.iinfo(np.int32).max:
+    if not 0 <= value < (MOST_ROOM + 1 if whole else inf):
         raise table.refuse(row, column, text, expected)
     return value
 

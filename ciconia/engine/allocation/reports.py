@@ -20,6 +20,7 @@ DIGITS = 10
 # Beyond these, a page for reading names the first and says where the rest is.
 MOST_LINES = 500
 WIDEST = 70
+LARGE = 100.0  # from here on a number is read by its thousands, not by its parts of a hundred
 Cell = str | int | float | None
 
 
@@ -102,7 +103,9 @@ def _row(cells: Sequence[Cell]) -> str:
 def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
-    return cell if isinstance(cell, str) else f"{cell:.2f}" if isinstance(cell, float) else amount(cell)
+    if isinstance(cell, str):
+        return cell
+    return f"{cell:.2f}" if isinstance(cell, float) and cell < LARGE else amount(cell)
 
 
 def report_workbook(story: Story, effort: Effort) -> bytes:
@@ -164,7 +167,8 @@ def tables(story: Story) -> list[Table]:
         return []
     choices = [(f"{ordinal(choice)} choice", number) for choice, number in story.choices.met.items()]
     return [
-        Table("Who goes where", "Each engagement, and why this person goes there.",
+        Table("Who goes where", "Each engagement, and why this person goes there. Fit, from 0 to 1, is how well a"
+              " person suits a place.",
               ("Person", "Place", "Country", "Sector", "Mode", "Cost", "Fit", "Why"),
               [(one.person, one.place, one.country, one.sector, one.mode, one.cost, one.fit, one.sentence)
                for one in story.placed]),

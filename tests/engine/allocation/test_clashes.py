@@ -20,6 +20,7 @@ from ciconia.engine.allocation import (
     cohort_of,
 )
 from ciconia.engine.allocation import clash as clash_module
+from ciconia.engine.allocation.limits import limits_of, rules_in
 from ciconia.engine.allocation.story import sentences
 from tests.engine.allocation.relaxing import loosen
 
@@ -126,6 +127,15 @@ def test_entangled_clashes_give_way_together():
     one = cohort(**rules)
     plan = allocate(one)
     check(one, plan)
+
+
+def test_a_rule_that_would_give_way_in_vain():
+    """While a pair is locked and forbidden, no other rule makes a plan possible."""
+    decision = (Decision("p1", "a1"),)
+    one = cohort(country={"SO": Limit(maximum=1)}, locks=decision, forbids=decision)
+    limits = limits_of(one)
+    every = rules_in(one, limits)
+    assert clash_module._short(clash_module.Search(one, limits), every, every[0]) is None
 
 
 def check(one: Cohort, plan: Plan) -> None:

@@ -85,8 +85,7 @@ def test_a_page_for_reading(tmp_path):
     page = (tmp_path / "r.md").read_text()
     assert "- 5 engagements for 5 people; 1 person has none.\n" in page
     assert (
-        "| u5 | wells | SO | water | physical | 6900.00 | 0.90 | Fit 0.90; the only place open to them; 1st of 2"
-        in page
+        "| u5 | wells | SO | water | physical | 6,900 | 0.90 | Fit 0.90; the only place open to them; 1st of 2" in page
     )
     assert (
         "| u2 | wells | 0.81 | Would fit wells best of all places open to them (0.81); it is full, with people" in page
