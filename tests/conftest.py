@@ -65,8 +65,8 @@ def drop_those_of_the_dead(server: Server) -> None:
             drop_database(server, name)
 
 
-# What takes longest starts first, so that no process is left alone with it at the end; the engine's next, in one process
-# while the other walks: two would prepare the vocabulary side by side.
+# What takes longest starts first, so that no process is left alone with it at the end. The engine comes next, in one
+# process while the other walks: two would prepare the vocabulary side by side.
 LONGEST = (
     "journeys/test_line.py",
     "engine/test_fairness.py",
