@@ -8,9 +8,11 @@ import polib
 import pytest
 from django.conf import settings
 from django.db.models import Choices
+from django.utils import translation
 from django.utils.functional import Promise
 
 from ciconia.doors.cli.messages import PLACE, PLURALS, collected, merged
+from ciconia.doors.shared.templatetags.ciconia import colon
 from tests.house import words
 from tests.house.checks import PACKAGE, ROOT, python_files, relative, templates
 
@@ -114,6 +116,15 @@ def found_in(paths, check: Callable[[str], list[tuple[int, str]]]) -> dict[str, 
 def test_templates_say_nothing_without_a_catalogue():
     mails = sorted(PACKAGE.glob("doors/**/templates/**/*.txt"))
     assert found_in([*templates(), *mails], words.in_template) == {}
+
+
+def test_no_label_is_followed_by_a_colon_that_french_writes_otherwise():
+    spoken = [path for path in templates() if not relative(path).startswith(DESK)]
+    assert found_in(spoken, words.bare_colons) == {}
+    assert words.bare_colons("<b>{{ label }}:</b> {{ said }}") == [(1, "{{ label }}:")]
+    assert words.bare_colons("<b>{{ label }}{% colon %}</b> {{ said }}") == []
+    with translation.override("fr"):
+        assert f"Motif{colon()} trop tard" == "Motif\u00a0: trop tard"
 
 
 def test_code_says_nothing_without_a_catalogue():

@@ -101,3 +101,14 @@ def _plain(value: ast.expr) -> list[ast.Constant]:
     if isinstance(value, ast.Dict):
         return [part for one in value.values for part in _plain(one)]
     return [part for child in ast.iter_child_nodes(value) if isinstance(child, ast.expr) for part in _plain(child)]
+
+
+def bare_colons(source: str) -> list[tuple[int, str]]:
+    """(line, words) where a value is followed by a colon as English writes it; what is only heard may be."""
+    pattern = re.compile(r"(?:}}|%})(?:</\w+>)?:(?=[\s<{])")
+    lines = re.sub(r'<span class="sr">.*?</span>|style="[^"]*"', "", source).splitlines()
+    return [
+        (number, line[max(0, match.start() - 11) : match.end()].strip()[-12:])
+        for number, line in enumerate(lines, 1)
+        for match in pattern.finditer(line)
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.changes import labels_of, shown_changes
-from ciconia.doors.shared.templatetags.ciconia import day, due
+from ciconia.doors.shared.templatetags.ciconia import colon, day, due
 from ciconia.foundation.queries.log import Told, told
 from ciconia.foundation.text import Translated
 from ciconia.programmes.kinds import Section
@@ -54,8 +54,8 @@ def as_it_stood(opportunity: Opportunity, version: TermsVersion) -> list[dict[st
         if words:
             found.append({"title": label(section.label), "text": words, "as_list": section.listed})
     days = [(name, version.content[name]) for name in DATES if version.content[name]]
-    said = [f"{FACT_LABELS[name]}: {day(date.fromisoformat(value))}" for name, value in days]
-    said.append(f"{FACT_LABELS['weeks']}: {version.content['weeks']}")
+    said = [f"{FACT_LABELS[name]}{colon()} {day(date.fromisoformat(value))}" for name, value in days]
+    said.append(f"{FACT_LABELS['weeks']}{colon()} {version.content['weeks']}")
     return [*found, {"title": _("Days"), "text": "\n".join(said), "as_list": True}]
 
 

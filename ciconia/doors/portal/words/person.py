@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.shared.templatetags.ciconia import in_a_row
+from ciconia.doors.shared.templatetags.ciconia import colon, in_a_row
 from ciconia.foundation.countries import language_name
 from ciconia.people.models import Mode
 
@@ -25,7 +25,7 @@ def language_lines(spoken: Any) -> list[str]:
     reader = translation.get_language() or "en"
     rows = [row for row in spoken or [] if isinstance(row, dict) and row.get("code")]
     levels = {row["code"]: row.get("level", "") for row in rows}
-    return [f"{language_name(code, reader)}: {LEVELS.get(level, level)}" for code, level in levels.items()]
+    return [f"{language_name(code, reader)}{colon()} {LEVELS.get(level, level)}" for code, level in levels.items()]
 
 
 def mode_words(modes: Any) -> str:

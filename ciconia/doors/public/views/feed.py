@@ -18,7 +18,7 @@ from ciconia.doors.public.cards import address
 from ciconia.doors.public.feeds import Feed, atom, calendar
 from ciconia.doors.public.frame import frame, page_url
 from ciconia.doors.shared.entry import public_page
-from ciconia.doors.shared.templatetags.ciconia import country, words
+from ciconia.doors.shared.templatetags.ciconia import colon, country, words
 from ciconia.foundation import clock
 from ciconia.programmes.models import Focus, Programme, Sector
 from ciconia.selection.queries.announced import Announced, deadlines_from, last_change, newest_open
@@ -99,11 +99,11 @@ def _scope(programme: Programme, what: str, which: str) -> Scope:
     if not what:
         return Scope(words(programme.name))
     if what == "country" and which in _countries(programme):
-        return Scope(f"{words(programme.name)}: {country(which)}", country=which)
+        return Scope(f"{words(programme.name)}{colon()} {country(which)}", country=which)
     sector = Sector.objects.filter(programme=programme, code=which).first() if what == "sector" else None
     if sector is None:
         raise Http404
-    return Scope(f"{words(programme.name)}: {words(sector.name)}", sector=sector.code)
+    return Scope(f"{words(programme.name)}{colon()} {words(sector.name)}", sector=sector.code)
 
 
 def _countries(programme: Programme) -> list[str]:

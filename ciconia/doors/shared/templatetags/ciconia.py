@@ -79,6 +79,12 @@ def shown_in(reading: str, value: Any) -> str | SafeString:
 
 
 @register.simple_tag
+def colon() -> str:
+    """What stands between a label and what is said of it: in French with a space before it that never breaks."""
+    return _(":")
+
+
+@register.simple_tag
 def original(value: Any) -> str | SafeString:
     """The text as it was written, where that is another language than the one shown; else nothing."""
     if not isinstance(value, Translated) or not value:
