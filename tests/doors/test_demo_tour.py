@@ -122,6 +122,7 @@ def test_every_seat_finds_its_row_in_the_world(django_db_blocker):
         ("1-1", "/en/my/needs/*/"),
         ("2-1", "/en/my/needs/*/"),
         ("2-2", "/en/desk/cd4d2/opportunities/*/"),
+        ("2-3", "/en/my/opportunities/*/"),
         ("3-1", "/en/my/applications/*/"),
         ("3-2", "/en/my/opportunities/*/candidates/"),
         ("4-1", "/en/my/engagements/*/"),

@@ -12,10 +12,30 @@ from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.people.models import Identity, Person
 from ciconia.results.models import Outcome, Sighting
-from ciconia.selection.models import Application, EligibilityCheck, Need, Opportunity, Partnership, Review, Signature
+from ciconia.selection.models import (
+    Application,
+    EligibilityCheck,
+    Need,
+    Opportunity,
+    Partnership,
+    Review,
+    SavedSearch,
+    Signature,
+    WrittenOpportunity,
+)
 from tests.house.world import build
 
-PERSON_TABLES = [Person, Identity, Application, Engagement, ChecklistItem, Deliverable, Outcome]
+PERSON_TABLES = [
+    Person,
+    Identity,
+    Application,
+    Engagement,
+    ChecklistItem,
+    Deliverable,
+    Outcome,
+    SavedSearch,
+    WrittenOpportunity,
+]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {
     Partnership: "selection.view_partnership",
@@ -25,6 +45,7 @@ VIEW = {
     Engagement: "delivery.view_engagement",
     Outcome: "results.view_outcome",
     Person: "people.view_person",
+    SavedSearch: "selection.view_saved_search",
 }
 
 

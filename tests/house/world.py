@@ -3,6 +3,9 @@
 from ciconia.foundation.models import Role
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import saved_search as searches
+from ciconia.selection.models import WrittenOpportunity
+from ciconia.selection.queries.open_opportunity import Choice
 from tests import make
 
 
@@ -24,6 +27,9 @@ def build():
         opportunity=make.make_opportunity(need=make.make_need("validated", partnership=partnership)),
         person=make.make_person("Zaynab Hadi"),
     )
+    reader = engagement.person.user
+    make.as_user(reader, searches.keep_search, somalia.programme, Choice(words="wells"), pace="at_once")
+    WrittenOpportunity.objects.create(account=reader, opportunity=opportunity)
     accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
     accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}
     accounts |= {
