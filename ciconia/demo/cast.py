@@ -165,7 +165,7 @@ def _people(cast: Cast) -> None:
         headline = row["headline"] if isinstance(row["headline"], str) else row["headline"]["en"]
         cast.people[key] = Person(
             user=cast.users[key], short_name=row.get("short_name", f"{row['given']} {row['family'].split()[-1][0]}."),
-            headline=headline, experience=files.text(row.get("experience")), own_words=files.text(row.get("own_words")),
+            headline=headline, experience=files.text(row.get("experience")),
             languages=[{"code": code, "level": level} for code, level in row["languages"]],
             available_from=row["available_from"], available_weeks=row["available_weeks"],
             modes=row.get("modes", ["virtual", "mixed"]),
@@ -174,7 +174,8 @@ def _people(cast: Cast) -> None:
     Identity.objects.bulk_create(
         Identity(
             person=cast.people[key], full_name=f"{row['given']} {row['family']}", email=cast.users[key].email,
-            residence_country=row["residence"], residence_city=row["city"], work_history=row.get("work_history", []),
+            own_words=files.text(row.get("own_words")), work_history=row.get("work_history", []),
+            residence_country=row["residence"], residence_city=row["city"],
             sex=row["sex"], birth_year=row["birth_year"], ties=row["ties"],
         )
         for key, row in people_rows()

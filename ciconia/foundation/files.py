@@ -7,6 +7,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def keep(name: str, chunks: Iterable[bytes]) -> Kept:
 def path_of(digest: str) -> Path:
     """Where the content with this hash lies."""
     return folder() / digest[:2] / digest
+
+
+def shred(digests: Iterable[str]) -> None:
+    """Overwrite the content of files and remove them; what is not there any more is passed over."""
+    for digest in digests:
+        with suppress(FileNotFoundError):
+            with path_of(digest).open("r+b") as file:
+                file.write(b"\0" * path_of(digest).stat().st_size)
+                file.flush()
+                os.fsync(file.fileno())
+            path_of(digest).unlink()
 
 
 def folder() -> Path:

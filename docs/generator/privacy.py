@@ -15,7 +15,7 @@ itself, *personal* is about somebody, *sensitive* could harm somebody. Whatever 
 is for, how long it is kept, and how it is made unreadable when somebody is erased.
 
 **Every table with a personal or sensitive field has row-level security, forced, with a policy**: a test reads both
-from the database and compares. Erasure itself is not built yet; the column *erased by* is what it will do.
+from the database and compares. Export and erasure read this declaration; the column *erased by* is what erasure does.
 """
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from ciconia.foundation.text import translated
-from ciconia.people.models import Person
+from ciconia.people.models import Identity, Person
+from ciconia.selection.models import Application
 from tests import make
 from tests.doors.portal import follow, send, text, titles, visit, whole
 
@@ -27,6 +28,7 @@ def profile(**fields):
     """What somebody fills in."""
     return {
         "headline": "Water network engineer", "language": "nl", "experience": "Tien jaar lekken.", "own_words": "",
+        "concepts": "Finding leaks\n finding leaks\nTraining  technicians\n", "context": "Burco, 1990 to 2001.",
         "language_1": "so", "level_1": "C2", "language_2": "nl", "level_2": "C1", "available_from": "2030-05-01",
         "available_weeks": "6", "modes": ["physical", "virtual"], "phone": "+31 6 55501234",
         "residence_country": "NLD", "residence_city": "Delft",
@@ -44,6 +46,27 @@ def test_a_profile_is_kept(hodan):
     assert (kept.identity.phone, kept.identity.residence_city, kept.identity.full_name) == (
         "+31 6 55501234", "Delft", "Hodan Abdi Warsame",
     )  # fmt: skip
+
+
+def test_what_somebody_can_do_is_kept_line_by_line_and_what_they_know_of_the_country(hodan):
+    send(hodan.user, "profile", **profile(own_words="Water is geduld"))
+    kept = Person.objects.select_related("identity").get(pk=hodan.pk)
+    assert kept.concepts == ["Finding leaks", "Training technicians"]
+    assert (kept.context["nl"], kept.identity.own_words["nl"]) == ("Burco, 1990 to 2001.", "Water is geduld")
+    page = whole(visit(hodan.user, "profile"))
+    assert "Finding leaks\nTraining technicians</textarea>" in page
+
+
+def test_the_hosts_role_in_the_database_finds_no_own_words():
+    application = make.make_application("submitted")
+    send(application.person.user, "profile", **profile(own_words="Water is geduld"))
+    application = make.make_application("assessed", person=application.person)
+    host = make.make_member(application.organisation)
+    make.set_actor(str(host.pk))
+    seen = [*Application.objects.values(), *Person.objects.values(), *Identity.objects.values()]
+    assert len(seen) == 2
+    assert "geduld" not in str(seen)
+    assert "Finding leaks" in str(seen)
 
 
 def test_a_translation_stays_with_words_that_did_not_change_and_goes_with_those_that_did(hodan):
@@ -73,6 +96,8 @@ def test_each_group_says_who_reads_it(hodan):
         ({"available_weeks": "many"}, "Write the weeks as a number"),
         ({"available_from": "soon"}, "Write the day as year, month, day: 2021-03-21"),
         ({"language": ""}, "Choose the language you write in"),
+        ({"concepts": "\n".join(f"skill {n}" for n in range(13))}, "At most 12. Keep those a host should know first."),
+        ({"concepts": "x" * 61}, f"“{'x' * 30}…” is too long: at most 60 letters."),
     ],
 )
 def test_what_is_wrong_stands_at_the_field_and_on_top(hodan, fields, error):

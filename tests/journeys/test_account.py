@@ -1,4 +1,4 @@
-"""Somebody opens an account, adds a passkey, signs out, and comes back with the passkey alone: in a real browser."""
+"""A person from sign-up to erasure: an account, a passkey, a profile, who may see it, and the end."""
 
 import re
 
@@ -11,7 +11,7 @@ from tests import make
 
 @pytest.mark.parametrize("width", [390], ids=["phone"], indirect=True)
 @pytest.mark.django_db(transaction=True)
-def test_from_an_address_to_a_passkey(walker):
+def test_a_person_from_sign_up_to_erasure(walker):
     with acting_as("system:maker"):
         make.make_programme()
     ifrah = walker()
@@ -37,3 +37,19 @@ def test_from_an_address_to_a_passkey(walker):
     ifrah.press("Sign in with a passkey")
     ifrah.go("/en/account/")
     ifrah.sees("You sign in with ifrah@example.org.")
+    ifrah.follow("Go on")
+    ifrah.follow("Begin")
+    ifrah.page.get_by_label("Your full name").fill("Ifrah Samatar Cige")
+    ifrah.press("I agree: begin my profile")
+    ifrah.page.get_by_label("What you do, in one line").fill("Hydrogeologist")
+    ifrah.press("Save my profile")
+    ifrah.follow("Who may see me, what I agreed to, a copy, erasing")
+    ifrah.sees("Nobody. That changes when you apply for something.")
+    ifrah.follow(re.compile("^Receipt"))
+    ifrah.follow("Back to my data")
+    ifrah.follow("Have everything about me erased")
+    ifrah.page.get_by_label("I am sure").check()
+    ifrah.press("Erase everything")
+    ifrah.sees("You have been erased")
+    ifrah.go("/en/account/")
+    ifrah.sees("Sign in")

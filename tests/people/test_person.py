@@ -43,7 +43,7 @@ def test_a_profile_writes_card_and_identity_and_logs_what_changed_not_to_what():
     assert (person.short_name, str(person.identity), person.identity.phone) == (
         "Hodan W.", "Hodan Abdi Warsame", "+31 6 12345678",
     )  # fmt: skip
-    assert person.own_words.source == "so"
+    assert person.identity.own_words.source == "so"
     assert Log.objects.latest("id").data == {"changed": ["full_name", "own_words", "phone"]}
 
 

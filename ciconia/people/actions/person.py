@@ -7,8 +7,7 @@ from django.db import transaction
 from ciconia.foundation.actions.log import log
 from ciconia.people.models import Identity, Person
 
-PERSON_FIELDS = ("headline", "experience", "own_words", "languages", "available_from", "available_weeks", "modes")
-IDENTITY_FIELDS = ("full_name", "phone", "residence_country", "residence_city")
+IDENTITY_FIELDS = ("full_name", "own_words", "phone", "residence_country", "residence_city")
 
 
 def register_person(*, by: Any, user: Any = None, full_name: str, short_name: str = "", **fields: Any) -> Person:

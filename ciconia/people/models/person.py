@@ -56,7 +56,8 @@ class Person(models.Model):
     short_name = models.CharField(max_length=80)
     headline = models.CharField(max_length=160, blank=True)
     experience = TranslatedField()
-    own_words = TranslatedField()
+    concepts = models.JSONField(default=list, blank=True)  # what one can do, in one's own short words, one each
+    context = TranslatedField()
     languages = models.JSONField(default=list, blank=True)
     available_from = models.DateField(null=True, blank=True)
     available_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -70,7 +71,8 @@ class Person(models.Model):
             "short_name": ("to be addressed without being identified", "consent", "pseudonym"),
             "headline": ("matching with needs", "consent", "overwrite"),
             "experience": ("matching with needs", "consent", "overwrite"),
-            "own_words": ("matching with needs", "consent", "overwrite"),
+            "concepts": ("matching with needs", "consent", "overwrite"),
+            "context": ("matching with needs", "consent", "overwrite"),
             "languages": ("matching with needs", "consent", "overwrite"),
             "available_from": ("matching with needs", "consent", "overwrite"),
             "available_weeks": ("matching with needs", "consent", "overwrite"),
@@ -101,6 +103,7 @@ class Identity(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     residence_country = models.CharField(max_length=3, blank=True)
     residence_city = models.CharField(max_length=80, blank=True)
+    own_words = TranslatedField()
     work_history = models.JSONField(default=list, blank=True)
     sex = models.CharField(max_length=1, blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -116,6 +119,7 @@ class Identity(models.Model):
             "phone": ("contact while on assignment", "consent", "overwrite"),
             "residence_country": ("eligibility", "consent", "overwrite"),
             "residence_city": ("travel", "consent", "overwrite"),
+            "own_words": ("assessment by staff", "consent", "overwrite"),
             "work_history": ("assessment by staff", "consent", "overwrite"),
         },
         sensitive={

@@ -26,7 +26,7 @@ from ciconia.selection.queries.terms import newest
 from ciconia.selection.rules.application import FLOW, can_apply
 
 OUTCOMES = {"met": CheckOutcome.YES, "not met": CheckOutcome.NO, "not known": CheckOutcome.UNKNOWN}
-CARD = ("short_name", "headline", "experience", "own_words", "languages", "available_weeks", "modes")
+CARD = ("short_name", "headline", "experience", "concepts", "context", "languages", "available_weeks", "modes")
 
 
 def start_application(opportunity: Opportunity, person: Person, *, by: Any, source: str = "") -> Application:

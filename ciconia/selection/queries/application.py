@@ -38,7 +38,8 @@ class Card:
 
     headline: Any
     experience: Translated
-    own_words: Translated
+    concepts: list[str]
+    context: Translated
     languages: list[dict[str, str]]
     available_weeks: int | None
 
@@ -138,7 +139,8 @@ def card_of(application: Application) -> Card:
     return Card(
         headline=Translated(headline) if isinstance(headline, dict) else headline,
         experience=Translated(kept.get("experience", person.experience)),
-        own_words=Translated(kept.get("own_words", person.own_words)),
+        concepts=kept.get("concepts", person.concepts),
+        context=Translated(kept.get("context", person.context)),
         languages=kept.get("languages", person.languages),
         available_weeks=kept.get("available_weeks", person.available_weeks),
     )

@@ -45,7 +45,7 @@ class ApplicationForm(Form):
         """What is written so far."""
         return {
             "motivation": source_text(application.motivation),
-            "language": source_language(application.motivation, application.person.own_words, default=language),
+            "language": source_language(application.motivation, application.person.experience, default=language),
             "available_from": application.available_from,
             "source": application.source,
         }

@@ -25,6 +25,8 @@ from ciconia.people.models import Mode, Person
 
 MOST_LANGUAGES = 8
 YOUR_LANGUAGES = _("Your languages")
+MOST_CONCEPTS, LONGEST_CONCEPT = 12, 60
+TEXTS = ("experience", "context", "own_words")
 OPEN = ("headline", "available_from", "available_weeks", "modes")
 APART = ("phone", "residence_country", "residence_city")
 
@@ -76,8 +78,17 @@ class ProfileForm(Form):
         _("Your experience"), rows=8,
         hint=_("What you have done, with whom, and what came of it. Leave out the name of your employer if you like."),
     )  # fmt: skip
+    concepts = forms.CharField(
+        label=_("What you can do, one a line"), required=False, max_length=1000, widget=forms.Textarea({"rows": 5}),
+        help_text=_("In a few words each, for example: finding leaks; training technicians. At most 12."),
+    )  # fmt: skip
+    context = text_field(
+        _("What you know of the country"), rows=5,
+        hint=_("Where you lived, studied or worked there and when, and with whom you work there today."),
+    )  # fmt: skip
     own_words = text_field(
-        _("In your own words"), rows=8, hint=_("Why you want to do this, and what you are careful about."),
+        _("In your own words"), rows=8,
+        hint=_("Why you want to do this, and what you are careful about. Staff read it as it stands today."),
     )  # fmt: skip
     available_from = date_field(_("Free from"))
     available_weeks = forms.IntegerField(
@@ -120,7 +131,7 @@ class ProfileForm(Form):
         return (
             (_("What a host may read"), _("Once an assessor has read your application, the host you applied to sees "
                "this with your first name and initial. No other institution does."),
-             ("headline", "language", "experience")),
+             ("headline", "language", "concepts", "experience", "context")),
             (YOUR_LANGUAGES, _("Hosts see these as well."), spoken),
             (_("When and how"), _("Hosts see these as well."), ("available_from", "available_weeks", "modes")),
             (_("For the programme alone"), _("Staff of a programme you apply to read this. A host never does."),
@@ -129,6 +140,18 @@ class ProfileForm(Form):
                "go to learns your name and telephone after you have accepted an offer, and never where you live."),
              ("phone", "residence_country", "residence_city")),
         )  # fmt: skip
+
+    def clean_concepts(self) -> list[str]:
+        """One short line for each thing, none twice."""
+        lines = [" ".join(tidy(line).split()) for line in self.cleaned_data["concepts"].splitlines()]
+        kept = list({line.casefold(): line for line in reversed(lines) if line}.values())[::-1]
+        if len(kept) > MOST_CONCEPTS:
+            raise forms.ValidationError(_("At most 12. Keep those a host should know first."))
+        if long := next((line for line in kept if len(line) > LONGEST_CONCEPT), ""):
+            raise forms.ValidationError(
+                _("“%(line)s” is too long: at most 60 letters."), params={"line": f"{long[:30]}…"}
+            )
+        return kept
 
     def clean(self) -> dict[str, Any]:
         """A language has a level, a level a language, and no language stands twice."""
@@ -153,16 +176,20 @@ class ProfileForm(Form):
             spoken |= {f"language_{number}": row["code"], f"level_{number}": row.get("level", "")}
         plain = {name: getattr(person, name) for name in (*OPEN, "languages")}
         apart = {name: getattr(person.identity, name) for name in APART}
-        texts = {name: source_text(getattr(person, name)) for name in ("experience", "own_words")}
-        written = source_language(person.experience, person.own_words, default=language)
-        return spoken | plain | apart | texts | {"language": written}
+        written = {name: _written(person, name) for name in TEXTS}
+        texts = {name: source_text(value) for name, value in written.items()}
+        spoken_in = source_language(*written.values(), default=language)
+        return spoken | plain | apart | texts | {"language": spoken_in, "concepts": "\n".join(person.concepts)}
 
     def values(self, person: Person) -> dict[str, Any]:
         """What is to be kept, as the action takes it."""
         data = self.cleaned_data
         pairs = [(data[f"language_{n}"], data[f"level_{n}"]) for n in range(1, self.rows + 1)]
-        texts = {
-            name: rewritten(getattr(person, name), data[name], data["language"]) for name in ("experience", "own_words")
-        }
+        texts = {name: rewritten(_written(person, name), data[name], data["language"]) for name in TEXTS}
         spoken = [{"code": code, "level": level} for code, level in pairs if code]
-        return {name: data[name] for name in (*OPEN, *APART)} | texts | {"languages": spoken}
+        return {name: data[name] for name in (*OPEN, *APART, "concepts")} | texts | {"languages": spoken}
+
+
+def _written(person: Person, name: str) -> Any:
+    """A text of the profile, from the table it is kept in: own words stand where no host can read them."""
+    return getattr(person.identity if name == "own_words" else person, name)

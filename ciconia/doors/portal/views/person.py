@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.portal.forms.base import sent
@@ -10,7 +11,10 @@ from ciconia.doors.portal.forms.person import BeginForm, ProfileForm
 from ciconia.doors.portal.page import own_person, page
 from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.access import memberships_of
+from ciconia.people.actions.consent import agree
 from ciconia.people.actions.person import register_person, update_profile
+from ciconia.people.models import Purpose
+from ciconia.people.rules.consent import WORDS
 
 
 @portal_page
@@ -34,7 +38,10 @@ def _begin(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = BeginForm(sent(request))
     if form.is_valid():
-        register_person(by=request.user, user=request.user, email=str(request.user.email), **form.cleaned_data)  # type: ignore[union-attr]
+        person = register_person(by=request.user, user=request.user, email=str(request.user.email), **form.cleaned_data)  # type: ignore[union-attr]
+        words = str(WORDS[Purpose.PROFILE])
+        agree(person, Purpose.PROFILE, by=request.user, words=words, language=get_language() or "en")
         messages.success(request, _("Your profile has begun. Nobody sees it before you apply for something."))
         return redirect("portal:profile")
-    return page(request, "portal/person/begin.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "words": WORDS[Purpose.PROFILE]}
+    return page(request, "portal/person/begin.html", context, status=422 if form.errors else 200)

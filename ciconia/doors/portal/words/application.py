@@ -113,6 +113,8 @@ def card(application: Application, *, draft: bool = False) -> dict[str, Any]:
         "name": kept.get("short_name", ""),
         "headline": _text(kept.get("headline")),
         "experience": _text(kept.get("experience")),
+        "concepts": kept.get("concepts") or [],
+        "context": _text(kept.get("context")),
         "languages": language_lines(kept.get("languages")),
         "fit": fit(kept, application.available_from, application.opportunity),
         "motivation": application.motivation,

@@ -1,0 +1,62 @@
+"""What the page on one's own data says: who may see one, because of what, and what was agreed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation import clock
+from ciconia.people.models import Consent, Organisation, Person, Purpose
+from ciconia.people.queries.own_data import sights_of
+from ciconia.people.rules.consent import WORDS
+from ciconia.programmes.models import Focus
+
+BECAUSE = {
+    "application": _("because you applied"),
+    "engagement": _("because of your assignment"),
+}
+
+
+@dataclass(frozen=True)
+class Seer:
+    """Somebody who may see a person or could once."""
+
+    who: Any
+    staff: bool
+    why: str
+    full: bool
+    starts: date
+    ends: date | None
+    now: bool
+
+
+def seers(person: Person) -> list[Seer]:
+    """Each of them once, with the name of the focus or institution; three statements, whatever their number."""
+    rows = sights_of(person)
+    focuses = {focus.pk: focus for focus in Focus.objects.filter(pk__in={row.focus_id for row in rows})}
+    hosts = {one.pk: one for one in Organisation.objects.filter(pk__in={row.organisation_id for row in rows})}
+    return [
+        Seer(
+            who=(focuses if row.organisation_id is None else hosts)[row.focus_id or row.organisation_id].name,
+            staff=row.organisation_id is None, why=str(BECAUSE.get(row.because, "")), full=row.level == "full",
+            starts=row.starts, ends=row.ends, now=row.ends is None or row.ends > clock.today(),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One purpose as the page offers it: its words, and the consent that stands."""
+
+    purpose: str
+    title: str
+    words: str
+    consent: Consent | None
+
+
+def offers(person: Person) -> list[Offer]:
+    """Every purpose."""
+    standing = {row.purpose: row for row in Consent.objects.standing().filter(person=person)}
+    return [Offer(p.value, str(p.label), str(WORDS[p]), standing.get(p.value)) for p in Purpose]
