@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 
+from ciconia.engine.allocation.acceptance import accepted
 from ciconia.engine.allocation.clash import clashes, hopeless
 from ciconia.engine.allocation.cohort import Cohort, Ints, Rules
 from ciconia.engine.allocation.frame import Frame
@@ -15,7 +16,7 @@ from ciconia.engine.allocation.rounding import rounded
 from ciconia.engine.allocation.sifting import Master, Relaxation, relax
 from ciconia.engine.allocation.solver import SolverError
 
-FEW_PAIRS, FEW_LEFT = 4000, 6000
+FEW_PAIRS, FEW_LEFT, FEW_PREFERENCES = 4000, 6000, 1500
 NODES = 20_000
 WORTH = 1e-9
 
@@ -95,7 +96,8 @@ def solve(frame: Frame, *, gap: float) -> tuple[Whole, Desk] | None:
         return None
     usable = np.flatnonzero(frame.usable).astype(np.int32)
     if frame.limits.stable or frame.limits.order:
-        whole = solve_whole(frame, usable, gap=gap, nodes=NODES)
+        whole = _preferred(frame) if len(usable) > FEW_PREFERENCES else None
+        whole = solve_whole(frame, usable, gap=gap, nodes=NODES) if whole is None else whole
         return None if whole is None else (whole, Desk(frame, None, None))
     found = relax(frame)
     if found is None:
@@ -115,6 +117,16 @@ def solve(frame: Frame, *, gap: float) -> tuple[Whole, Desk] | None:
     elif gap < Rules.gap and relaxed.bound - whole.worth > gap * relaxed.bound + WORTH:
         whole = _proved(frame, relaxed, whole, gap)
     return None if whole is None else (replace(whole, bound=min(whole.bound, relaxed.bound)), desk)
+
+
+def _preferred(frame: Frame) -> Whole | None:
+    """A plan by deferred acceptance, held against what no plan can pass though preferences were no rule."""
+    chosen = accepted(frame)
+    if chosen is None:
+        return None
+    found = relax(Frame(frame.cohort, replace(frame.limits, stable=False, order=False)))
+    assert found is not None  # noqa: S101 - what has a plan has a relaxation
+    return Whole(chosen, float(frame.worth[chosen].sum()), found[1].bound)
 
 
 def _proved(frame: Frame, relaxed: Relaxation, whole: Whole, gap: float) -> Whole:

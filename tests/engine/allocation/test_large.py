@@ -1,6 +1,7 @@
 """Cohorts too large for a program over all pairs: sifting, rounding, and answers near a plan that is there."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from ciconia.engine.allocation import (
     Place,
     Plan,
     Rules,
+    acceptance,
     allocate,
     cohort_of,
     more,
@@ -103,6 +105,53 @@ def test_sifting_with_periods_takes_in_what_pays(cohort):
     load(solver, program, whole=False)
     assert run(solver) and found is not None
     assert found[1].bound == pytest.approx(-solver.getInfo().objective_function_value)
+
+
+def no_two_would_rather(plan: Plan) -> bool:
+    """Where both sides go by fit: whoever is not at a place has better, or the place holds nobody worse."""
+    pairs = plan.cohort.pairs
+    has = np.zeros(len(plan.cohort.people.ids))
+    least = np.ones(len(plan.cohort.places.ids))
+    has[pairs.person[plan.chosen]] = pairs.fit[plan.chosen]
+    np.minimum.at(least, pairs.place[plan.chosen], pairs.fit[plan.chosen])
+    return bool(((has[pairs.person] >= pairs.fit) | (least[pairs.place] >= pairs.fit)).all())
+
+
+@pytest.mark.parametrize("switch", [{"stable": True}, {"host_rank": "order"}])
+def test_preferences_of_a_large_cohort(cohort, switch):
+    """All rules of the country, sector and balance are kept beside."""
+    bare = replace(
+        cohort.rules, sector={name: Limit(maximum=rule.maximum) for name, rule in cohort.rules.sector.items()}
+    )
+    plan = allocate(replace(cohort, rules=replace(bare, **switch)))
+    assert rules_kept(plan) and no_two_would_rather(plan)
+    assert len(plan.chosen) > 20 and plan.bound > plan.objective
+
+
+def test_where_deferred_acceptance_finds_nothing(cohort):
+    """Locks, periods and floors are for the integer program."""
+
+    def found(one: Cohort) -> Any:
+        return acceptance.accepted(Frame(one, limits_of(one)))
+
+    stable = Rules(stable=True)
+    assert found(replace(cohort, rules=stable)) is not None
+    assert found(replace(cohort, rules=replace(stable, locks=(Decision(*cohort.ids(0)),)))) is None
+    assert found(replace(cohort, rules=replace(stable, country={"C00": Limit(minimum=10**4)}))) is None
+    days = (np.arange(len(cohort.places.ids)) % 2).astype(np.int32)
+    assert found(replace(cohort, places=replace(cohort.places, start=days, end=days), rules=stable)) is None
+    funded = replace(cohort.places, funder=cohort.places.country)
+    one = replace(cohort, places=funded, rules=replace(stable, funder={"C00": Limit(budget=10_000.0)}))
+    spent = funded.cost[cohort.pairs.place[found(one)]]
+    assert spent[funded.country.codes[cohort.pairs.place[found(one)]] == 0].sum() <= 10_000
+
+
+def test_a_small_cohort_with_preferences_goes_to_the_integer_program(monkeypatch):
+    monkeypatch.setattr(plan_module, "FEW_PREFERENCES", 1)
+    pairs = [Pair("p", "a", 0.9), Pair("q", "a", 0.5)]
+    places, people = [Place("a", "SO", "x", "physical", 1, 1)], [Person("p"), Person("q")]
+    rules = Rules(stable=True, locks=(Decision("p", "a"),))
+    assert allocate(cohort_of(places, people, pairs, rules)).pairs == [("p", "a")]
 
 
 def test_the_same_plan_on_every_run(cohort, plan):
