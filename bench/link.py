@@ -14,7 +14,7 @@ from bench.trec import Measures, id_ranks, interval, lines, measure, ordered
 from ciconia.doors.cli.exits import BAD_INPUT, FINDINGS, fail, say
 from ciconia.doors.cli.vocabularies import VOCABULARY, linker_for, problems
 from ciconia.engine.encoder.protocol import Vectors, unit
-from ciconia.engine.link.index import ACROSS, LETTERS, MEANING
+from ciconia.engine.link.index import ACROSS, LETTERS, MEANING, settled
 from ciconia.engine.link.linker import Linker, meaning_of
 from ciconia.engine.problems import InputProblem, read_text
 from ciconia.engine.text.grams import gram_counts, rarity, weighted
@@ -126,13 +126,15 @@ class Bench:
     def through_concepts(self, some: slice, own: Scores) -> Scores:
         """Elements by the best name their concept has anywhere, the best element of each concept before the others."""
         places = self.concept_places
-        every = self.linker.all_scores(
-            self.query_vectors[some], [fold(t) for t in self.queries[some]], [self.asked] * len(own), self.meaning
-        )
+        folded = [fold(text) for text in self.queries[some]]
+        every, around = self.linker.all_parts(self.query_vectors[some], folded, [self.asked] * len(own), self.meaning)
         best = np.full((len(own), self.groups), -1, np.float32)
         np.maximum.at(best.T, self.group_of, own.T)
+        rest = best.copy()
         known = places >= 0
         best[:, known] = np.maximum(best[:, known], every[:, places[known]])
+        rest[:, known] = around[:, places[known]]
+        best = settled(best, rest, self.meaning)
         whole = best[:, self.group_of]
         first = self._firsts(own)
         result: Scores = np.where(first, 1.0, 0.0).astype(np.float32) + 0.5 * whole + 1e-3 * own
@@ -201,7 +203,7 @@ def run_task(
                 if query in task.relevant:
                     runs[query] = [documents[place] for place in order]
                 if file:
-                    file.writelines(lines(query, documents, one, order, "ciconia"))
+                    file.write(lines(query, documents, one, order, "ciconia"))
         if file:
             file.close()
         yield row, measure(runs, task.relevant), bench.rate

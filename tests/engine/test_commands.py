@@ -48,6 +48,18 @@ def test_link_prints_five_columns_a_line():
 
 
 @pytest.mark.usefixtures("linker")
+def test_a_line_ends_at_its_end_alone_and_a_reader_may_go():
+    given = "nurse\x0b\u2028midwife\r\nplumber".encode()
+    code, out, err = ciconia("link", "--top", "1", "--vocabulary", "own", given=given)
+    assert (code, err) == (0, "")
+    assert [line.split("\t")[0] for line in out.removesuffix("\n").split("\n")] == ["nurse\x0b\u2028midwife", "plumber"]
+    command = f"yes midwife | head -200 | {sys.executable} -m ciconia.doors.cli link --vocabulary own | head -1"
+    env = {**os.environ, "CICONIA_HOME": str(home_of_tests())}
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, env=env, check=True)
+    assert (len(done.stdout.splitlines()), done.stderr) == (1, b"")
+
+
+@pytest.mark.usefixtures("linker")
 def test_rank_writes_a_run_and_prints_who_was_not_read(tmp_path):
     case = tmp_path / "case.json"
     case.write_text(json.dumps(CASE))
@@ -59,6 +71,16 @@ def test_rank_writes_a_run_and_prints_who_was_not_read(tmp_path):
         ["v1", "Q0", "p2", "2", "ciconia"],
         ["v1", "Q0", "p3", "3", "ciconia"],
     ]
+
+
+@pytest.mark.usefixtures("linker")
+def test_rank_says_what_of_a_text_was_not_used(tmp_path):
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps({**CASE, "profiles": [{"id": "p1", "text": "<b>Midwife</b>"}]}))
+    code, out, err = ciconia("rank", case, "--run", tmp_path / "out.trec", "--vocabulary", "own")
+    assert (code, out, err) == (0, "", "p1: mark-up was taken out\n")
+    code, _, err = ciconia("rank", case, "--run", tmp_path / "none" / "out.trec", "--vocabulary", "own")
+    assert (code, err.splitlines()[-1]) == (4, f"Error: {tmp_path}/none/out.trec: No such file or directory")
 
 
 @pytest.mark.shared

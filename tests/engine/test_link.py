@@ -18,6 +18,7 @@ from ciconia.engine.link.linker import Linker, linker_of, meaning_of
 from ciconia.engine.link.words import WordLinker
 from ciconia.engine.problems import InputProblem
 from ciconia.engine.text.language import Reading
+from ciconia.engine.vocabulary.column import Column
 from ciconia.engine.vocabulary.concept import OWN, Concept, Kind, Label
 from ciconia.engine.vocabulary.esco import has_esco, import_esco, imported_esco, read_esco
 from ciconia.engine.vocabulary.store import Store, build_store, open_or_build
@@ -228,6 +229,8 @@ def test_esco_is_read_in_all_the_shapes_it_comes_in(tmp_path):
             "occupations_en.csv:2:1: expected the URI of a concept, not 'none'",
         ),
         (f'{HEAD}Occupation,"http://x,2222\n', "occupations_en.csv:2:1: is not CSV"),
+        ('"conceptUri,preferredLabel\n', "occupations_en.csv:1:1: is not CSV"),
+        (HEAD, "esco: holds no concept: the files have a header and nothing below it"),
     ],
 )
 def test_an_esco_file_that_cannot_be_used_names_its_place(tmp_path, text, said):
@@ -235,6 +238,28 @@ def test_an_esco_file_that_cannot_be_used_names_its_place(tmp_path, text, said):
     with pytest.raises(InputProblem) as raised:
         read_esco(folder)
     assert said in str(raised.value)
+
+
+def test_a_folder_of_the_portal_per_language_is_read_as_one(tmp_path):
+    write_esco(tmp_path / "en", occupations_en=f"{HEAD}Occupation,{MIDWIFE},2222,midwife,,,released\n")
+    long = f"conceptUri,preferredLabel,{'x' * 200_000}\n{MIDWIFE},verloskundige,{'x' * 200_000}\n"
+    write_esco(tmp_path / "nl", occupations_nl=long)
+    (found,) = read_esco(tmp_path)
+    assert (found.label("en"), found.label("nl")) == ("midwife", "verloskundige")
+
+
+def test_a_column_is_read_in_parts_and_outlives_its_file(tmp_path):
+    whole = np.arange(12, dtype=np.int16).reshape(6, 2)
+    np.save(tmp_path / "a.npy", whole)
+    column = Column(tmp_path / "a.npy")
+    (tmp_path / "a.npy").unlink()
+    assert (len(column), column.part(1, 3).tolist()) == (6, [[2, 3], [4, 5]])
+    assert column.parts([(5, 6), (0, 1)]).tolist() == [[10, 11], [0, 1]]
+    assert column.parts([]).shape == (0, 2)
+    np.save(tmp_path / "b.npy", whole)
+    os.truncate(tmp_path / "b.npy", 140)
+    with pytest.raises(InputProblem, match=r"b\.npy: is cut off; import the vocabulary again"):
+        Column(tmp_path / "b.npy")
 
 
 def test_a_folder_without_esco_says_what_was_expected(tmp_path):
@@ -267,7 +292,7 @@ def test_esco_joins_our_own_vocabulary_once_it_is_imported(encoder, tmp_path, li
 def test_a_store_opens_at_once_and_a_suggestion_takes_no_time(linker):
     began = time.process_time()
     store = Store(linker.indices[0].store.folder)
-    assert store.array("vectors").shape[1] == 512
+    assert store.column("vectors").shape[1] == 512
     assert time.process_time() - began < 0.5
     linker.link("verl", "nl")
     began = time.process_time()

@@ -68,6 +68,15 @@ def test_equal_scores_stand_by_id(preparer):
     assert len({one.score for one in ranking.ranked}) == 1
 
 
+def test_who_was_read_stands_above_who_was_not_however_far_away(ready):
+    need, pool = ready
+    turned = [replace(one, vector=-need.vector, clause_vectors=-one.clause_vectors) for one in pool.members]
+    scores = [one.score for one in rank(need, Pool(turned)).ranked]
+    assert len(scores) == len([one for one in pool.members if not one.why])
+    assert scores[-1] == 1e-6
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_the_best_of_many_are_those_of_the_whole_list(ready):
     need, pool = ready
     whole, best = rank(need, pool), rank(need, pool, top=2)
@@ -207,7 +216,10 @@ def test_a_case_is_read_without_its_answer_keys(tmp_path):
             "profiles[0]: expected an id: text without spaces",
         ),
         ({"vacancies": [], "profiles": [{"id": 3, "text": "x"}]}, "profiles[0]: expected an id"),
+        ({"vacancies": [], "profiles": [{"id": "a\ud800", "text": "x"}]}, "profiles[0]: expected an id"),
+        ('{"vacancies": [' + "9" * 5000 + '], "profiles": []}', "case.json:1:1: is not JSON that can be read"),
         ({"vacancies": [], "profiles": [{"id": "a"}]}, ":4:3: profiles[0]: expected text: text"),
+        ({"vacancies": [], "profiles": [{"id": "a", "text": None}]}, "profiles[0]: expected text: text"),
         ({"vacancies": [{"id": "a", "title": "x", "body": 3}], "profiles": []}, "vacancies[0]: expected body: text"),
         ('{"vacancies" : [{"id": ""}], "profiles": []}', "case.json:1:17: vacancies[0]: expected an id"),
         ('{"\\u0076acancies": [1], "profiles": []}', "case.json:1:1: vacancies[0]: expected an object"),
@@ -217,6 +229,12 @@ def test_a_case_that_cannot_be_used_names_its_place(tmp_path, value, said):
     with pytest.raises(InputProblem) as raised:
         read_case(write(tmp_path, value))
     assert said in str(raised.value)
+
+
+def test_null_says_as_little_as_a_field_that_is_not_there(tmp_path):
+    need = {"id": "a", "title": "x", "body": None, "lang": None}
+    case = read_case(write(tmp_path, {"vacancies": [need], "profiles": [{"id": "p", "text": "", "lang": None}]}))
+    assert case == Case((Need("a", "x"),), (Profile("p", ""),))
 
 
 def test_the_example_of_the_contract_follows_its_schema_and_is_ranked(preparer):

@@ -1,5 +1,7 @@
 """`ciconia link`: titles, duties and skills from standard input to concepts."""
 
+import re
+
 import click
 
 from ciconia.doors.cli.exits import say
@@ -7,6 +9,7 @@ from ciconia.doors.cli.vocabularies import VOCABULARY, linker_for, problems, sta
 from ciconia.engine.problems import decode
 
 BATCH = 64
+BREAK = re.compile(r"[\t\r]")
 
 
 @click.command()
@@ -16,7 +19,9 @@ BATCH = 64
 def link(lang: str, top: int, vocabulary: str | None) -> None:
     """Finds the concepts nearest to each line of standard input: text, rank, URI, label, score, tabs between."""
     with problems():
-        texts = [" ".join(line.split("\t")) for line in decode(standard_input(), "standard input").splitlines()]
+        # Lines end at \n alone: what else Python takes for an end of line may stand in a title.
+        lines = decode(standard_input(), "standard input").removesuffix("\n").split("\n")
+        texts = [BREAK.sub(" ", line.removesuffix("\r")) for line in lines]
         linker = linker_for(vocabulary)
         for start in range(0, len(texts), BATCH):
             some = texts[start : start + BATCH]

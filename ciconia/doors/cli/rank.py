@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ciconia.doors.cli.exits import say
 from ciconia.doors.cli.vocabularies import VOCABULARY, linker_for, problems
 from ciconia.engine.rank.case import read_case
 from ciconia.engine.rank.prepared import Preparer
@@ -20,5 +21,8 @@ def rank(case: Path, out: Path, vocabulary: str | None) -> None:
         read = read_case(case)
         ranked = run_case(read, Preparer(linker_for(vocabulary)))
         out.write_text("".join(f"{line}\n" for line in ranked.lines()), encoding="utf-8")
+        for one in (*ranked.needs, *ranked.profiles):
+            for note in one.notes:
+                say(f"{one.id}: {note}")
         for vacancy, profile, why in ranked.unread():
             click.echo(f"{vacancy}\t{profile}\t{why}")

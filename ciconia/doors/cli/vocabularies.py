@@ -34,8 +34,10 @@ def problems() -> Iterator[None]:
         yield
     except InputProblem as problem:
         fail(str(problem), BAD_INPUT)
+    except BrokenPipeError:
+        raise  # whoever read the results has enough; click ends in silence
     except OSError as problem:
-        fail(f"{problem.filename}: {problem.strerror}", ENVIRONMENT)
+        fail(": ".join(str(part) for part in (problem.filename, problem.strerror) if part), ENVIRONMENT)
 
 
 def linker_for(wanted: str | None) -> Linker:

@@ -174,8 +174,15 @@ class Linker:
     def all_scores(
         self, vectors: Vectors, folded: Sequence[str], languages: Sequence[str], meaning: float = MEANING
     ) -> Vectors:
-        """Scores of every concept for many texts, exact: shape (texts, concepts)."""
+        """What the best name of every concept scores for many texts, exact: shape (texts, concepts)."""
         return np.hstack([index.all_scores(vectors, folded, languages, meaning) for index in self.indices])
+
+    def all_parts(
+        self, vectors: Vectors, folded: Sequence[str], languages: Sequence[str], meaning: float = MEANING
+    ) -> tuple[Vectors, Vectors]:
+        """As `all_scores`, and what the rest of each concept says, both as `settled` takes them."""
+        parts = [index.all_parts(vectors, folded, languages, meaning) for index in self.indices]
+        return np.hstack([best for best, _ in parts]), np.hstack([rest for _, rest in parts])
 
 
 def meaning_of(reading: Reading) -> float:

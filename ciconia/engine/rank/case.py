@@ -11,6 +11,7 @@ from typing import Any
 from ciconia.engine.problems import InputProblem, read_text
 
 SPACE = re.compile(r"[\s,]*")
+HALF = re.compile(r"[\ud800-\udfff]")  # half of a letter, which JSON can spell and no file can hold
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def read_case(path: Path) -> Case:
         raise InputProblem(str(path), f"is not JSON: {problem.msg}", problem.lineno, problem.colno) from None
     except RecursionError:
         raise InputProblem(str(path), "is nested too deeply", 1, 1) from None
+    except ValueError as problem:  # a number of thousands of digits
+        raise InputProblem(str(path), f"is not JSON that can be read: {problem}", 1, 1) from None
     if not isinstance(whole, dict) or not all(isinstance(whole.get(key), list) for key in ("vacancies", "profiles")):
         raise InputProblem(str(path), 'expected {"vacancies": [...], "profiles": [...]}', 1, 1)
     needs = [Need(*row) for row in _rows(path, text, whole, "vacancies", ("title", "body", "lang", "sector"))]
@@ -73,15 +76,19 @@ def _rows(
         if not isinstance(entry, dict):
             raise problem("expected an object")
         found = entry.get("id")
-        if not isinstance(found, str) or not found or any(map(str.isspace, found)):
+        if not isinstance(found, str) or not found or any(map(str.isspace, found)) or HALF.search(found):
             raise problem("expected an id: text without spaces")
         if found in seen:
             raise problem(f"the id {found!r} is used a second time")
         seen.add(found)
-        values = [entry.get(field, "") for field in fields]
-        wrong = next((f for f, v in zip(fields, values, strict=True) if not isinstance(v, str)), "")
-        if wrong or fields[0] not in entry:
-            raise problem(f"expected {wrong or fields[0]}: text")
+        values: list[str] = []
+        for field in fields:
+            value = entry.get(field)
+            if value is None and values:  # null says as little as a field that is not there
+                value = ""
+            if not isinstance(value, str):
+                raise problem(f"expected {field}: text")
+            values.append(value)
         yield (found, *values)
 
 

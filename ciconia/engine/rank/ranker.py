@@ -14,6 +14,7 @@ from ciconia.engine.text.grams import gram_counts, rarity, weighted
 
 Scores = NDArray[np.float32]
 DIGITS = 6
+LEAST = np.float32(1e-6)  # who was read stands above 0, where a run has those who could not be
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def rank(need: Prepared, pool: Pool, weights: Weights = WEIGHTS, *, top: int | N
         far = pool.readable.copy()
         far[near] = False
         score[far] = np.minimum(weights.whole * whole[far], score[near].min())
+    score = np.maximum(score, LEAST)
     place_of = {int(place): number for number, place in enumerate(near)}
     listed = _best(chosen, score, pool, top)
     ranked = []

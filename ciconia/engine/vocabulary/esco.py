@@ -5,6 +5,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class _Found:
 
 
 def read_esco(folder: Path, progress: Progress = silent) -> tuple[Concept, ...]:
-    """The concepts of a folder of ESCO's CSV files, by URI; other CSV files are passed over and named.
+    """The concepts of a folder of ESCO's CSV files, or of folders of them, by URI; other CSV files are passed over.
 
     Raises InputProblem where there is none, or with the file and line that cannot be used.
     """
@@ -57,24 +58,33 @@ def read_esco(folder: Path, progress: Progress = silent) -> tuple[Concept, ...]:
         raise InputProblem(str(folder), "is no folder; expected ESCO's CSV files, such as occupations_en.csv, in it")
     found: dict[str, _Found] = {}
     used = 0
-    for path in sorted(folder.glob("*.csv")):
+    for path in _files(folder):
         name = FILE.fullmatch(path.name)
         kind = KINDS.get(name["base"].lower()) if name else None
+        said = path.relative_to(folder)
         if name is None or kind is None:
-            progress(f"{path.name}: passed over, names no occupations, skills or groups of ISCO")
+            progress(f"{said}: passed over, names no occupations, skills or groups of ISCO")
             continue
         before = len(found)
         rows = _read_file(path, kind, name["language"].lower(), found)
         used += 1
-        progress(f"{path.name}: {rows:,} rows, {len(found) - before:,} concepts that are new")
+        progress(f"{said}: {rows:,} rows, {len(found) - before:,} concepts that are new")
     if not used:
         raise InputProblem(str(folder), "holds no file such as occupations_en.csv or skills_en.csv")
+    if not found:
+        raise InputProblem(str(folder), "holds no concept: the files have a header and nothing below it")
     return tuple(Concept(uri, one.kind, one.isco, labels=one.as_labels()) for uri, one in sorted(found.items()))
+
+
+def _files(folder: Path) -> list[Path]:
+    """The CSV files of a folder and of those in it: the portal packs each language into a folder of its own."""
+    return sorted([*folder.glob("*.csv"), *folder.glob("*/*.csv")])
 
 
 def _read_file(path: Path, kind: Kind, language: str, found: dict[str, _Found]) -> int:
     reader = csv.DictReader(io.StringIO(read_text(path), newline=""), restval="", strict=True)
-    columns = reader.fieldnames or []
+    with _read_strictly(path, reader):
+        columns = reader.fieldnames or []
     running = not set(NEEDED) <= set(columns) and set(RUNNING_TEXT) <= set(columns)
     missing = [column for column in NEEDED if column not in columns]
     if missing and not running:
@@ -100,10 +110,17 @@ def _read_file(path: Path, kind: Kind, language: str, found: dict[str, _Found]) 
 
 
 def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[tuple[int, dict[str, str]]]:
-    limit = csv.field_size_limit(LONGEST_FIELD)
-    try:
+    with _read_strictly(path, reader):
         for row in reader:
             yield reader.line_num, row
+
+
+@contextmanager
+def _read_strictly(path: Path, reader: "csv.DictReader[str]") -> Iterator[None]:
+    """Long fields are fine; what is no CSV is a problem with a line."""
+    limit = csv.field_size_limit(LONGEST_FIELD)
+    try:
+        yield
     except csv.Error as problem:
         raise InputProblem(str(path), f"is not CSV: {problem}", reader.reader.line_num, 1) from None
     finally:
@@ -127,8 +144,8 @@ def import_esco(folder: Path, vocabulary: Path, encoder: Encoder, progress: Prog
     """
     concepts = read_esco(folder, progress)
     files = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.glob("*.csv"))
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in _files(folder)
         if FILE.fullmatch(path.name)
     }
     return build_store(vocabulary / FOLDER, concepts, encoder, source={"files": files}, progress=progress)

@@ -1,4 +1,4 @@
-"""A vocabulary made ready for search: compact arrays in a folder, mapped into memory and read where they are needed."""
+"""A vocabulary made ready for search: compact arrays in a folder, mapped into memory, the longest read in parts."""
 
 import hashlib
 import json
@@ -18,14 +18,25 @@ from ciconia.engine.problems import InputProblem
 from ciconia.engine.text.grams import gram_counts, rarity, weighted
 from ciconia.engine.text.language import COVERED
 from ciconia.engine.text.normal import clean, fold, neutral, small
+from ciconia.engine.vocabulary.column import Column
 from ciconia.engine.vocabulary.concept import Concept, Kind
 
-FORMAT = 4
+FORMAT = 5
 META = "meta.json"
 MOST_VECTORS = {Kind.OCCUPATION: 24, Kind.GROUP: 24, Kind.SKILL: 5}  # names of one concept and language with a vector
 BATCH = 4096
-ARRAYS = ("text_ends", "concept_starts", "languages", "ranks", "vector_rows", "vectors", "scales", "centroids",
-          "gram_ends", "gram_labels", "gram_weights", "rarity")  # fmt: skip
+MAPPED = (
+    "text_ends",
+    "concept_starts",
+    "languages",
+    "ranks",
+    "vector_ends",
+    "scales",
+    "centroids",
+    "gram_ends",
+    "rarity",
+)
+COLUMNS = ("vectors", "gram_labels", "gram_weights")  # nine tenths of the bytes, of which a search needs few
 Progress = Callable[[str], None]
 
 
@@ -127,15 +138,16 @@ def _write_vectors(
     for start in range(0, len(spoken), BATCH):
         vectors[start : start + BATCH] = encoder.encode(spoken[start : start + BATCH])
         progress(f"{min(start + BATCH, len(spoken)):,} of {len(spoken):,} names have a vector")
-    row_of = np.full(len(rows), -1, np.int32)
-    row_of[chosen] = [number_of[names[number]] for number in chosen]
-    centroids = np.zeros((len(concepts), encoder.dimensions), np.float32)
-    owners = np.array([rows[number][0] for number in chosen], np.int64)
-    np.add.at(centroids, owners, vectors[row_of[chosen]])
     scales = np.abs(vectors).max(axis=1, initial=1e-9) / 127
-    np.save(work / "vector_rows.npy", row_of)
-    np.save(work / "vectors.npy", np.rint(vectors / scales[:, None]).astype(np.int8))
-    np.save(work / "scales.npy", scales.astype(np.float32))
+    # In the order of the names and so with copies, for the vectors of one concept to be read at once.
+    of_name = np.array([number_of[names[number]] for number in chosen], np.int64)
+    centroids = np.zeros((len(concepts), encoder.dimensions), np.float32)
+    np.add.at(centroids, np.array([rows[number][0] for number in chosen], np.int64), vectors[of_name])
+    spoken_for = np.zeros(len(rows) + 1, np.int32)
+    spoken_for[1:][chosen] = 1
+    np.save(work / "vector_ends.npy", np.cumsum(spoken_for, dtype=np.int32))
+    np.save(work / "vectors.npy", np.rint(vectors / scales[:, None]).astype(np.int8)[of_name])
+    np.save(work / "scales.npy", scales.astype(np.float32)[of_name])
     np.save(work / "centroids.npy", unit(centroids))
 
 
@@ -154,7 +166,7 @@ class Store:
             usable = about["format"] == FORMAT
         except (OSError, ValueError, KeyError, TypeError):
             usable = False
-        if not usable or not all((self.folder / f"{name}.npy").exists() for name in ARRAYS):
+        if not usable or not all((self.folder / f"{name}.npy").exists() for name in (*MAPPED, *COLUMNS)):
             raise InputProblem(str(self.folder), "holds no vocabulary of this version; import it again")
         return about
 
@@ -165,12 +177,21 @@ class Store:
 
     @cached_property
     def _arrays(self) -> dict[str, NDArray[Any]]:
-        wanted = ARRAYS if self.about else ()
+        wanted = MAPPED if self.about else ()
         return {name: np.load(self.folder / f"{name}.npy", mmap_mode="r") for name in wanted}
 
     def array(self, name: str) -> NDArray[Any]:
         """One of the arrays, mapped into memory."""
         return self._arrays[name]
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        wanted = COLUMNS if self.about else ()
+        return {name: Column(self.folder / f"{name}.npy") for name in wanted}
+
+    def column(self, name: str) -> Column:
+        """One of the longest arrays, read in parts."""
+        return self._columns[name]
 
     @cached_property
     def _text(self) -> "np.memmap[Any, Any] | NDArray[np.uint8]":
@@ -205,9 +226,15 @@ class Store:
                 return self.label(numbers.start + codes.index(self.languages.index(wanted)))
         return self.label(numbers.start)
 
-    def vectors(self, rows: NDArray[np.int32] | slice) -> Vectors:
-        """Vectors of rows of the vector table, float32: shape (rows, dimensions)."""
-        found: Vectors = self.array("vectors")[rows].astype(np.float32) * self.array("scales")[rows][:, None]
+    def vectors(self, start: int, stop: int) -> Vectors:
+        """Rows of the vector table, float32: shape (stop - start, dimensions)."""
+        return self.vectors_of([(start, stop)])
+
+    def vectors_of(self, spans: Sequence[tuple[int, int]]) -> Vectors:
+        """Spans of rows of the vector table, one after the other, float32: shape (rows, dimensions)."""
+        scales = self.array("scales")
+        lengths = np.concatenate([scales[:0], *(scales[start:stop] for start, stop in spans)])
+        found: Vectors = self.column("vectors").parts(spans).astype(np.float32) * lengths[:, None]
         return found
 
 
