@@ -34,6 +34,7 @@ def test_a_person_from_sign_up_to_erasure(walker):
     ifrah.sees("My telephone")
     ifrah.page.context.clear_cookies()
     ifrah.go("/en/account/sign-in/")
+    ifrah.sees_no("That did not work")
     ifrah.press("Sign in with a passkey")
     ifrah.go("/en/account/")
     ifrah.sees("You sign in with ifrah@example.org.")
