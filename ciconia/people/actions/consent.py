@@ -44,8 +44,8 @@ def take_back(consent: Consent, *, by: Any) -> Consent:
             return consent
         consent.withdrawn_at = clock.now()
         consent.save(update_fields=["withdrawn_at"])
-        if consent.purpose == Purpose.BALANCE:
-            Identity.objects.filter(person_id=consent.person_id).update(sex="", birth_year=None, ties=[])
+        # The one purpose that ends by itself: what was only counted.
+        Identity.objects.filter(person_id=consent.person_id).update(sex="", birth_year=None, ties=[])
         log("consent.take_back", consent, by=by, data={"purpose": consent.purpose})
     return consent
 
