@@ -63,7 +63,7 @@ def fill(opportunities: int, people: int) -> None:
     from ciconia.selection.models import Application, Opportunity  # noqa: PLC0415
 
     values: dict[str, Any] = {"today": clock.today(), **_words()}
-    own = ["public_id", "reference", "title", "background", "mode", "languages", "deadline", "starts"]
+    own = ["public_id", "reference", "title", "background", "mode", "languages", "deadline", "starts", "ends"]
     statement = _OPPORTUNITIES.format(**_kept(Opportunity, own), title=_texts(1), background=_texts(12))
     with acting_as("system:maker"):
         made = Opportunity.objects.filter(reference__startswith="SCALE-").count()

@@ -38,3 +38,13 @@ def test_lists_of_all_lengths_share_a_statement():
 def test_a_value_that_is_missing_is_an_error():
     with pytest.raises(KeyError):
         BY_EMAIL.rows()
+
+
+def test_plain_words_stand_in_the_statement_and_nothing_else_does():
+    user = make.make_user(name="Amina")
+    make.set_actor("system:maker")
+    found = User.objects.filter(name__among=("Amina", "Bram"))
+    assert list(found) == [user]
+    assert "IN ('Amina', 'Bram')" in str(found.query)
+    with pytest.raises(ValueError, match="cannot stand in a statement"):
+        list(User.objects.filter(name__among=("x'; --",)))

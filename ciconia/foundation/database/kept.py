@@ -36,6 +36,21 @@ class AnyOf(Lookup):
         return f"{column} = ANY ({place})", [*values, *more]
 
 
+@Field.register_lookup
+class Among(Lookup):
+    """`column__among`: one of some words that stand in the statement itself, so that an index on just those is used."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        """The column and the words; ValueError where one is no plain word and must not stand in a statement."""
+        column, values = self.process_lhs(compiler, connection)
+        if strange := [word for word in self.rhs if not word.isidentifier()]:
+            raise ValueError(f"{strange} cannot stand in a statement")
+        return f"{column} IN ({', '.join(repr(word) for word in self.rhs)})", values
+
+
 class Kept:
     """A queryset with places, asked with their values. What differs in shape is another kept query."""
 

@@ -1,4 +1,5 @@
 from ciconia.selection.models.application import (
+    WAITING,
     Application,
     ApplicationState,
     CheckOutcome,
@@ -14,6 +15,7 @@ from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOppo
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
 
 __all__ = [
+    "WAITING",
     "Answer",
     "Application",
     "ApplicationState",

@@ -30,6 +30,10 @@ class ApplicationState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+WAITING = ("submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
+"""The states in which somebody waits for an answer."""
+
+
 ENDED = ("not_eligible", "declined", "expired", "not_chosen", "withdrawn")
 
 
@@ -91,6 +95,10 @@ class Application(Placed):
         indexes = [
             models.Index(fields=["focus", "state", "-id"], name="application_focus"),
             models.Index(fields=["person"], name="application_person"),
+            models.Index(
+                fields=["programme", "submitted_at", "id"], condition=Q(state__in=WAITING), name="application_waiting"
+            ),
+            models.Index(fields=["programme", "state", "submitted_at", "id"], name="application_state_sent"),
         ]
 
     def __str__(self) -> str:

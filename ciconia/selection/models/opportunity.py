@@ -101,6 +101,16 @@ class Opportunity(Placed):
                 name="opportunity_open_alike",
             ),
             models.Index(fields=["focus", "state", "-id"], name="opportunity_focus"),
+            models.Index(
+                fields=["programme", "-published_at", "-id"],
+                condition=Q(published_at__isnull=False),
+                name="opportunity_announced",
+            ),
+            models.Index(
+                fields=["programme", "-state_since"],
+                condition=Q(published_at__isnull=False),
+                name="opportunity_moved",
+            ),
         ]
 
     def __str__(self) -> str:

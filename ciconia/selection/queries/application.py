@@ -15,10 +15,9 @@ from ciconia.people.models import Person
 from ciconia.programmes.models import Criterion, Programme
 from ciconia.programmes.queries.programme import rules_on
 from ciconia.programmes.rules.rule import Finding, examine
-from ciconia.selection.models import Application, Opportunity, Review, Signature
+from ciconia.selection.models import WAITING, Application, Opportunity, Review, Signature
 
 FURTHEST = ("accepted", "offered", "chosen", "reserve", "shortlisted", "assessed", "submitted")
-WAITING = ("submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
 
 _NAMES = Kept(
     lambda: Person.objects.filter(pk__any_of=Asked("people")).values_list("pk", "short_name", "identity__full_name")
@@ -101,7 +100,7 @@ def narrowed(
 ) -> QuerySet[Application]:
     """Those in a state ("waiting" for an answer, "all", or one by name), of the focuses given, for an opportunity."""
     if state == "waiting":
-        rows = rows.filter(state__in=WAITING)
+        rows = rows.filter(state__among=WAITING)
     elif state != "all":
         rows = rows.filter(state=state)
     if focuses is not None:
