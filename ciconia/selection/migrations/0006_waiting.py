@@ -5,29 +5,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_consent_and_erasure'),
-        ('programmes', '0003_terms'),
-        ('selection', '0005_saved_search'),
+        ("people", "0003_consent_and_erasure"),
+        ("programmes", "0003_terms"),
+        ("selection", "0005_saved_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(condition=models.Q(('state__in', ('submitted', 'assessed', 'shortlisted', 'reserve', 'chosen', 'offered'))), fields=['programme', 'submitted_at', 'id'], name='application_waiting'),
+            model_name="application",
+            index=models.Index(
+                condition=models.Q(
+                    ("state__in", ("submitted", "assessed", "shortlisted", "reserve", "chosen", "offered"))
+                ),
+                fields=["programme", "submitted_at", "id"],
+                name="application_waiting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['programme', 'state', 'submitted_at', 'id'], name='application_state_sent'),
+            model_name="application",
+            index=models.Index(fields=["programme", "state", "submitted_at", "id"], name="application_state_sent"),
         ),
         migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['programme', '-published_at', '-id'], name='opportunity_announced'),
+            model_name="opportunity",
+            index=models.Index(
+                condition=models.Q(("published_at__isnull", False)),
+                fields=["programme", "-published_at", "-id"],
+                name="opportunity_announced",
+            ),
         ),
         migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['programme', '-state_since'], name='opportunity_moved'),
+            model_name="opportunity",
+            index=models.Index(
+                condition=models.Q(("published_at__isnull", False)),
+                fields=["programme", "-state_since"],
+                name="opportunity_moved",
+            ),
         ),
     ]
