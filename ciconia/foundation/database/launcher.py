@@ -178,8 +178,19 @@ def _make_data(places: Places, binaries: Binaries, identity: Identity) -> None:
     partial.rename(places.data)
 
 
+def _buffers() -> str:
+    """What the server may keep of its pages in memory: an eighth of the machine's, and no more than helps one programme."""
+    megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
+    return f"{min(max(megabytes // 8, 128), 512)}MB"
+
+
 def _write_settings(places: Places, identity: Identity, *, fast: bool) -> None:
-    values = SETTINGS | {"unix_socket_directories": str(places.socket)} | (FAST if fast else {})
+    values = (
+        SETTINGS
+        | {"shared_buffers": _buffers()}
+        | {"unix_socket_directories": str(places.socket)}
+        | (FAST if fast else {})
+    )
     file = places.data / "ciconia.conf"
     file.write_text("".join(f"{name} = '{value}'\n" for name, value in values.items()))
     if identity.moved:
