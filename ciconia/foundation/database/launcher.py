@@ -179,7 +179,7 @@ def _make_data(places: Places, binaries: Binaries, identity: Identity) -> None:
 
 
 def _buffers() -> str:
-    """What the server may keep of its pages in memory: an eighth of the machine's, and no more than helps one programme."""
+    """What the server keeps of its pages in memory: an eighth of the machine's, as far as it helps."""
     megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
     return f"{min(max(megabytes // 8, 128), 512)}MB"
 

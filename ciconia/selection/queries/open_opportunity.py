@@ -284,8 +284,8 @@ def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 def _fetch(statement: str, values: dict[str, Any], choice: Choice | None = None) -> Sequence[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         if choice and (choice.filtered or choice.uncounted):
-            # How common a word or a value is decides how it is best looked for: no plan fits them all. Whether a row has
-            # a word is dearer to see than PostgreSQL thinks: its words lie packed away from the row.
+            # How common a word or a value is decides how it is best looked for: no plan fits them all. To see whether
+            # a row has a word is dearer than PostgreSQL thinks: the words lie packed away from the row.
             cursor.execute(
                 "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), "
                 "set_config('cpu_operator_cost', '0.5', true)"
