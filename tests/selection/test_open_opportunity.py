@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 
 from ciconia.foundation import clock
 from ciconia.foundation.text import translated
@@ -193,3 +194,11 @@ def test_what_is_rare_is_found_by_its_values_and_pages_go_on_there_too(need):
     assert page_of(need.programme, TODAY, Choice(languages=["ps"], modes=["virtual"]), 25) == []
     common = page_of(need.programme, TODAY, Choice(languages=["so"]), 100)
     assert len(common) == 60
+
+
+def test_what_several_languages_read_alike_is_asked_once():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ciconia_query('wells', 'en', 'nl', 'so', 'ar')::text, ciconia_query('1984', 'en', 'nl')::text"
+        )
+        assert cursor.fetchone() == ("'well' | 'wells'", "'1984'")
