@@ -4,6 +4,8 @@ import pytest
 from django.template import Context, Engine
 from django.utils import translation
 
+from ciconia.doors.shared.folding import is_plain
+
 PAGE = """{% load static %}{# nothing #}<h1>{% translate "Save" %}</h1>{% comment %}no{% endcomment %}
 {% if who %}<p>{% translate "Sign in" %}: {{ who }}</p>
 {% else %}<p>{% blocktranslate %}Filters{% endblocktranslate %}</p>
@@ -43,3 +45,14 @@ def test_neighbours_are_one_piece_and_what_differs_stays(engine):
 
 def test_the_pages_are_loaded_so():
     assert Engine.get_default().get_template("shared/base.html").folded
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "plain"),
+    [
+        ("name", '"go"', True), ("label", '""', True), (":small", '"False"', True), ("small", True, True),
+        (":label", '"said"', False), ("label", "said", False), ("label", '"{{ said }}"', False),
+    ],
+)  # fmt: skip
+def test_a_drawing_is_kept_where_its_inputs_are_alike_on_every_page(name, value, plain):
+    assert is_plain(name, value) is plain

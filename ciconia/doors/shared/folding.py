@@ -18,6 +18,10 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django_cotton.templatetags._component import CottonComponentNode
+
+DRAWINGS = ("icon", "mark")
+"""Components that draw their own inputs and ask nothing of the page."""
 
 
 class Loader(cached.Loader):
@@ -131,7 +135,16 @@ def _is_said(node: Node) -> bool:
             return not (node.args or node.kwargs) and _is_literal(node.view_name)
         case StaticNode():
             return _is_literal(node.path)
+        case CottonComponentNode():
+            return node.component_name in DRAWINGS and all(is_plain(name, value) for name, value in node.attrs.items())
     return False
+
+
+def is_plain(name: str, value: Any) -> bool:
+    """Whether an input of a component is the same on every page: a text in quotes, or a plain yes or no."""
+    if value is True or value.strip("\"'") in ("True", "False"):
+        return True
+    return not name.startswith(":") and value[:1] in ("'", '"') and "{{" not in value and "{%" not in value
 
 
 def _is_literal(expression: Any) -> bool:
