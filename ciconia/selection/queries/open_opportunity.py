@@ -15,7 +15,7 @@ from django.db import connection
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Programme
 
-MOST_FOUND = 1000
+MOST_FOUND = 500
 """How many rows a search or a choice of dates reads at most; what is beyond is "about"."""
 RARE = 50
 """Where a choice finds less than one in so many, its rows are looked for by their values and not along the dates."""
@@ -189,7 +189,7 @@ def page_of(
 ) -> list[Row]:  # fmt: skip
     """Up to `limit` rows, the earliest deadline first; of a search those first that have the words in their title.
 
-    A search looks at the 1,000 rows that close first, so that a word that stands everywhere costs no more than others.
+    A search looks at the 500 rows that close first, so that a word that stands everywhere costs no more than others.
     counted: the cells behind the numbers of the page, where they have been read already.
     """
     values = _values(programme, today, choice) | {"limit": limit}
@@ -288,7 +288,7 @@ def _fetch(statement: str, values: dict[str, Any], choice: Choice | None = None)
             # a row has a word is dearer than PostgreSQL thinks: the words lie packed away from the row.
             cursor.execute(
                 "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), "
-                "set_config('cpu_operator_cost', '0.5', true)"
+                "set_config('cpu_operator_cost', '2.5', true)"
             )
         cursor.execute(statement, values)
         rows: Sequence[tuple[Any, ...]] = cursor.fetchall()
