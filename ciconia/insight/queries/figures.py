@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, When
 
 from ciconia.delivery.models import Deliverable, Engagement
+from ciconia.foundation.database.kept import Asked
 from ciconia.foundation.models import Log
 from ciconia.insight.models import Figure, FigureKey
 from ciconia.programmes.models import Programme
@@ -42,7 +43,7 @@ def measure(programme: Programme) -> list[Measured]:
     return found
 
 
-def begun(programme: Programme) -> QuerySet[Engagement]:
+def begun(programme: Programme | Asked) -> QuerySet[Engagement]:
     """The engagements in which the two sides have started to work, whatever became of them."""
     started = Log.objects.filter(noun="engagement", object_id=OuterRef("pk"), verb="engagement.start")
     return Engagement.objects.filter(

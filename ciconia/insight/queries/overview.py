@@ -11,6 +11,7 @@ from django.db.models import Count
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import memberships_of
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.models import PERSON_ROLES, Scope
 from ciconia.foundation.text import Translated
 from ciconia.insight.models import Figure, FigureKey
@@ -104,11 +105,25 @@ class Progress:
     sectors: int
 
 
+_TARGETS = Kept(lambda: targets_of(Asked("programme")).filter(of_what="participants").exclude(focus=None))
+_BEGUN = Kept(lambda: begun(Asked("programme")).order_by().values_list("focus_id").annotate(Count("id")))
+_SECTORS = Kept(
+    lambda: (
+        SectorChoice.objects.filter(programme=Asked("programme"), starts__lte=Asked("today"))
+        .current()
+        .exclude(ends__lt=Asked("today"))
+        .order_by()
+        .values_list("focus_id")
+        .annotate(Count("sector", distinct=True))
+    )
+)
+
+
 def progress_of(user: Any, programme: Programme, focuses: list[Focus]) -> list[Progress]:
     """The focuses given that have a target, each with how far it is."""
     done = _begun_by_focus(user, programme)
-    targets = {t.focus_id: t for t in targets_of(programme).filter(of_what="participants").exclude(focus=None)}
-    sectors = _sectors_by_focus(programme)
+    targets = {target.focus_id: target for target in _TARGETS.rows(programme=programme.pk)}
+    sectors = dict(_SECTORS.rows(programme=programme.pk, today=clock.today(programme.zone)))
     return [
         Progress(focus, done.get(focus.pk, 0), target.about, even_pace(programme, target), sectors.get(focus.pk, 0))
         for focus in focuses
@@ -130,14 +145,7 @@ def _begun_by_focus(user: Any, programme: Programme) -> dict[int | None, int]:
     if focus_scope(user, programme, PERSON_ROLES) == []:
         rows = Figure.objects.filter(programme=programme, key=FigureKey.ASSIGNMENTS)
         return dict(rows.values_list("focus_id", "number"))
-    return dict(begun(programme).order_by().values_list("focus_id").annotate(Count("id")))
-
-
-def _sectors_by_focus(programme: Programme) -> dict[int, int]:
-    today = clock.today(programme.zone)
-    rows = SectorChoice.objects.filter(programme=programme, starts__lte=today).current()
-    found = rows.exclude(ends__lt=today).order_by().values_list("focus_id")
-    return dict(found.annotate(Count("sector", distinct=True)))
+    return dict(_BEGUN.rows(programme=programme.pk))
 
 
 @dataclass(frozen=True)

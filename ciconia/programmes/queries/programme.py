@@ -41,7 +41,7 @@ def criteria_of(programme: Programme, version: int | None = None) -> QuerySet[Cr
     return _standing(Criterion.objects.filter(programme=programme), version)
 
 
-def targets_of(programme: Programme, focus: Focus | None = None) -> QuerySet[Target]:
+def targets_of(programme: Programme | Asked, focus: Focus | None = None) -> QuerySet[Target]:
     """What the programme means to reach; with a focus, what it means to reach there."""
     rows = _standing(Target.objects.filter(programme=programme), None)
     return rows.filter(focus=focus) if focus else rows
