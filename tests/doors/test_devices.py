@@ -108,6 +108,7 @@ def test_a_link_for_a_new_password_says_when_it_is_somebody_elses(user):
 
 
 def test_tries_are_counted_in_the_database(user):
+    cache.clear()
     Client().post(SIGN_IN, {"login": user.email, "password": "not this one"})
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM ciconia_cache WHERE cache_key LIKE '%login_failed%'")
