@@ -70,12 +70,7 @@ class Table:
     def _undecodable(self) -> int:
         """The first line that is not UTF-8."""
         with self.path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                try:
-                    line.decode()
-                except UnicodeDecodeError:
-                    return number
-        raise AssertionError  # pragma: no cover - it was found wrong a moment ago
+            return next(number for number, line in enumerate(file, 1) if not _is_text(line))
 
     def columns(self) -> Iterator[dict[str, Sequence[str]]]:
         """The needed columns, for some rows at a time: whatever else a file holds stays out of memory."""
@@ -281,3 +276,11 @@ def _ranks(table: Table, done: int, column: str, values: Sequence[str]) -> Ints:
                 raise table.refuse(done + row, column, value, "a whole number of 1 or more, or nothing")
             ranks[row] = int(value)
     return ranks
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
