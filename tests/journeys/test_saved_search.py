@@ -14,7 +14,6 @@ from ciconia.foundation import clock
 from ciconia.selection.actions.saved_search import Written
 from tests import make
 
-LANGUAGES = ("en", "nl", "fr", "ar")
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +29,9 @@ def make_of(make_one, **fields):
         return make_one(**fields)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "width"), [("en", 1280), ("en", 390), ("nl", 1280), ("fr", 390), ("ar", 390)], indirect=["width"]
+)
 def test_from_the_list_to_a_letter_and_out_of_it(walker, live_server, settings, language: str):
     settings.SITE = live_server.url
     person = make_of(make.make_person, full_name="Ifrah Samatar Cige")
