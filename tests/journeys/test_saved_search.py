@@ -15,7 +15,6 @@ from ciconia.selection.actions.saved_search import Written
 from tests import make
 
 
-
 @pytest.fixture(autouse=True)
 def _march(transactional_db):
     del transactional_db
