@@ -13,6 +13,7 @@ from tests.journeys.walker import Walker
 
 MINISTRY = "Ministry of Water, Nugaal"
 INSTITUTION = "Burtinle Water Office"
+STAFF = ("focal point", "coordinator", "officer", "assessor", "results")
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Cast:
 
     def __getitem__(self, role: str) -> Walker:
         if role not in self.walkers:
-            self.walkers[role] = self.walker(self.users[role])
+            self.walkers[role] = self.walker(self.users[role], at_desk=role in STAFF)
         return self.walkers[role]
 
 
@@ -35,7 +36,7 @@ def staff_and_expert(walker: Callable[..., Walker]) -> Cast:
     with transaction.atomic():
         make.set_actor("system:maker")
         focus = make.make_focus("SOM")
-        for role in ("focal point", "coordinator", "officer", "assessor", "results"):
+        for role in STAFF:
             cast.users[role] = make.make_staff(role, focus)
         ministry = make.make_organisation("ministry", "SOM", name=MINISTRY, city="Garowe")
         cast.users["endorser"] = make.make_member(ministry, Role.ENDORSER)

@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from ciconia.foundation import clock
 from ciconia.foundation.models import User
-from tests.journeys.walker import Walker
+from tests.journeys.walker import DESK, PHONE, Walker
 from tests.make import shown_second_step
 
-SCREENS = {1280: 900, 390: 844}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -44,27 +43,24 @@ def browser() -> Iterator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture(params=list(SCREENS), ids=["wide", "phone"])
-def width(request: pytest.FixtureRequest) -> int:
-    """The two screens every page has to fit."""
-    return int(request.param)
-
-
 @pytest.fixture
-def walker(browser: Browser, width: int, live_server: Any) -> Iterator[Callable[..., Walker]]:
-    """Makes people who walk: strangers, or with an account that is signed in. What they found wrong fails the test."""
+def walker(browser: Browser, live_server: Any) -> Iterator[Callable[..., Walker]]:
+    """Makes people who walk: strangers, or with an account that is signed in; at a telephone or at a desk.
+
+    What they found wrong fails the test.
+    """
     contexts, walkers = [], []
 
-    def make(user: User | None = None, *, scheme: str = "light", locale: str = "en-GB") -> Walker:
-        context = browser.new_context(
-            viewport={"width": width, "height": SCREENS[width]}, color_scheme=scheme, locale=locale,
-            reduced_motion="reduce",
-        )  # fmt: skip
+    def make(
+        user: User | None = None, *, scheme: str = "light", locale: str = "en-GB", at_desk: bool = False
+    ) -> Walker:
+        context = browser.new_context(color_scheme=scheme, locale=locale, reduced_motion="reduce")
         contexts.append(context)
         if user is not None:
             cookie = {"name": project.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}
             context.add_cookies([cookie])  # type: ignore[list-item]
-        walkers.append(Walker(context, live_server.url, str(user or "stranger"), scheme))
+        screen = DESK if at_desk else PHONE
+        walkers.append(Walker(context, live_server.url, str(user or "stranger"), scheme, screen))
         return walkers[-1]
 
     yield make

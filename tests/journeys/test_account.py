@@ -9,7 +9,6 @@ from ciconia.foundation.wall import acting_as
 from tests import make
 
 
-@pytest.mark.parametrize("width", [390], ids=["phone"], indirect=True)
 @pytest.mark.django_db(transaction=True)
 def test_a_person_from_sign_up_to_erasure(walker):
     with acting_as("system:maker"):

@@ -28,9 +28,7 @@ def make_of(make_one, **fields):
         return make_one(**fields)
 
 
-@pytest.mark.parametrize(
-    ("language", "width"), [("en", 1280), ("en", 390), ("nl", 1280), ("fr", 390), ("ar", 390)], indirect=["width"]
-)
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "ar"])
 def test_from_the_list_to_a_letter_and_out_of_it(walker, live_server, settings, language: str):
     settings.SITE = live_server.url
     person = make_of(make.make_person, full_name="Ifrah Samatar Cige")

@@ -1,4 +1,4 @@
-"""Journey B: a newcomer follows the tour through the demo world seat by seat; on the wide screen at night."""
+"""Journey B: a newcomer follows the tour through the demo world seat by seat; at night."""
 
 import re
 
@@ -34,8 +34,8 @@ def _world(settings, transactional_db):
     build("running")
 
 
-def test_every_seat_of_the_tour_is_on_the_page_it_speaks_of(walker, width):
-    newcomer = walker(scheme="dark" if width == 1280 else "light")
+def test_every_seat_of_the_tour_is_on_the_page_it_speaks_of(walker):
+    newcomer = walker(scheme="dark", at_desk=True)
     newcomer.go("/tour")
     for number, (scene, name, page, words) in enumerate(SEATS):
         newcomer.press(f"Sit down as {name}" if number == 0 else re.compile(f"^Next: {name}"))

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Request
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 GIVEN_UP = "net::ERR_ABORTED"
 FORM_CAME_BACK = "the server responded with a status of 422"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -43,10 +44,15 @@ _measured: dict[str, set[str]] = {}
 
 
 class Walker:
-    """One person at one screen. Every page they come to is checked; what is wrong is kept for the end of the walk."""
+    """One person at one screen, who looks at every page at the other one too.
 
-    def __init__(self, context: BrowserContext, address: str, name: str, scheme: str) -> None:
+    What is wrong is kept for the end of the walk.
+    """
+
+    def __init__(self, context: BrowserContext, address: str, name: str, scheme: str, screen: Any) -> None:
         self.page: Page = context.new_page()
+        self.screens = [screen, PHONE if screen is DESK else DESK]
+        self.page.set_viewport_size(screen)
         self.address = address
         self.name = name
         self.scheme = scheme
@@ -113,13 +119,16 @@ class Walker:
         assert [word for word in words if word in text] == [], self.page.url
 
     def look(self) -> None:
-        """What holds for every page: nothing in the console, no sideways scroll, and axe finds nothing."""
-        too_wide = self.page.evaluate(SIDEWAYS)
-        if too_wide > 0:
-            self._note(f"{too_wide} pixels too wide: {self.page.evaluate(WIDE)}")
-        self._picture()
-        for found in violations(self.page):
-            self._note(str(found))
+        """What holds for every page at both screens: an empty console, no sideways scroll, and axe finds nothing."""
+        self.page.evaluate(Axe().axe_script)
+        for screen in reversed(self.screens):
+            self.page.set_viewport_size(screen)
+            too_wide = self.page.evaluate(SIDEWAYS)
+            if too_wide > 0:
+                self._note(f"{too_wide} pixels too wide: {self.page.evaluate(WIDE)}")
+            self._picture()
+            for found in violations(self.page):
+                self._note(str(found))
 
     def _note(self, words: str) -> None:
         line = f"{self.page.url.removeprefix(self.address)} at {(self.page.viewport_size or {}).get('width')}: {words}"
@@ -163,12 +172,11 @@ class Walker:
 
 
 def violations(page: Page) -> list[dict[str, Any]]:
-    """What axe finds wrong on a page: rule, and the elements.
+    """What axe, which is on the page, finds wrong on it: rule, and the elements.
 
     To measure contrast takes most of its time, and colours do not follow the width of the screen. It is measured where
     an element is shown at a place where none of its sort was in this scheme; all else is looked at on every page.
     """
-    page.evaluate(Axe().axe_script)
     known = _measured.setdefault(page.evaluate(SCHEME), set())
     known |= set(page.evaluate(PLACES, list(known)))
     found = page.evaluate(CONTRAST) + page.evaluate(ALL_ELSE, RULES)
