@@ -1,5 +1,6 @@
 """Nothing people see is without its words in the languages of the page; the catalogues are as the code is."""
 
+import ast
 import re
 import shutil
 from collections.abc import Callable, Iterable
@@ -190,3 +191,30 @@ def test_a_plain_string_in_a_form_a_message_or_a_refusal_is_found():
 def test_names_of_places_in_the_source_are_named_not_numbered():
     numbered = [entry.msgid for entry in stored("nl") if entry.msgid.count("%s") + entry.msgid.count("%d") > 1]
     assert numbered == []
+
+
+def spoken_too_early(source: str) -> list[int]:
+    """Lines that translate while a module is read: in the language of whoever started the process, for everybody."""
+    tree = ast.parse(source)
+    found = [
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.name in ("gettext", "ngettext", "pgettext", "npgettext")
+    ]
+
+    def below(node: ast.AST) -> list[int]:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            return []
+        own = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in found
+        return ([node.lineno] if own else []) + [line for child in ast.iter_child_nodes(node) for line in below(child)]
+
+    return below(tree)
+
+
+def test_nothing_is_said_before_it_is_known_to_whom():
+    files = {relative(file): spoken_too_early(file.read_text()) for file in python_files()}
+    assert {file: lines for file, lines in files.items() if lines} == {}
+    broken = 'from django.utils.translation import gettext as _\nWORDS = {"no": _("No")}\ndef f(): return _("Yes")\n'
+    assert spoken_too_early(broken) == [2]

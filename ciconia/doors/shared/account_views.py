@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -20,9 +21,9 @@ from ciconia.foundation.actions.account import end_sign_ins
 from ciconia.foundation.queries.sign_in import sign_ins_of, works_at_a_desk
 
 WRONG = {
-    "password": _("This is not your password, or it was wrong too often. Check it, or wait five minutes."),
-    "step": _("This code is not right, or was used already. Wait for the next one and enter that."),
-    "mail": _("This is not the code of the newest e-mail, or it is too old. Ask for another."),
+    "password": gettext_lazy("This is not your password, or it was wrong too often. Check it, or wait five minutes."),
+    "step": gettext_lazy("This code is not right, or was used already. Wait for the next one and enter that."),
+    "mail": gettext_lazy("This is not the code of the newest e-mail, or it is too old. Ask for another."),
 }
 
 
