@@ -100,5 +100,5 @@ def _sign_in(request: HttpRequest) -> list[dict[str, str]]:
         return [{"label": _("My tasks"), "url": reverse("start")}]
     return [
         {"label": _("Sign in"), "url": reverse("account_login")},
-        {"label": _("Who opens accounts"), "url": reverse("account_signup")},
+        {"label": _("Open an account"), "url": reverse("account_signup")},
     ]
