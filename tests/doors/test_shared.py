@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http import Http404
+from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.utils import translation
 
@@ -166,3 +167,9 @@ def test_it_needs_no_token_and_hears_no_other_site(db):
 
 def test_a_public_page_sets_no_cookie(db, client):
     assert client.get("/en/").cookies == {}
+
+
+def test_names_in_a_row_have_the_comma_of_the_reader():
+    page = Template("{% load ciconia %}{{ names|in_a_row }}")
+    with translation.override("ar"):
+        assert page.render(Context({"names": ["Wells", "", "<Pumps>"]})) == "Wells، &lt;Pumps&gt;"

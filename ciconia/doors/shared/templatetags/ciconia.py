@@ -183,6 +183,7 @@ def place_in(city: str, code: str) -> str:
     return in_a_row([apart(city), country(code)])
 
 
+@register.filter
 def in_a_row(parts: Iterable[Any]) -> str:
     """Names and words one after the other, what is empty left out, with the comma of the reader's language."""
     return _(", ").join(str(part) for part in parts if part)
