@@ -1,0 +1,1 @@
+"""Readers and writers of files on plain data: no Django, no database, no clock, no network."""
