@@ -1,6 +1,8 @@
 """A small world in every state, with an account for every role, inside and outside."""
 
 from ciconia.foundation.models import Role
+from ciconia.people.actions.contact import note_contact
+from ciconia.people.actions.tie import note_tie
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import saved_search as searches
@@ -30,6 +32,10 @@ def build():
     reader = engagement.person.user
     make.as_user(reader, searches.keep_search, somalia.programme, Choice(words="wells"), pace="at_once")
     WrittenOpportunity.objects.create(account=reader, opportunity=opportunity)
+    officer, union = make.make_staff("officer"), make.make_organisation("diaspora", "NLD")
+    for organisation in (opportunity.organisation, elsewhere.organisation, union):
+        make.as_user(officer, note_contact, organisation, name="Somebody there", phone="+31 20 5550100")
+        make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
     accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
     accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}
     accounts |= {

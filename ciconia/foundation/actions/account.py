@@ -1,6 +1,6 @@
 """Accounts, what they may do, and where they are signed in."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -91,3 +91,19 @@ def give_role(
         forget_memberships(user)
         log("membership.give", membership, by=by, data={"role": role, "scope": str(scope), "scope_id": scope_id})
     return membership
+
+
+def end_role(membership: Membership, *, by: Any, last_day: date) -> None:
+    """End what somebody is after a last day. A role that would end before it began never was, and its row goes."""
+    with transaction.atomic():
+        membership = Membership.objects.select_for_update(of=("self",)).select_related("user").get(pk=membership.pk)
+        log(
+            "membership.end", membership, by=by,
+            data={"role": membership.role, "scope": membership.scope, "scope_id": membership.scope_id},
+        )  # fmt: skip
+        if last_day < membership.starts:
+            membership.delete()
+        else:
+            membership.ends = last_day
+            membership.save(update_fields=["ends"])
+        forget_memberships(membership.user)

@@ -1,11 +1,14 @@
 from ciconia.people.models.consent import Consent, Purpose
+from ciconia.people.models.contact import Contact
 from ciconia.people.models.erasure import Erasure
 from ciconia.people.models.organisation import Organisation, OrganisationKind
 from ciconia.people.models.person import Identity, Mode, Person
 from ciconia.people.models.sight import Sight, SightLevel
+from ciconia.people.models.tie import Share, Tie, TieKind
 
 __all__ = [
     "Consent",
+    "Contact",
     "Erasure",
     "Identity",
     "Mode",
@@ -13,6 +16,9 @@ __all__ = [
     "OrganisationKind",
     "Person",
     "Purpose",
+    "Share",
     "Sight",
     "SightLevel",
+    "Tie",
+    "TieKind",
 ]

@@ -1,1 +1,3 @@
-from ciconia.people.rules import person  # noqa: F401
+from ciconia.people.rules import organisation, person
+
+__all__ = ["organisation", "person"]

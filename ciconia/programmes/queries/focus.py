@@ -1,5 +1,6 @@
 """Reading focuses and the sectors they work in."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -35,3 +36,9 @@ def sectors_of(focus: Focus, on: date | None = None) -> QuerySet[Sector]:
     chosen = focus.sector_choices.filter(version_until=None, starts__lte=day)
     chosen = chosen.filter(Q(ends=None) | Q(ends__gte=day))
     return Sector.objects.filter(id__in=chosen.values("sector_id"))
+
+
+def countries_of(programme_ids: Iterable[int], focus_ids: Iterable[int]) -> set[str]:
+    """The countries in which whole programmes and single focuses work."""
+    rows = Focus.objects.filter(Q(programme_id__in=programme_ids) | Q(pk__in=focus_ids))
+    return set(rows.values_list("country", flat=True))
