@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.letters import write_about_searches
 
 
@@ -10,3 +11,10 @@ from ciconia.doors.link.letters import write_about_searches
 def letters(timestamp: int) -> None:
     """Write to whoever keeps a search that something new fits."""
     write_about_searches()
+
+
+@app.periodic(cron="40 6 * * *")
+@app.task(queueing_lock="doors.still_true", pass_context=False)
+def still_true(timestamp: int) -> None:
+    """Ask whoever has said nothing for a year whether their profile is still true; hide and erase who stays silent."""
+    ask_whether_still_true()

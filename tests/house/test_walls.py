@@ -10,7 +10,7 @@ from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Phas
 from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as, set_actor
-from ciconia.people.models import Contact, Identity, Person, Tie
+from ciconia.people.models import Contact, Freshness, Identity, Person, Tie
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
     Application,
@@ -28,6 +28,7 @@ from tests.house.world import build
 PERSON_TABLES = [
     Person,
     Identity,
+    Freshness,
     Application,
     Engagement,
     ChecklistItem,

@@ -1,20 +1,37 @@
 """Somebody has everything about them erased: what still goes on ends first, or is said."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.models import Engagement
+from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.wall import acting_as
 from ciconia.people.actions.erasure import erase
-from ciconia.people.models import Erasure, Person
+from ciconia.people.actions.freshness import NotSent
+from ciconia.people.models import Erasure, Freshness, Person
+from ciconia.people.queries.freshness import letter_to, silent
 from ciconia.people.rules.person import is_self
 from ciconia.selection.actions.application import withdraw
 from ciconia.selection.models import Application
 from ciconia.selection.rules.application import LIVE
 
+LIVE_STATES = LIVE.split("|")
 RUNNING = ("agreed", "preparing", "ready", "active", "paused")
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """The last letter to somebody who was erased because they were silent, in the words of a door."""
+
+    address: str
+    language: str
+    proof: Erasure
 
 
 def running(person: Person) -> list[Engagement]:
@@ -32,6 +49,32 @@ def leave(person: Person, *, by: Any) -> Erasure:
               "money may still be due to you.")
         )  # fmt: skip
     with transaction.atomic():
-        for application in Application.objects.filter(person=person, state__in=LIVE.split("|")).order_by("id"):
+        for application in Application.objects.filter(person=person, state__in=LIVE_STATES).order_by("id"):
             withdraw(application, by=by, reason=_("Had everything erased"))
         return erase(person)
+
+
+def erase_silent(post: Callable[[Farewell], None]) -> int:
+    """Erase whoever was hidden for a year and agreed to it; while something of theirs goes on, nothing happens.
+
+    Each in a transaction of its own, with a last letter that gives the proof. post: hands it over; raises NotSent
+    where that is not possible, which stops nothing. Gives how many were erased.
+    """
+    with acting_as("system:jobs"):
+        keys = silent(clock.today())
+    return sum(_erase_silent(key, post) for key in keys)
+
+
+def _erase_silent(key: int, post: Callable[[Farewell], None]) -> bool:
+    with acting_as("system:jobs"):
+        rows = Freshness.objects.select_for_update(of=("self",)).select_related("person__user", "person__identity")
+        row = rows.filter(pk=key, hidden_on__isnull=False).first()
+        if row is None or running(row.person) or Application.objects.filter(person=row.person, state__in=LIVE_STATES):
+            return False
+        letter = letter_to(row, "hide")
+        language = letter.account.language if letter.account else ""
+        proof = erase(row.person)
+        if letter.address:
+            with suppress(NotSent):
+                post(Farewell(letter.address, language, proof))
+    return True

@@ -33,7 +33,7 @@ def write_about_searches() -> Written:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with _mailbox() as connection:
+    with mailbox() as connection:
 
         def post(letter: Letter) -> None:
             message = message_of(letter)
@@ -47,7 +47,7 @@ def write_about_searches() -> Written:
 
 
 @contextmanager
-def _mailbox() -> Iterator[Any]:
+def mailbox() -> Iterator[Any]:
     """A connection that is opened with the first letter and closed after the last."""
     connection = get_connection()
     try:
@@ -63,7 +63,7 @@ def message_of(letter: Letter) -> EmailMessage:
     says, so that one that is handed over twice can be told to be the same.
     """
     with translation.override(wanted(letter.account)):
-        stop = _at(reverse("link:no_letters", args=[no_letters_token(letter.account.public_id)]))
+        stop = at(reverse("link:no_letters", args=[no_letters_token(letter.account.public_id)]))
         headers = {
             "Message-ID": f"<{letter.key}@{urlsplit(settings.SITE).hostname}>",
             "List-Unsubscribe": f"<{stop}>",
@@ -80,7 +80,7 @@ def _said(letter: Letter, stop: str) -> dict[str, Any]:
         "name": apart(letter.account.name),
         "number": len(letter.public_ids),
         "parts": [_part(part, names) for part in letter.parts],
-        "searches": _at(reverse("portal:searches")),
+        "searches": at(reverse("portal:searches")),
         "stop": stop,
         "site": urlsplit(settings.SITE).netloc,
     }
@@ -92,7 +92,7 @@ def _part(part: Part, names: Names) -> dict[str, Any]:
         "asked": search_in_words(part.search, names),
         "rows": rows,
         "more": max(0, len(part.rows) - SHOWN),
-        "url": _at(list_of(part.search)),
+        "url": at(list_of(part.search)),
     }
 
 
@@ -104,7 +104,7 @@ def _row(programme: Programme, row: Row) -> dict[str, str]:
         "title": _line(words(row.title)),
         "facts": f"{in_a_row([_line(words(row.host)), where])}. {how}.",
         "due": _("Apply by %(day)s.") % {"day": dated(row.deadline, "j F Y")},
-        "url": _at(reverse("public:opportunity", kwargs={"programme": programme.code, "public_id": row.public_id})),
+        "url": at(reverse("public:opportunity", kwargs={"programme": programme.code, "public_id": row.public_id})),
     }
 
 
@@ -120,5 +120,5 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _at(path: str) -> str:
+def at(path: str) -> str:
     return settings.SITE.rstrip("/") + path

@@ -1,12 +1,16 @@
 """Links for one purpose: what stands in a letter says whose it is, signed, and opens one thing.
 
-Nothing is stored for them. This one does not expire: a way out of letters that has closed would be worse than one that
-somebody else finds, who could only stop letters that their owner can ask for again.
+Nothing is stored for them. The way out of letters does not expire: one that has closed would be worse than one that
+somebody else finds, who could only stop letters that their owner can ask for again. The yes to "still true?" is good
+for one asking: once that was answered, its letters open a page that says so.
 """
+
+from datetime import date
 
 from django.core.signing import BadSignature, Signer
 
 _NO_LETTERS = Signer(sep=".", salt="saved searches: no more letters")
+_STILL_TRUE = Signer(sep=".", salt="profile: still true")
 
 
 def no_letters_token(account_id: str) -> str:
@@ -20,3 +24,17 @@ def account_of(token: str) -> str | None:
         return _NO_LETTERS.unsign(token)
     except BadSignature:
         return None
+
+
+def still_true_token(person_id: str, asked_on: date) -> str:
+    """The end of the address at which the person with that public id says yes to the asking that began on a day."""
+    return _STILL_TRUE.sign(f"{person_id}-{asked_on:%Y%m%d}")
+
+
+def asking_of(token: str) -> tuple[str, date] | None:
+    """The public id of the person and the day of the asking, or None where the token is not ours."""
+    try:
+        person_id, _dash, day = _STILL_TRUE.unsign(token).rpartition("-")
+    except BadSignature:
+        return None
+    return person_id, date(int(day[:4]), int(day[4:6]), int(day[6:]))

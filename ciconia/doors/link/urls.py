@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from ciconia.doors.link.views import saved_search
+from ciconia.doors.link.views import freshness, saved_search
 
 app_name = "link"
 
 urlpatterns = [
     path("no-letters/<str:token>/", saved_search.no_letters, name="no_letters"),
+    path("still-true/<str:token>/", freshness.still_true, name="still_true"),
 ]

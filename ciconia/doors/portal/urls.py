@@ -9,6 +9,7 @@ from ciconia.doors.portal.views import (
     data,
     deliverable,
     engagement,
+    freshness,
     home,
     need,
     opportunity,
@@ -23,6 +24,7 @@ app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", person.profile, name="profile"),
+    path("profile/still-true/", freshness.still_true, name="still_true"),
     path("searches/", saved_search.listed, name="searches"),
     path("searches/new/<slug:programme>/", saved_search.new, name="search_new"),
     path("searches/<slug:public_id>/", saved_search.switch, name="search_switch"),

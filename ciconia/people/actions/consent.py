@@ -8,6 +8,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
 from ciconia.people.models import Consent, Identity, Person, Purpose
+from ciconia.people.rules.consent import ERASES_WHEN_SILENT
 from ciconia.people.rules.person import is_self
 
 
@@ -20,7 +21,10 @@ def agree(person: Person, purpose: str, *, by: Any, words: str, language: str) -
         standing = Consent.objects.standing().filter(person=person, purpose=purpose).first()
         if standing is not None:
             return standing
-        consent = Consent.objects.create(person=person, purpose=purpose, words=words, language=language)
+        consent = Consent.objects.create(
+            person=person, purpose=purpose, words=words, language=language,
+            erases_when_silent=purpose in ERASES_WHEN_SILENT,
+        )  # fmt: skip
         log("consent.agree", consent, by=by, data={"purpose": str(purpose)})
     return consent
 

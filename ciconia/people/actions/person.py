@@ -5,7 +5,8 @@ from typing import Any
 from django.db import transaction
 
 from ciconia.foundation.actions.log import log
-from ciconia.people.models import Identity, Person
+from ciconia.people.actions.freshness import touch
+from ciconia.people.models import Freshness, Identity, Person
 
 IDENTITY_FIELDS = ("full_name", "own_words", "phone", "residence_country", "residence_city")
 
@@ -16,6 +17,7 @@ def register_person(*, by: Any, user: Any = None, full_name: str, short_name: st
     with transaction.atomic():
         person = Person.objects.create(user=user, short_name=short_name or shorten(full_name), **fields)
         Identity.objects.create(person=person, full_name=full_name, **identity)
+        Freshness.objects.create(person=person)
         if user is not None and not user.name:
             user.name = full_name
             user.save(update_fields=["name"])
@@ -37,6 +39,7 @@ def update_profile(person: Person, *, by: Any, **fields: Any) -> Person:
             person.short_name = shorten(identity.full_name)
         person.save()
         identity.save()
+        touch(person, changed)
         log("person.update_profile", person, by=by, data={"changed": sorted(changed)})
     return person
 

@@ -1,6 +1,7 @@
 from ciconia.people.models.consent import Consent, Purpose
 from ciconia.people.models.contact import Contact
 from ciconia.people.models.erasure import Erasure
+from ciconia.people.models.freshness import Freshness, Part
 from ciconia.people.models.organisation import Organisation, OrganisationKind
 from ciconia.people.models.person import Identity, Mode, Person
 from ciconia.people.models.sight import Sight, SightLevel
@@ -10,10 +11,12 @@ __all__ = [
     "Consent",
     "Contact",
     "Erasure",
+    "Freshness",
     "Identity",
     "Mode",
     "Organisation",
     "OrganisationKind",
+    "Part",
     "Person",
     "Purpose",
     "Share",

@@ -36,11 +36,12 @@ class Consent(models.Model):
     language = models.CharField(max_length=8)
     given_at = MomentField()
     withdrawn_at = models.DateTimeField(null=True)
+    erases_when_silent = models.BooleanField(default=False)  # what the words said when they were read
 
     objects = ConsentQuerySet.as_manager()
 
     privacy = declare(
-        internal="id public_id person words language",
+        internal="id public_id person words language erases_when_silent",
         personal={
             "purpose": ("to show what was agreed", "as long as it can be asked about", "keep"),
             "given_at": ("to show what was agreed", "as long as it can be asked about", "keep"),

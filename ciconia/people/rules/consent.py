@@ -5,10 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.people.models import Purpose
 
+# Whoever agreed to the words below agreed that silence ends it.
+ERASES_WHEN_SILENT = (Purpose.PROFILE,)
+
 WORDS: dict[str, str | Promise] = {
     Purpose.PROFILE: _(
         "My profile is kept so that I can apply. Staff of a programme I apply to read it; a host reads only what the "
-        "profile says a host may read. It is kept until I have it erased."
+        "profile says a host may read. Once a year I am asked whether it is still true. If I do not answer three "
+        "letters, nobody finds me any more; a year later everything is erased. I can have it erased at any time."
     ),
     Purpose.BALANCE: _(
         "My sex, year of birth and ties to countries are counted together with those of others, to see who is reached "

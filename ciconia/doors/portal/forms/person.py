@@ -18,7 +18,7 @@ from ciconia.doors.portal.forms.base import (
     source_text,
     text_field,
 )
-from ciconia.doors.portal.words.person import LEVELS
+from ciconia.doors.shared.person import LEVELS
 from ciconia.foundation.countries import countries
 from ciconia.foundation.letters import OddLetters, one_alphabet, tidy
 from ciconia.people.models import Mode, Person

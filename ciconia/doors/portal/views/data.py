@@ -19,6 +19,7 @@ from ciconia.doors.portal.forms.data import FiguresForm
 from ciconia.doors.portal.own_data import as_json, as_pdf
 from ciconia.doors.portal.page import own_person, page
 from ciconia.doors.portal.words.data import offers, seers
+from ciconia.doors.portal.words.freshness import age, happened
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.step_up import step_up
 from ciconia.foundation.actions.perform import Refused
@@ -41,7 +42,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     person = _own(request)
     found = offers(person)
     context = {
-        "seers": seers(person), "offers": found,
+        "seers": seers(person), "offers": found, "age": age(person), "happened": happened(person),
         "figures": FiguresForm(initial=FiguresForm.of(person)) if found[1].consent else None,
         "past": Consent.objects.filter(person=person).exclude(withdrawn_at=None).order_by("-withdrawn_at"),
     }  # fmt: skip

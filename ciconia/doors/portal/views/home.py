@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ciconia.doors.portal.page import endorses, hosts, own_person, page
 from ciconia.doors.portal.views import application, engagement, need, opportunity
 from ciconia.doors.portal.words.application import spoken
+from ciconia.doors.portal.words.freshness import age
 from ciconia.doors.portal.words.home import greeting
 from ciconia.doors.portal.words.task import own_tasks
 from ciconia.doors.shared.entry import portal_page
@@ -32,9 +33,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _of_person(request: HttpRequest) -> dict[str, Any]:
-    if own_person(request) is None:
+    person = own_person(request)
+    if person is None:
         return {}
-    return {"applications": spoken(application.own(request).order_by("-pk")[:FEW])}
+    return {"age": age(person), "applications": spoken(application.own(request).order_by("-pk")[:FEW])}
 
 
 def _of_institution(request: HttpRequest) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.person import BeginForm, ProfileForm
 from ciconia.doors.portal.page import own_person, page
+from ciconia.doors.portal.words.freshness import age
 from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.access import memberships_of
 from ciconia.people.actions.consent import agree
@@ -29,7 +30,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         update_profile(person, by=request.user, **form.values(person))
         messages.success(request, _("Saved. Applications you have already sent keep what they said."))
         return redirect("portal:profile")
-    context = {"form": form, "person": person}
+    context = {"form": form, "person": person, "age": age(person)}
     return page(request, "portal/person/profile.html", context, status=422 if form.errors else 200)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ciconia.doors.portal.words.fit import fit
-from ciconia.doors.portal.words.person import language_lines
+from ciconia.doors.shared.person import language_lines
 from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
 from ciconia.foundation.queries.log import Told, told

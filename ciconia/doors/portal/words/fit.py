@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ciconia.doors.portal.words.person import language_lines, mode_words
+from ciconia.doors.shared.person import language_lines, mode_words
 from ciconia.doors.shared.templatetags.ciconia import day, languages
 from ciconia.people.models import Mode
 from ciconia.selection.models import Opportunity

@@ -205,6 +205,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def month(value: date) -> str:
+    """The month of a day in words, where the day would say more than is known: March 2021."""
+    return dated(value, "F Y")
+
+
+@register.filter
 def due(value: datetime | None) -> str:
     """A next date as people say it: today, tomorrow, by 21 March, 4 days late."""
     if value is None:
