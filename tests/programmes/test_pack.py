@@ -78,7 +78,7 @@ def test_each_statement_carries_its_source(load: Load, small: str) -> None:
 
 def test_what_is_not_known_is_marked(load: Load, small: str) -> None:
     load(small)
-    assert list(Fact.objects.values_list("key", "value", "known")) == [
+    assert [(fact.key, str(fact.value), fact.known) for fact in Fact.objects.all()] == [
         ("budget", "unknown", False),
         ("reach", "Wide", True),
     ]

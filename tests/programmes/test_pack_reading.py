@@ -50,8 +50,9 @@ def test_every_wrong_value_is_named_at_once(small: str) -> None:
         'small.toml, line 11: programme.answer_working_days: expected a whole number from 1 to 90, found "ten"',
         'small.toml, line 34: focus[1].country: expected the code of a country in three capitals such as "SOM", '
         'found "Somalia"',
-        'small.toml, line 50: target[1]: the key "words" is missing; expected text of 1 to 4000 characters without '
-        "control characters",
+        'small.toml, line 50: target[1]: the key "words" is missing; expected text without control characters, '
+        'or texts by language such as { en = "…", nl = "…" } that have the source language (en unless `source` says '
+        "so)",
         "small.toml, line 53: target[1].about: expected a whole number from 1 to 10000000, found true",
     ]
 
@@ -265,8 +266,10 @@ def test_a_difference_names_each_value_by_what_tells_its_row(small: str) -> None
         'focus SOM.sector water.why: was "Drought", now "Floods"',
         "target people.about: was 20, now 25",
         'fact budget.key: was "budget", is left out',
-        'fact budget.label: was "Budget", is left out',
-        'fact budget.value: was "unknown", is left out',
+        'fact budget.label.source: was "en", is left out',
+        'fact budget.label.en: was "Budget", is left out',
+        'fact budget.value.source: was "en", is left out',
+        'fact budget.value.en: was "unknown", is left out',
         'fact budget.source: was "paper", is left out',
         'programme.prolonged_to: is new, "2022-01-01"',
     ]

@@ -119,6 +119,13 @@ def test_what_is_not_known_of_cd4d2_is_said_to_be_unknown(cd4d2: Programme) -> N
     ]
 
 
+def test_facts_and_targets_are_told_in_four_languages(cd4d2: Programme) -> None:
+    texts = [text for fact in Fact.objects.filter(programme=cd4d2) for text in (fact.label, fact.value)]
+    texts += [target.words for target in Target.objects.filter(programme=cd4d2)]
+    told = [text for text in texts if str(text) != "unknown"]
+    assert {tuple(sorted(text)) for text in told} == {("ar", "en", "fr", "nl", "source")}
+
+
 def test_in_march_2021_nobody_knows_how_it_ends(cd4d2: Programme) -> None:
     then = set(queries.facts_of(cd4d2, on=date(2021, 3, 8)).values_list("key", flat=True))
     later = set(queries.facts_of(cd4d2).values_list("key", flat=True)) - then

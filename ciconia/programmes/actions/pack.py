@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import begin
+from ciconia.foundation.text import Translated
 from ciconia.programmes.models import (
     Criterion,
     Fact,
@@ -228,7 +229,7 @@ def _targets(pack: Pack, focuses: dict[tuple[str, str], Focus]) -> list[dict[str
 
 
 def _facts(pack: Pack) -> list[dict[str, Any]]:
-    return [{**row, "known": row["value"] != UNKNOWN} for row in _plain(pack, "fact")]
+    return [{**row, "known": str(Translated(row["value"])) != UNKNOWN} for row in _plain(pack, "fact")]
 
 
 def _templates(pack: Pack) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from ciconia.foundation.privacy import declare
+from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.models.versioned import VERSIONED, Versioned
 
 
@@ -9,8 +10,8 @@ class Fact(Versioned):
     """One thing that is known about a programme, or known to be unknown, with where it was read."""
 
     key = models.SlugField(max_length=60)
-    label = models.TextField()
-    value = models.TextField()
+    label = TranslatedField()
+    value = TranslatedField()
     known = models.BooleanField(default=True)
     # The day from which this could be known: a page of an earlier day does not show it.
     known_from = models.DateField(null=True, blank=True)

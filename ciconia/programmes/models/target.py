@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from ciconia.foundation.privacy import declare
+from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.models.focus import Focus
 from ciconia.programmes.models.versioned import VERSIONED, Versioned
 
@@ -14,7 +15,7 @@ class Target(Versioned):
     about = models.PositiveIntegerField()
     of_what = models.CharField(max_length=40)
     by = models.DateField(null=True, blank=True)
-    words = models.TextField()
+    words = TranslatedField()
 
     privacy = declare(public=f"{VERSIONED} code focus about of_what by words")
 

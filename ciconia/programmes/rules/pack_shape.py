@@ -84,7 +84,7 @@ TARGET: Shape = {
     "about": Key(whole(1, 10_000_000)),
     "of_what": Key(one_of(TARGETS)),
     "by": Key(DAY, required=False),
-    "words": Key(text()),
+    "words": Key(WORDS),
     "source": SOURCE,
 }
 
@@ -111,8 +111,8 @@ CRITERION: Shape = {
 
 FACT: Shape = {
     "key": Key(SLUG),
-    "label": Key(text(200)),
-    "value": Key(text()),
+    "label": Key(WORDS),
+    "value": Key(WORDS),
     "known_from": Key(DAY, required=False),
     "source": SOURCE,
 }
