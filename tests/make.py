@@ -24,8 +24,11 @@ from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.people.actions.person import register_person
 from ciconia.people.models import Organisation, Person
-from ciconia.programmes.models import Focus, Programme, Sector
+from ciconia.programmes.actions import affiliation as affiliations
+from ciconia.programmes.models import Affiliation, Focus, Programme, Sector
+from ciconia.programmes.models.affiliation import RiskKind
 from ciconia.programmes.queries.focus import sectors_of
+from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
@@ -136,6 +139,38 @@ def make_partnership(state: str = "agreed", *, focus: Focus | None = None, **fie
     if state == "agreed":
         as_user(_staff("coordinator", focus), partnerships.agree, partnership, reason="Chosen with the ministry")
     return partnership
+
+
+def weighed(**fields: Any) -> Weighed:
+    """A weighing, complete: one risk that is limited, and no sign of the others."""
+    risks = {kind: Risk(kind, "no_sign") for kind in RiskKind.values}
+    risks["money"] = Risk("money", "possible", "light", "Half of it is one grant", "Its accounts are read each year")
+    said = {"adds": "Forty engineers", "conclusion": "It adds more than it risks", "risks": tuple(risks.values())}
+    return Weighed(**({"next_review": clock.today() + timedelta(days=180)} | said | fields))
+
+
+@_straight()
+def make_affiliation(state: str = "active", *, organisation: Organisation | None = None, **fields: Any) -> Affiliation:
+    """An affiliation with CD4D2 in any state, each step by the role that makes it."""
+    focus = make_focus()
+    organisation = organisation or make_organisation("diaspora", "NLD")
+    said = {"does": ["outreach"], "brings": translated("Forty engineers")} | fields
+    affiliation = as_user(
+        _member(organisation, Role.ORGANISATION_CONTACT), affiliations.propose, focus.programme, organisation, **said
+    )
+    officer, coordinator = _staff("officer", focus), _staff("coordinator", focus)
+    if state == "declined":
+        as_user(coordinator, affiliations.decline, affiliation, reason="It asks for fees from members")
+    if state in ("proposed", "declined"):
+        return affiliation
+    as_user(officer, affiliations.weigh, affiliation, weighed=weighed())
+    if state == "weighed":
+        return affiliation
+    as_user(coordinator, affiliations.accept, affiliation)
+    ways = {"suspended": affiliations.suspend, "ended": affiliations.end}
+    if state in ways:
+        as_user(coordinator, ways[state], affiliation, reason="Its board changed")
+    return affiliation
 
 
 def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:

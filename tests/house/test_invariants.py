@@ -51,7 +51,7 @@ def test_each_check_bites(world):
 
 def test_every_noun_with_a_flow_has_a_model():
     assert set(registry) == {
-        "focus", "partnership", "need", "opportunity", "application",
+        "affiliation", "focus", "partnership", "need", "opportunity", "application",
         "engagement", "checklist_item", "deliverable", "outcome",
     }  # fmt: skip
     assert set(invariants.stateful_models()) == set(registry)

@@ -11,6 +11,7 @@ from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.people.models import Contact, Freshness, Identity, Person, Tie
+from ciconia.programmes.models import Affiliation
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
     Application,
@@ -41,6 +42,7 @@ PERSON_TABLES = [
 ]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {
+    Affiliation: "programmes.view_affiliation",
     Partnership: "selection.view_partnership",
     Need: "selection.view_need",
     Opportunity: "selection.view_opportunity",

@@ -36,6 +36,8 @@ def build():
     for organisation in (opportunity.organisation, elsewhere.organisation, union):
         make.as_user(officer, note_contact, organisation, name="Somebody there", phone="+31 20 5550100")
         make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
+    for state in ("proposed", "weighed", "active", "suspended"):
+        affiliated = make.make_affiliation(state).organisation
     accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
     accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}
     accounts |= {
@@ -43,6 +45,7 @@ def build():
         "host of the engagement": make.make_member(engagement.organisation),
         "host in Iraq": make.make_member(elsewhere.organisation),
         "contact": make.make_member(opportunity.organisation, Role.ORGANISATION_CONTACT),
+        "contact of an affiliated organisation": make.make_member(affiliated, Role.ORGANISATION_CONTACT),
         "endorser": make.make_member(opportunity.need.endorser, Role.ENDORSER),
         "participant": engagement.person.user,
         "applicant in Iraq": elsewhere.person.user,

@@ -13,7 +13,7 @@ from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
 from ciconia.insight.queries.tasks import tasks_for
-from ciconia.programmes.models import Focus
+from ciconia.programmes.models import Affiliation, Focus
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
 from ciconia.selection.models import Application, Need, Opportunity, Partnership
@@ -23,6 +23,7 @@ from tests.make import set_actor
 pytestmark = pytest.mark.django_db
 
 MODELS = {
+    "affiliation": Affiliation,
     "focus": Focus,
     "partnership": Partnership,
     "need": Need,
@@ -47,6 +48,7 @@ def line():
     plan_waves(engagement)
     need = engagement.opportunity.need
     rows = {
+        "affiliation": make.make_affiliation("active"),
         "focus": engagement.focus,
         "partnership": need.partnership,
         "need": need,
@@ -96,6 +98,8 @@ def put(row, state, flow, mark=""):
 def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, line):
     rows, people, strangers = line
     row, flow = rows[noun], registry[noun]
+    # An affiliation concerns every country: staff of another one is no stranger to it.
+    strangers = strangers[1:] if noun == "affiliation" else strangers
     under_way = list(flow.states)[1]
     places = [(state, "") for state in flow.states] + [(under_way, mark) for mark in flow.marks]
     for state, mark in places:
@@ -115,7 +119,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 3
+            assert len(tasks_for(officer)) == 4
 
 
 def test_what_is_late_comes_first():

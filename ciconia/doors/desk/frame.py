@@ -30,7 +30,7 @@ def frame(
         "layout": LAYOUT,
         "rail": [
             {"heading": _("Run the programme"), "items": _line(request, here, counted)},
-            {"heading": _("Around it"), "items": _around(request, here)},
+            {"heading": _("Around it"), "items": _around(request, here, counted)},
         ],
     }
 
@@ -78,9 +78,10 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
     ]
 
 
-def _around(request: HttpRequest, here: str) -> list[dict[str, Any]]:
-    pages = [("focuses", _("Countries")), ("programme", _("The programme"))]
+def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
+    pages = [("affiliations", _("Affiliations")), ("focuses", _("Countries")), ("programme", _("The programme"))]
     items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]
+    items[0]["count"] = rows.of("affiliation").number
     code = request.programme.code  # type: ignore[attr-defined]
     public = reverse("public:programme", kwargs={"programme": code})
     return [*items, {"label": _("Public pages"), "url": public, "current": False}]

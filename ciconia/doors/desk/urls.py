@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from ciconia.doors.desk.views import (
+    affiliation,
     application,
     checklist_item,
     deliverable,
@@ -59,6 +60,13 @@ delivery = [
 ]
 
 around = [
+    path("affiliations/", affiliation.listed, name="affiliations"),
+    path("affiliations/new/", affiliation.new, name="affiliation_new"),
+    path("affiliations/<slug:public_id>/", affiliation.detail, name="affiliation"),
+    path("affiliations/<slug:public_id>/weigh/", affiliation.weigh, {"move": "weigh"}, name="affiliation_weigh"),
+    path("affiliations/<slug:public_id>/review/", affiliation.weigh, {"move": "review"}, name="affiliation_review"),
+    path("affiliations/<slug:public_id>/accept/", affiliation.accept, name="affiliation_accept"),
+    path("affiliations/<slug:public_id>/<slug:move>/", affiliation.move, name="affiliation_move"),
     path("programme/", focus.programme, name="programme"),
     path("countries/", focus.listed, name="focuses"),
     path("countries/<slug:public_id>/", focus.detail, name="focus"),

@@ -17,6 +17,10 @@ from ciconia.programmes.kinds import KINDS
 ASKED: dict[tuple[str, str], Any] = {
     ("focus", "open"): gettext_lazy("Look at the work in this country and set the next review."),
     ("focus", "suspended"): gettext_lazy("Decide whether the work here can go on."),
+    ("affiliation", "proposed"): gettext_lazy("Weigh what the organisation adds against its risks."),
+    ("affiliation", "weighed"): gettext_lazy("Accept the affiliation, or decline it."),
+    ("affiliation", "active"): gettext_lazy("Review how the work with the organisation goes."),
+    ("affiliation", "suspended"): gettext_lazy("Decide: resume the affiliation, or end it."),
     ("partnership", "long_listed"): gettext_lazy("Look at what the institution can carry, and write it down."),
     ("partnership", "assessed"): gettext_lazy("Agree the partnership, or decline it."),
     ("partnership", "agreed"): gettext_lazy("Review how the partnership goes."),
@@ -55,6 +59,7 @@ ASKED: dict[tuple[str, str], Any] = {
 # opportunity follows that one's dates; one that still waits for it is due within three weeks.
 DATED = {
     ("focus", "open"): 7,
+    ("affiliation", "active"): 7,
     ("partnership", "agreed"): 7,
     ("opportunity", "published"): 7,
     ("engagement", "completed"): 7,
@@ -102,6 +107,7 @@ def shown(request: HttpRequest, task: Task) -> Shown:
 def what_it_is(task: Task) -> str:
     """The noun in words; for a point of preparation or a question, which one."""
     kinds = {
+        "affiliation": _("Affiliation"),
         "focus": _("Country"), "partnership": _("Partnership"), "need": _("Need"), "opportunity": _("Opportunity"),
         "application": _("Application"), "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"),

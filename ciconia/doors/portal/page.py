@@ -93,6 +93,8 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
         links += [(_("Our needs"), "portal:needs"), (_("Our opportunities"), "portal:opportunities")]
     elif endorses(request.user):
         links += [(_("Needs"), "portal:needs")]
+    if organisation_ids(request.user, [Role.ORGANISATION_CONTACT]):
+        links += [(_("Our programmes"), "portal:affiliations")]
     if own_person(request) or hosts(request.user):
         links += [(_("Assignments"), "portal:engagements")]
     pages = [(label, reverse(name)) for label, name in links]

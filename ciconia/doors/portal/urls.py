@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ciconia.doors.portal.views import (
+    affiliation,
     application,
     candidate,
     checklist_item,
@@ -35,6 +36,9 @@ urlpatterns = [
     path("data/copy.<slug:kind>", data.copy, name="copy"),
     path("data/erase/", data.erase, name="erase"),
     path("data/consents/<slug:public_id>/", data.consent, name="consent"),
+    path("programmes/", affiliation.listed, name="affiliations"),
+    path("programmes/new/", affiliation.new, name="affiliation_new"),
+    path("programmes/<slug:public_id>/", affiliation.detail, name="affiliation"),
     path("apply/<slug:public_id>/", application.apply, name="apply"),
     path("applications/", application.listed, name="applications"),
     path("applications/<slug:public_id>/", application.detail, name="application"),

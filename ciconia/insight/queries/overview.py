@@ -53,12 +53,16 @@ _TABLES = {noun: f"selection_{noun}" for noun in _PLACES} | {noun: f"{room}_{nou
 _COUNT = """
 SELECT '{noun}', state, count(*), count(*) FILTER (WHERE due_at < %(now)s),
     count(*) FILTER (WHERE due_at >= %(now)s AND due_at < %(soon)s)
-FROM {table} WHERE turn_role <> '' AND programme_id = %(programme)s
-    AND (%({scope})s::bigint[] IS NULL OR focus_id = ANY (%({scope})s)) GROUP BY state
+FROM {table} WHERE turn_role <> '' AND programme_id = %(programme)s{within} GROUP BY state
 """
+_WITHIN = "\n    AND (%({scope})s::bigint[] IS NULL OR focus_id = ANY (%({scope})s))"
 _OPEN = " UNION ALL ".join(
-    _COUNT.format(noun=noun, table=table, scope="persons" if noun in _PERSONS else "places")
-    for noun, table in _TABLES.items()
+    [
+        _COUNT.format(noun=noun, table=table, within=_WITHIN.format(scope="persons" if noun in _PERSONS else "places"))
+        for noun, table in _TABLES.items()
+    ]
+    # Affiliations concern every country of the programme.
+    + [_COUNT.format(noun="affiliation", table="programmes_affiliation", within="")]
 )
 
 

@@ -45,18 +45,20 @@ class Task:
 # that waits for an authority belongs to that authority, everything else of an organisation to the host.
 _BRANCH = """
 SELECT '{noun}' AS noun, r.id, r.public_id, r.state, r.mark, r.turn_role, r.state_since, r.due_at,
-    r.{focus} AS focus_id, {organisation} AS organisation_id, {opportunity} AS opportunity_id,
+    {focus} AS focus_id, {organisation} AS organisation_id, {opportunity} AS opportunity_id,
     {engagement} AS engagement_id, {person} AS person_id, {title} AS title, {reference} AS reference, {code} AS code
 FROM {table} r
 WHERE r.turn_role <> '' AND (%(programme)s::bigint IS NULL OR r.programme_id = %(programme)s)
     AND (r.turn_person_id = %(user)s OR r.turn_role = ANY (%(turns)s) AND EXISTS (
         SELECT 1 FROM mine m WHERE m.turn = r.turn_role AND (
-            m.programme_id = r.programme_id AND (m.focus_id IS NULL OR m.focus_id = r.{focus})
+            m.programme_id = r.programme_id AND (m.focus_id IS NULL OR {within})
             OR m.organisation_id = {asked})))
 """
 
 _NOUNS: dict[str, dict[str, str]] = {
-    "focus": {"table": "programmes_focus", "focus": "id", "organisation": "NULL::bigint", "title": "r.name"},
+    "focus": {"table": "programmes_focus", "focus": "r.id", "organisation": "NULL::bigint", "title": "r.name"},
+    # It concerns every country, so whoever has the turn in one of them has it.
+    "affiliation": {"table": "programmes_affiliation", "focus": "NULL::bigint", "within": "TRUE"},
     "partnership": {"table": "selection_partnership"},
     "need": {
         "table": "selection_need", "title": "r.title", "reference": "r.reference",
@@ -82,7 +84,7 @@ _NOUNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 _PLAIN = {
-    "focus": "focus_id", "organisation": "r.organisation_id", "opportunity": "NULL::bigint",
+    "focus": "r.focus_id", "organisation": "r.organisation_id", "opportunity": "NULL::bigint",
     "engagement": "NULL::bigint", "person": "NULL::bigint", "title": "NULL::jsonb", "reference": "''", "code": "''",
 }  # fmt: skip
 
@@ -90,6 +92,7 @@ _PLAIN = {
 def _branch(noun: str, columns: dict[str, str]) -> str:
     filled = {"noun": noun} | _PLAIN | columns
     filled.setdefault("asked", filled["organisation"])
+    filled.setdefault("within", f"m.focus_id = {filled['focus']}")
     return _BRANCH.format(**filled)
 
 
@@ -104,10 +107,10 @@ WITH mine (turn, programme_id, focus_id, organisation_id) AS (
 )
 SELECT t.noun, t.public_id, t.state, t.mark, t.turn_role, t.state_since, t.due_at,
     coalesce(nullif(t.reference, ''), e.reference, o.reference, ''), t.code,
-    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, f.country,
+    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, coalesce(f.country, g.country),
     coalesce(o.public_id, ''), coalesce(e.public_id, '')
 FROM task t
-JOIN programmes_focus f ON f.id = t.focus_id
+LEFT JOIN programmes_focus f ON f.id = t.focus_id
 LEFT JOIN delivery_engagement e ON e.id = CASE WHEN t.noun = 'engagement' THEN t.id ELSE t.engagement_id END
 LEFT JOIN selection_opportunity o
     ON o.id = CASE WHEN t.noun = 'opportunity' THEN t.id ELSE coalesce(t.opportunity_id, e.opportunity_id) END

@@ -1,3 +1,4 @@
+from ciconia.programmes.models.affiliation import Affiliation, WeighedRisk, Weighing
 from ciconia.programmes.models.criterion import Criterion
 from ciconia.programmes.models.fact import Fact
 from ciconia.programmes.models.focus import Focus
@@ -10,6 +11,7 @@ from ciconia.programmes.models.target import Target
 from ciconia.programmes.models.terms import TermsSection, TermsTemplate
 
 __all__ = [
+    "Affiliation",
     "Criterion",
     "Fact",
     "Focus",
@@ -22,4 +24,6 @@ __all__ = [
     "Target",
     "TermsSection",
     "TermsTemplate",
+    "WeighedRisk",
+    "Weighing",
 ]

@@ -1,3 +1,3 @@
-from ciconia.programmes.rules import focus
+from ciconia.programmes.rules import affiliation, focus
 
-__all__ = ["focus"]
+__all__ = ["affiliation", "focus"]

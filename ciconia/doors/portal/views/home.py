@@ -13,6 +13,7 @@ from ciconia.doors.portal.words.task import own_tasks
 from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.access import memberships_of
 from ciconia.insight.queries.tasks import tasks_for
+from ciconia.programmes.queries.affiliation import organisations_of_contact, own_affiliations
 from ciconia.selection.queries.partnership import may_state_needs
 
 FEW = 5
@@ -47,6 +48,9 @@ def _of_institution(request: HttpRequest) -> dict[str, Any]:
     if ours:
         found["institutions"] = may_state_needs(ours)
         found["opportunities"] = opportunity.own(request).order_by("-pk")[:FEW]
+    if spoken_for := organisations_of_contact(request.user):
+        found["affiliations"] = own_affiliations(request.user)[:FEW]
+        found["spoken_for"] = spoken_for
     if ours or asked:
         found["needs"] = need.own(request).order_by("-pk")[:FEW]
     return found | {"endorser": bool(asked) and not ours, "host": bool(ours)}
