@@ -99,7 +99,7 @@ def _welcome(text: SafeString) -> SafeString:
 def _paid(page: OpportunityPage, conditions: Conditions) -> SafeString:
     if not conditions.paid:
         return format_html("<p>{}</p>", _("The programme has not said what it pays. Ask before you apply."))
-    said = prose(Translated(source="en", en=conditions.paid))
+    said = prose(conditions.paid)
     if page.kind not in UNPAID:
         return said
     return said + format_html('<p class="small soft">{}</p>', _("It is not a salary."))

@@ -43,7 +43,7 @@ def posting(programme: Programme, page: OpportunityPage, conditions: Conditions,
         "industry": _text(page.sector),
         "responsibilities": _text(page.tasks),
         "qualifications": _text(page.required),
-        "jobBenefits": conditions.paid,
+        "jobBenefits": _text(conditions.paid),
         **(_from_anywhere(conditions) if page.mode == Mode.VIRTUAL else _on_the_spot(page)),
     }
     return {name: value for name, value in found.items() if value}

@@ -19,7 +19,7 @@ from ciconia.engine.text.normal import clean, fold, neutral, small
 from ciconia.engine.text.voice import LanguageSense
 from ciconia.engine.vocabulary.concept import Concept, Kind
 from ciconia.engine.vocabulary.esco import imported_esco
-from ciconia.engine.vocabulary.own import load_own
+from ciconia.engine.vocabulary.own import shipped_concepts
 from ciconia.engine.vocabulary.store import Progress, open_or_build, silent
 
 LEAST_BY_LETTERS = 0.3  # what a text no vector speaks for must share in letters with a name
@@ -211,7 +211,7 @@ def linker_of(
 
     Raises InputProblem where a file of the vocabulary is wrong, or where no usable ESCO was imported.
     """
-    concepts = load_own() if own else ()
+    concepts = shipped_concepts() if own else ()
     stores = [open_or_build(folder / "own", concepts, encoder, progress)] if own else []
     stores += [imported_esco(folder, encoder)] if esco else []
     return Linker(encoder, concepts, [Index(store) for store in stores])

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,12 @@ def load_own(folder: Path = FOLDER, reviewed: Path = REVIEWED) -> tuple[Concept,
                 raise _Place(path, text, name).problem(f"the id {name!r} is used a second time")
             concepts[concept.uri] = concept
     return tuple(concepts[uri] for uri in sorted(concepts))
+
+
+@cache
+def shipped_concepts() -> tuple[Concept, ...]:
+    """The vocabulary that is shipped, read once in a process."""
+    return load_own()
 
 
 class _Place:

@@ -21,7 +21,7 @@ class Conditions:
 
     sentences: list[Translated]
     residence: tuple[str, ...]
-    paid: str
+    paid: Translated
     sections: tuple[Section, ...]
     # The rows as they came: two that are equal say the same.
     read: tuple[tuple[Any, ...], ...]
@@ -33,7 +33,7 @@ SELECT 'rule', position, id, sentence, what, operator, value FROM programmes_rul
 WHERE programme_id = %(programme)s AND version_until IS NULL AND valid_from <= %(day)s
     AND (valid_until IS NULL OR valid_until >= %(day)s)
 UNION ALL
-SELECT 'paid', position, id, to_jsonb(value), '', '', 'null' FROM programmes_fact
+SELECT 'paid', position, id, value, '', '', 'null' FROM programmes_fact
 WHERE programme_id = %(programme)s AND version_until IS NULL AND key = 'costs' AND known
     AND (known_from IS NULL OR known_from <= %(day)s)
 UNION ALL
@@ -54,7 +54,7 @@ def conditions_on(programme: Programme, day: date, *, kind: str, sector: str) ->
     return Conditions(
         sentences=[Translated(text) for kind, text, *_ in rows if kind == "rule"],
         residence=tuple(residence[0]) if residence else (),
-        paid=next((text for kind, text, *_ in rows if kind == "paid"), ""),
+        paid=Translated(next((text for kind, text, *_ in rows if kind == "paid"), {})),
         sections=tuple(
             Section(code, Translated(label), listed=listed == "true")
             for what, label, code, listed, _null in rows
