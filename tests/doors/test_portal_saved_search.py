@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -228,7 +229,7 @@ def test_a_mail_server_that_refuses_an_address_gets_the_other_letters(hodan, mon
             raise letters.SMTPRecipientsRefused({hodan.email: (550, b"no such box")})
         taken.append(message.to)
 
-    monkeypatch.setattr(letters.EmailMessage, "send", sent)
+    monkeypatch.setattr(EmailMessage, "send", sent)
     assert write_about_searches() == Written(1, 1)
     assert taken == [[other.email]]
 

@@ -90,6 +90,39 @@ def speaks_http(source: str) -> list[str]:
     return [module for module in modules if module.startswith(http)]
 
 
+def ways_out(source: str) -> list[str]:
+    """What writes a spreadsheet or comma-separated text, or answers with one."""
+    kinds = re.compile(r"text/csv|spreadsheetml|ms-excel|opendocument\.spreadsheet")
+    libraries = ("ciconia.formats.table_write", "csv", "openpyxl", "xlsxwriter", "xlwt", "odf", "pandas")
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            found += [module] if module in libraries or module.split(".")[0] in libraries else []
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name.split(".")[0] in libraries]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and kinds.search(node.value):
+            found.append(node.value)
+    return found
+
+
+def ways_to_mail(source: str) -> list[str]:
+    """What makes or sends mail by the library's own means, or names more than one recipient."""
+    verbs = {"send_mail", "send_mass_mail", "mail_admins", "mail_managers"}
+    kinds = {"EmailMessage", "EmailMultiAlternatives", "get_connection"}
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module in ("django.core.mail", "django.core"):
+            found += [alias.name for alias in node.names if alias.name in {"mail", *verbs, *kinds}]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("smtplib", "django.core.mail.")):
+            found += [alias.name for alias in node.names if not alias.name.startswith("SMTP")]
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name.startswith(("smtplib", "django.core.mail"))]
+        elif isinstance(node, ast.keyword) and node.arg in {"cc", "bcc", "recipient_list"}:
+            found.append(node.arg)
+    return found
+
+
 def foreign_includes(door: str, source: str) -> list[str]:
     """Templates of another door that a template extends or includes."""
     named = re.findall(r"{%\s*(?:extends|include)\s+[\"']([^\"']+)[\"']", source)

@@ -90,6 +90,18 @@ def test_no_field_for_what_nobody_may_ask():
     assert names == []
 
 
+def test_no_field_for_several_recipients():
+    several = re.compile(r"(^|_)(cc|bcc|recipients|addressees|emails|addresses)$", re.I)
+    names = [f"{m.__name__}.{f.name}" for m in OURS for f in m._meta.concrete_fields if several.search(f.name)]
+    forms = [
+        f"{path.stem}:{name}"
+        for path in PACKAGE.glob("doors/*/forms/*.py")
+        for name in re.findall(r"^    (\w+) = ", path.read_text(), re.M)
+        if several.search(name)
+    ]
+    assert (names, forms, bool(several.search("to_cc"))) == ([], [], True)
+
+
 def test_migrations_are_complete_named_linear_and_free_of_our_code():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
     for floor in FLOORS:

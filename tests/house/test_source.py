@@ -68,6 +68,32 @@ def test_only_doors_speak_http():
     assert checks.speaks_http("from django.http import HttpRequest") == ["django.http"]
 
 
+def test_lists_of_people_have_one_way_out():
+    # Engine and formats know no database: what they write was handed to them on a command line.
+    paths = [p for part in (*FLOORS[1:], "demo", "doors") for p in python_files(part)]
+    assert findings(paths, checks.ways_out) == {
+        "ciconia/doors/desk/views/export.py": [
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv; charset=utf-8",
+        ],
+        "ciconia/foundation/files.py": [
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.oasis.opendocument.spreadsheet",
+        ],
+        "ciconia/people/actions/export.py": ["ciconia.formats.table_write"],
+    }  # fmt: skip
+    loose = "import csv\nfrom openpyxl import Workbook\nHttpResponse(made, content_type='text/csv')"
+    assert checks.ways_out(loose) == ["csv", "openpyxl", "text/csv"]
+
+
+def test_mail_goes_to_one_person_by_one_function():
+    paths = [p for part in (*FLOORS, "demo", "doors") for p in python_files(part)]
+    assert findings(paths, checks.ways_to_mail) == {
+        "ciconia/foundation/actions/mail.py": ["EmailMessage", "get_connection"],
+    }
+    loose = "from django.core.mail import send_mail\nimport smtplib\nletter(to=[a], bcc=[b])"
+    assert checks.ways_to_mail(loose) == ["send_mail", "smtplib", "bcc"]
+
+
 def test_a_door_uses_its_own_templates_and_the_shared_ones():
     found = {relative(p): checks.foreign_includes(_door(p), p.read_text()) for p in templates()}
     assert {path: names for path, names in found.items() if names} == {}

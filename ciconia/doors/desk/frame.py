@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ciconia.doors.shared.per_language import per_language
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
+from ciconia.people.rules.export import may_take_out
 
 LAYOUT = "shared/workspace.html"
 
@@ -53,6 +54,11 @@ def sees_people(request: HttpRequest) -> bool:
     return focus_scope(request.user, request.programme, PERSON_ROLES) != []  # type: ignore[attr-defined]
 
 
+def takes_out(request: HttpRequest) -> bool:
+    """Whether the account may take lists of people out of this programme."""
+    return bool(may_take_out(request.user, request.programme.pk))  # type: ignore[attr-defined]
+
+
 def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
     """The stations of the placement line; those about people only for who may see them."""
     stations = [
@@ -82,6 +88,8 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
     pages = [("affiliations", _("Affiliations")), ("focuses", _("Countries")), ("programme", _("The programme"))]
     items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]
     items[0]["count"] = rows.of("affiliation").number
+    if takes_out(request):
+        items.append({"label": _("Lists that left"), "url": desk_url(request, "exports"), "current": here == "exports"})
     code = request.programme.code  # type: ignore[attr-defined]
     public = reverse("public:programme", kwargs={"programme": code})
     return [*items, {"label": _("Public pages"), "url": public, "current": False}]

@@ -6,17 +6,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions.leaving import Farewell, erase_silent
-from ciconia.doors.link.letters import at, mailbox
+from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import still_true_token
 from ciconia.doors.shared.language import NAMES, wanted
 from ciconia.doors.shared.templatetags.ciconia import apart
+from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
 from ciconia.people.actions.freshness import NotSent, take_steps
 from ciconia.people.queries.freshness import Asked
 
@@ -37,10 +37,9 @@ def ask_whether_still_true() -> Round:
     """
     with mailbox() as connection:
 
-        def send(message: EmailMessage) -> None:
-            message.connection = connection
+        def send(message: Message) -> None:
             try:
-                message.send()
+                hand_over(message, over=connection)
             except (SMTPRecipientsRefused, SMTPDataError) as problem:
                 raise NotSent from problem
 
@@ -48,7 +47,7 @@ def ask_whether_still_true() -> Round:
         return Round(letters, failed, erase_silent(lambda farewell: send(farewell_of(farewell))))
 
 
-def message_of(asked: Asked) -> EmailMessage:
+def message_of(asked: Asked) -> Message:
     """The letter of a step: plain text, one addressee, one link that answers it. RFC 3834 for Auto-Submitted."""
     with translation.override(wanted(asked.account)):
         token = still_true_token(asked.person.public_id, asked.asked_on)
@@ -67,13 +66,13 @@ def message_of(asked: Asked) -> EmailMessage:
             "hide": _("Nobody finds you any more"),
         }
         body = render_to_string("link/freshness/letter.txt", said)
-        return EmailMessage(subjects[asked.step], body, to=[asked.address], headers=headers)
+        return letter_to(asked.address, str(subjects[asked.step]), body, headers=headers)
 
 
-def farewell_of(farewell: Farewell) -> EmailMessage:
+def farewell_of(farewell: Farewell) -> Message:
     """The last letter, with the number of the proof."""
     language = farewell.language if farewell.language in NAMES else settings.LANGUAGE_CODE
     with translation.override(language):
         said = {"site": urlsplit(settings.SITE).netloc, "proof": farewell.proof.public_id}
         body = render_to_string("link/freshness/erased.txt", said)
-        return EmailMessage(_("You have been erased"), body, to=[farewell.address])
+        return letter_to(farewell.address, _("You have been erased"), body)

@@ -1,13 +1,11 @@
 """Letters to one person each: their words in the account's language, and the one way in which they are handed over."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -18,6 +16,7 @@ from ciconia.doors.link.token import no_letters_token
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.searched import Names, list_of, search_in_words, sectors_of
 from ciconia.doors.shared.templatetags.ciconia import apart, dated, in_a_row, languages, place_in, words
+from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme
 from ciconia.selection.actions.saved_search import NotSent, Written, write_letters
@@ -36,27 +35,15 @@ def write_about_searches() -> Written:
     with mailbox() as connection:
 
         def post(letter: Letter) -> None:
-            message = message_of(letter)
-            message.connection = connection
             try:
-                message.send()
+                hand_over(message_of(letter), over=connection)
             except (SMTPRecipientsRefused, SMTPDataError) as problem:
                 raise NotSent from problem
 
         return write_letters(post)
 
 
-@contextmanager
-def mailbox() -> Iterator[Any]:
-    """A connection that is opened with the first letter and closed after the last."""
-    connection = get_connection()
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-def message_of(letter: Letter) -> EmailMessage:
+def message_of(letter: Letter) -> Message:
     """The letter as mail: plain text, one addressee, and the heads by which a mail program offers the way out.
 
     RFC 8058 for List-Unsubscribe and its Post, RFC 3834 for Auto-Submitted. The Message-ID is made of what the letter
@@ -71,7 +58,7 @@ def message_of(letter: Letter) -> EmailMessage:
             "Auto-Submitted": "auto-generated",
         }
         body = render_to_string("link/saved_search/letter.txt", _said(letter, stop))
-        return EmailMessage(_subject(letter), body, to=[letter.account.email], headers=headers)
+        return letter_to(letter.account.email, _subject(letter), body, headers=headers)
 
 
 def _said(letter: Letter, stop: str) -> dict[str, Any]:

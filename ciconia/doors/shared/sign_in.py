@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.doors.shared.language import wanted
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.actions.account import note_sign_in, sign_up
+from ciconia.foundation.actions.mail import to_one
 from ciconia.foundation.models import ORGANISATION_ROLES
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -90,6 +91,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Never by the library: `step_up` asks, in one place and in every way somebody has."""
         return False
+
+    def render_mail(self, template_prefix: str, email: str, *args: Any, **kwargs: Any) -> Any:
+        """What the library writes goes to one person, like every other letter."""
+        return to_one(super().render_mail(template_prefix, email, *args, **kwargs))
 
     def send_account_already_exists_mail(self, email: str) -> None:
         where = self.request.build_absolute_uri(reverse("account_request_login_code"))

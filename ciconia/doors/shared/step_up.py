@@ -49,7 +49,7 @@ def step_up(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated and not just_shown(request):
-            return ask(request.path)
+            return ask(request.get_full_path())
         return view(request, *args, **kwargs)
 
     return entered

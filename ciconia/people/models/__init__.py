@@ -1,6 +1,7 @@
 from ciconia.people.models.consent import Consent, Purpose
 from ciconia.people.models.contact import Contact
 from ciconia.people.models.erasure import Erasure
+from ciconia.people.models.export import Export, Exported, FileKind
 from ciconia.people.models.freshness import Freshness, Part
 from ciconia.people.models.organisation import Organisation, OrganisationKind
 from ciconia.people.models.person import Identity, Mode, Person
@@ -11,6 +12,9 @@ __all__ = [
     "Consent",
     "Contact",
     "Erasure",
+    "Export",
+    "Exported",
+    "FileKind",
     "Freshness",
     "Identity",
     "Mode",

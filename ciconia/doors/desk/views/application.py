@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.application import AssessForm, SignForm
-from ciconia.doors.desk.frame import desk_url, frame
+from ciconia.doors.desk.frame import desk_url, frame, takes_out
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.listing import (
     Choices,
@@ -70,6 +71,23 @@ OWN_PAGES = ("assess", "sign", "choose", "offer")
 @desk_page
 def listed(request: HttpRequest) -> HttpResponse:
     """Fifty applications; while they wait for an answer, whoever has waited longest stands first."""
+    choices, picked, every, rows = picked_out(request)
+    rows = for_list(rows)
+    if picked["state"] in ("waiting", *WAITING):
+        page = page_after(request, rows.order_by("submitted_at", "id"), every, "submitted_at")
+    else:
+        page = page_after(request, rows.order_by("-id"), every, "id", back=True)
+    start = desk_url(request, "applications")
+    lines = _lines(lines_of(page.rows), start)
+    return _page(
+        request,
+        "list",
+        {"page": page, "lines": lines, "choices": choices, "picked": picked, "may_take_out": takes_out(request)},
+    )
+
+
+def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str], QuerySet[Application], Any]:
+    """The filters of the list, what was chosen in them, every row of the programme, and those that were chosen."""
     programme = request.programme  # type: ignore[attr-defined]
     focuses, opportunities = countries_of(request), _opportunities(request)
     choices = {
@@ -80,18 +98,12 @@ def listed(request: HttpRequest) -> HttpResponse:
     picked = {name: chosen(request, name, options) for name, options in choices.items()}
     every = applications_at_desk(programme, request.user)
     rows = narrowed(
-        for_list(every),
+        every,
         state=picked["state"],
         focuses=in_country(focuses, picked["country"]),
         opportunity=next((pk for pk, public_id, *_words in opportunities if public_id == picked["opportunity"]), None),
     )
-    if picked["state"] in ("waiting", *WAITING):
-        page = page_after(request, rows.order_by("submitted_at", "id"), every, "submitted_at")
-    else:
-        page = page_after(request, rows.order_by("-id"), every, "id", back=True)
-    start = desk_url(request, "applications")
-    lines = _lines(lines_of(page.rows), start)
-    return _page(request, "list", {"page": page, "lines": lines, "choices": choices, "picked": picked})
+    return choices, picked, every, rows
 
 
 @desk_page

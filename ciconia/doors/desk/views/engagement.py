@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -14,9 +15,17 @@ from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Enga
 from ciconia.delivery.queries.engagement import RUNNING, engagements_at_desk, for_list, host_contacts, narrowed
 from ciconia.delivery.rules.engagement import FLOW
 from ciconia.doors.desk.forms.engagement import EndForm
-from ciconia.doors.desk.frame import desk_url, frame
+from ciconia.doors.desk.frame import desk_url, frame, takes_out
 from ciconia.doors.desk.history import history
-from ciconia.doors.desk.listing import chosen, countries_of, country_choices, in_country, page_after, turn_words
+from ciconia.doors.desk.listing import (
+    Choices,
+    chosen,
+    countries_of,
+    country_choices,
+    in_country,
+    page_after,
+    turn_words,
+)
 from ciconia.doors.desk.views import checklist_item, deliverable
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import Offer, move_page, offers
@@ -56,19 +65,28 @@ class Row:
 @desk_page
 def listed(request: HttpRequest) -> HttpResponse:
     """Fifty engagements; of those that run, what is due first stands first."""
+    choices, picked, every, rows = picked_out(request)
+    rows = for_list(rows)
+    if picked["state"] in ("running", *RUNNING):
+        page = page_after(request, rows.order_by("due_at", "id"), every, "due_at")
+    else:
+        page = page_after(request, rows.order_by("-id"), every, "id", back=True)
+    return _page(
+        request, "list", {"page": page, "choices": choices, "picked": picked, "may_take_out": takes_out(request)}
+    )
+
+
+def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str], QuerySet[Engagement], Any]:
+    """The filters of the list, what was chosen in them, every row of the programme, and those that were chosen."""
     focuses = countries_of(request)
-    choices = {
+    choices: dict[str, Choices] = {
         "state": [("running", _("Running")), ("all", _("All")), *EngagementState.choices],
         "country": country_choices(focuses, _("All countries")),
     }
     picked = {name: chosen(request, name, options) for name, options in choices.items()}
     every = engagements_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
-    rows = narrowed(for_list(every), state=picked["state"], focuses=in_country(focuses, picked["country"]))
-    if picked["state"] in ("running", *RUNNING):
-        page = page_after(request, rows.order_by("due_at", "id"), every, "due_at")
-    else:
-        page = page_after(request, rows.order_by("-id"), every, "id", back=True)
-    return _page(request, "list", {"page": page, "choices": choices, "picked": picked})
+    rows = narrowed(every, state=picked["state"], focuses=in_country(focuses, picked["country"]))
+    return choices, picked, every, rows
 
 
 @desk_page

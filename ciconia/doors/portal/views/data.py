@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.core.mail import send_mail
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,10 +17,11 @@ from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.data import FiguresForm
 from ciconia.doors.portal.own_data import as_json, as_pdf
 from ciconia.doors.portal.page import own_person, page
-from ciconia.doors.portal.words.data import offers, seers
+from ciconia.doors.portal.words.data import lists, offers, seers
 from ciconia.doors.portal.words.freshness import age, happened
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.step_up import step_up
+from ciconia.foundation.actions.mail import hand_over, letter_to
 from ciconia.foundation.actions.perform import Refused
 from ciconia.people.actions.consent import agree, say_for_figures, take_back
 from ciconia.people.models import Consent, Erasure, Person, Purpose
@@ -42,7 +42,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     person = _own(request)
     found = offers(person)
     context = {
-        "seers": seers(person), "offers": found, "age": age(person), "happened": happened(person),
+        "seers": seers(person), "lists": lists(person), "offers": found, "age": age(person), "happened": happened(person),
         "figures": FiguresForm(initial=FiguresForm.of(person)) if found[1].consent else None,
         "past": Consent.objects.filter(person=person).exclude(withdrawn_at=None).order_by("-withdrawn_at"),
     }  # fmt: skip
@@ -133,5 +133,5 @@ def _gone(request: HttpRequest, proof: Erasure, address: str) -> HttpResponse:
     words = _("Everything about you was erased. The number of the proof is %(proof)s. This is the last mail to this "
               "address; it is not kept.") % {"proof": proof.public_id}  # fmt: skip
     subject = _("You have been erased")
-    transaction.on_commit(lambda: send_mail(subject, words, None, [address]))
+    transaction.on_commit(lambda: hand_over(letter_to(address, subject, words)))
     return render(request, "portal/data/gone.html", context)

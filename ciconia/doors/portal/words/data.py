@@ -6,11 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.doors.shared.lists import columns_of, name_of
 from ciconia.foundation import clock
 from ciconia.people.models import Consent, Organisation, Person, Purpose
+from ciconia.people.queries.export import lists_with
 from ciconia.people.queries.own_data import sights_of
 from ciconia.people.rules.consent import WORDS
-from ciconia.programmes.models import Focus
+from ciconia.programmes.models import Focus, Programme
 
 BECAUSE = {
     "application": _("because you applied"),
@@ -41,6 +43,30 @@ def seers(person: Person) -> list[Seer]:
             who=(focuses if row.organisation_id is None else hosts)[row.focus_id or row.organisation_id].name,
             staff=row.organisation_id is None, why=str(BECAUSE.get(row.because, "")), full=row.level == "full",
             starts=row.starts, ends=row.ends, now=row.ends is None or row.ends > clock.today(),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OnList:
+    """A list somebody was on that left: of which programme, of what, with which columns, why, when."""
+
+    programme: Any
+    what: str
+    columns: str
+    why: str
+    at: Any
+
+
+def lists(person: Person) -> list[OnList]:
+    """Each of them, the latest first; two statements, whatever their number."""
+    rows = lists_with(person)
+    programmes = {one.pk: one for one in Programme.objects.filter(pk__in={row.export.programme_id for row in rows})}
+    return [
+        OnList(
+            programme=programmes[row.export.programme_id].name, what=name_of(row.export), why=row.export.reason,
+            columns=columns_of(row.export), at=row.at,
         )
         for row in rows
     ]  # fmt: skip
