@@ -170,7 +170,7 @@ def test_ruff_finds_nothing_here_and_something_of_every_family_in_a_loose_file(t
 def test_types_are_strict_where_they_have_to_be(tmp_path):
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]["files"]
     assert listed == [
-        "ciconia/engine", "ciconia/foundation", "ciconia/[!f]*/rules", "ciconia/[!f]*/actions",
+        "ciconia/engine", "ciconia/formats", "ciconia/foundation", "ciconia/[!f]*/rules", "ciconia/[!f]*/actions",
     ]  # fmt: skip
     ours = sorted(relative(path) for pattern in listed for path in ROOT.glob(pattern))
     assert {"ciconia/selection/rules", "ciconia/insight/actions"} < set(ours)
@@ -199,7 +199,7 @@ def test_templates_follow_djade(tmp_path):
 
 def test_an_import_upwards_breaks_the_floors(tmp_path):
     broken = tmp_path / "ciconia"
-    for floor in ("config", "doors", "demo", *FLOORS):
+    for floor in ("config", "doors", "demo", "formats", *FLOORS):
         for room in ("", "models", "rules", "queries", "actions"):
             folder = broken / floor / room
             folder.mkdir(parents=True, exist_ok=True)

@@ -42,7 +42,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     person = _own(request)
     found = offers(person)
     context = {
-        "seers": seers(person), "lists": lists(person), "offers": found, "age": age(person), "happened": happened(person),
+        "seers": seers(person), "lists": lists(person), "offers": found,
+        "age": age(person), "happened": happened(person),
         "figures": FiguresForm(initial=FiguresForm.of(person)) if found[1].consent else None,
         "past": Consent.objects.filter(person=person).exclude(withdrawn_at=None).order_by("-withdrawn_at"),
     }  # fmt: skip
