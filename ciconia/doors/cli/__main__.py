@@ -10,7 +10,7 @@ from ciconia.doors.cli.exits import ENVIRONMENT
 from ciconia.doors.cli.surroundings import ready_django, set_up_django
 
 # Imported when called, and those that need Django after it is ready.
-PLAIN = ("allocate", "db", "demo", "esco", "link", "manage", "rank", "serve")
+PLAIN = ("allocate", "cv", "db", "demo", "esco", "link", "manage", "rank", "serve")
 WITH_DJANGO = ("letters", "pack", "user")
 
 

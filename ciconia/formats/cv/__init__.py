@@ -1,0 +1,1 @@
+"""Reads CVs: PDF, DOCX, Europass, JSON Resume and LinkedIn exports become one shape of suggestions."""
