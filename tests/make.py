@@ -23,6 +23,7 @@ from ciconia.foundation.models import ORGANISATION_ROLES, Role, Scope, User
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.people.actions.person import register_person
+from ciconia.people.actions.register import join as join_register
 from ciconia.people.models import Organisation, Person
 from ciconia.programmes.actions import affiliation as affiliations
 from ciconia.programmes.models import Affiliation, Focus, Programme, Sector
@@ -124,6 +125,16 @@ def make_person(full_name: str = "Hodan Abdi Warsame", *, residence: str = "NLD"
         return register_person(
             by=MAKER, user=user, full_name=full_name, residence_country=residence, email=user.email, **fields
         )
+
+
+@_straight()
+def make_registered(focus: Focus, *, person: Person | None = None, **fields: Any) -> Person:
+    """A person who lets the staff of a focus find them."""
+    person = person or make_person(**fields)
+    as_user(
+        person.user, join_register, person, programme_id=focus.programme_id, focus_id=focus.pk, words="…", language="en"
+    )
+    return person
 
 
 @_straight()

@@ -16,6 +16,7 @@ from ciconia.demo.line import (
     make_partnerships,
     number,
 )
+from ciconia.demo.register import make_looks, make_register
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
 from ciconia.demo.work import make_engagements, make_outcomes
@@ -43,10 +44,12 @@ def build(stage: str = "running") -> int:
         version = _set_up(now)
         line = Line(engage(version.programme, version), Chronicle(), now)
         references = number(line)
+        make_register(line.cast)
         make_partnerships(line)
         make_needs(line, references)
         make_opportunities(line, references)
         make_applications(line)
+        make_looks(line.cast)
         work = make_engagements(line, references)
         make_outcomes(line, work)
         line.chronicle.settle()

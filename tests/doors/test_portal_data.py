@@ -33,7 +33,8 @@ def test_a_newcomer_agrees_with_the_words_they_read():
 def test_the_page_says_who_may_see_one_because_of_what(hodan):
     page = visit(hodan.user, "data")
     assert titles(page) == [
-        "Who may see me", "What I agreed to", "Is it still true?", "A copy of everything", "The end",
+        "Who may see me", "Who looked at me", "Who may find me", "What I agreed to", "Is it still true?",
+        "A copy of everything", "The end",
     ]  # fmt: skip
     assert "Nobody. That changes when you apply for something." in text(page)
     application = make.make_application("assessed", person=hodan)

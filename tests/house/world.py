@@ -2,6 +2,7 @@
 
 from ciconia.foundation.models import Role
 from ciconia.people.actions.contact import note_contact
+from ciconia.people.actions.look import look
 from ciconia.people.actions.tie import note_tie
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
@@ -38,6 +39,8 @@ def build():
         make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
     for state in ("proposed", "weighed", "active", "suspended"):
         affiliated = make.make_affiliation(state).organisation
+    found = make.make_registered(iraq, full_name="Found In The Register")
+    make.as_user(make.make_staff("officer"), look, found, at="register", focus_id=iraq.pk)
     accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
     accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}
     accounts |= {
@@ -49,6 +52,7 @@ def build():
         "endorser": make.make_member(opportunity.need.endorser, Role.ENDORSER),
         "participant": engagement.person.user,
         "applicant in Iraq": elsewhere.person.user,
+        "found in Iraq": found.user,
         "somebody": make.make_user("Somebody"),
     }
     return accounts

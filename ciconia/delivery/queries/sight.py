@@ -1,7 +1,7 @@
 from typing import NamedTuple
 
 from ciconia.delivery.models import Engagement
-from ciconia.people.models import SightLevel
+from ciconia.people.models import Consent, Freshness, SightLevel
 from ciconia.selection.models import Application
 
 HOST_SEES = ("assessed", "shortlisted", "reserve", "chosen", "offered")
@@ -21,9 +21,10 @@ class Expected(NamedTuple):
 
 
 def expected_sights() -> set[Expected]:
-    """Who may see whom now, worked out from applications and engagements alone: what the table `sight` must hold.
+    """Who may see whom now, worked out from applications, engagements and consents: what the table `sight` must hold.
 
-    Staff see whoever has applied; a host sees cards while a choice is open, and its participants in full.
+    Staff see whoever has applied, and find the cards of those who let them and are not silent; a host sees cards while
+    a choice is open, and its participants in full.
     """
     found = set()
     for one in Application.objects.exclude(submitted_at=None):
@@ -33,6 +34,10 @@ def expected_sights() -> set[Expected]:
     for engagement in Engagement.objects.all():
         found.add(_programme(engagement, "engagement"))
         found.add(_organisation(engagement, "engagement", engagement.opportunity_id, SightLevel.FULL))
+    silent = Freshness.objects.exclude(hidden_on=None).values("person")
+    for consent in Consent.objects.standing().filter(purpose="register").exclude(person__in=silent):
+        place = (consent.for_programme_id, consent.for_focus_id, None, None)
+        found.add(Expected(consent.person_id, "register", consent.pk, *place, SightLevel.CARD))
     return found
 
 

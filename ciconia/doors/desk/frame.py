@@ -86,6 +86,8 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
 
 def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
     pages = [("affiliations", _("Affiliations")), ("focuses", _("Countries")), ("programme", _("The programme"))]
+    if sees_people(request):
+        pages.insert(1, ("people", _("People")))
     items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]
     items[0]["count"] = rows.of("affiliation").number
     if takes_out(request):

@@ -69,7 +69,7 @@ def page_after(
         rows = rows.filter(Q((f"{column}__{to}", value)) | Q((column, value), (f"id__{to}", last.pk)))
     found = list(rows[: SIZE + 1])
     for row in found:
-        row.turn = turn_words(row.turn_role)
+        row.turn = turn_words(getattr(row, "turn_role", ""))
     query = request.GET.copy()
     query.pop("after", None)
     first = f"?{query.urlencode()}" if last is not None else ""

@@ -15,6 +15,7 @@ from ciconia.doors.desk.views import (
     outcome,
     overview,
     partnership,
+    person,
     terms,
 )
 
@@ -68,6 +69,8 @@ around = [
     path("affiliations/<slug:public_id>/review/", affiliation.weigh, {"move": "review"}, name="affiliation_review"),
     path("affiliations/<slug:public_id>/accept/", affiliation.accept, name="affiliation_accept"),
     path("affiliations/<slug:public_id>/<slug:move>/", affiliation.move, name="affiliation_move"),
+    path("people/", person.listed, name="people"),
+    path("people/<slug:public_id>/", person.detail, name="person"),
     path("programme/", focus.programme, name="programme"),
     path("lists/", export.listed, name="exports"),
     path("lists/<slug:what>/", export.take, name="take_out"),

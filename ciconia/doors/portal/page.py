@@ -12,7 +12,8 @@ from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.flow import Flow
 from ciconia.foundation.models import Role
-from ciconia.people.models import Person
+from ciconia.people.actions.look import look
+from ciconia.people.models import LookedAt, Person
 from ciconia.people.queries.person import person_of
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programmes
@@ -31,6 +32,11 @@ def own_person(request: HttpRequest) -> Person | None:
 def hosts(user: Any) -> list[int]:
     """The institutions the account speaks for."""
     return organisation_ids(user, [Role.HOST_CONTACT])
+
+
+def seen_by_host(request: HttpRequest, row: Any, at: LookedAt) -> None:
+    """Note that an institution opened somebody's application or assignment; they read it under "My data"."""
+    look(row.person, by=request.user, at=at, organisation_id=row.organisation_id)
 
 
 def endorses(user: Any) -> list[int]:

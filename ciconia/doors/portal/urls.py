@@ -16,6 +16,7 @@ from ciconia.doors.portal.views import (
     opportunity,
     outcome,
     person,
+    register,
     saved_search,
     terms,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("searches/<slug:public_id>/delete/", saved_search.forget, name="search_forget"),
     path("data/", data.overview, name="data"),
     path("data/agree/", data.give, name="agree"),
+    path("data/register/", register.join, name="register"),
     path("data/figures/", data.figures, name="figures"),
     path("data/copy.<slug:kind>", data.copy, name="copy"),
     path("data/erase/", data.erase, name="erase"),

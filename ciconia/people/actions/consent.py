@@ -7,6 +7,7 @@ from django.db import transaction
 from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
+from ciconia.people.actions import sight
 from ciconia.people.models import Consent, Identity, Person, Purpose
 from ciconia.people.rules.consent import ERASES_WHEN_SILENT
 from ciconia.people.rules.person import is_self
@@ -14,7 +15,7 @@ from ciconia.people.rules.person import is_self
 
 def agree(person: Person, purpose: str, *, by: Any, words: str, language: str) -> Consent:
     """Keep somebody's yes with the words they read; agreeing twice gives the first."""
-    if not is_self(by, person):
+    if not is_self(by, person) or purpose == Purpose.REGISTER:
         raise Refused("")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)  # a double click waits here
@@ -39,7 +40,7 @@ def say_for_figures(person: Person, *, by: Any, sex: str, birth_year: int | None
 
 
 def take_back(consent: Consent, *, by: Any) -> Consent:
-    """End a consent: what was said for it alone goes. A second time changes nothing."""
+    """End a consent: what was said for it alone goes, and nobody finds by it any more. Twice changes nothing."""
     if not is_self(by, consent.person) or consent.purpose == Purpose.PROFILE:
         raise Refused("")
     with transaction.atomic():
@@ -48,8 +49,10 @@ def take_back(consent: Consent, *, by: Any) -> Consent:
             return consent
         consent.withdrawn_at = clock.now()
         consent.save(update_fields=["withdrawn_at"])
-        # The one purpose that ends by itself: what was only counted.
-        Identity.objects.filter(person_id=consent.person_id).update(sex="", birth_year=None, ties=[])
+        if consent.purpose == Purpose.BALANCE:
+            Identity.objects.filter(person_id=consent.person_id).update(sex="", birth_year=None, ties=[])
+        if consent.purpose == Purpose.REGISTER:
+            sight.end("register", consent.pk)
         log("consent.take_back", consent, by=by, data={"purpose": consent.purpose})
     return consent
 

@@ -12,6 +12,7 @@ from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.wall import acting_as
+from ciconia.people.actions.register import hide, show_again
 from ciconia.people.models import Freshness, Part, Person
 from ciconia.people.queries.freshness import Asked, asked, letter_to
 from ciconia.people.rules.freshness import COLUMNS, due, next_step, parts_of
@@ -52,8 +53,11 @@ def touch(person: Person, fields: list[str]) -> None:
 
 
 def _answered(row: Freshness) -> None:
+    hidden = row.hidden_on is not None
     row.asked_on = row.warned_on = row.warned_again_on = row.hidden_on = None
     row.save()
+    if hidden:
+        show_again(row.person)
 
 
 def begin_missing() -> int:
@@ -99,6 +103,8 @@ def _take(key: int, post: Callable[[Asked], None]) -> str:
                 return "refused"
             told = "refused"
         row.save(update_fields=[COLUMNS[step]])
+        if step == "hide":
+            hide(row.person)
         log(f"person.{VERBS[step]}", row.person, by=System(_("Once a year")), data={"letter": told or "no address"})
     return told
 

@@ -4,12 +4,14 @@ from ciconia.foundation import clock
 from ciconia.people.models import Sight, SightLevel
 
 
-def grant_programme(person_id: int, *, programme_id: int, focus_id: int, because: str, object_id: int) -> None:
-    """The staff of a focus see a person in full, because of an application or engagement there."""
+def grant_programme(
+    person_id: int, *, programme_id: int, focus_id: int, because: str, object_id: int, level: str = SightLevel.FULL
+) -> None:
+    """The staff of a focus see a person: in full because of an application or engagement there, else a card."""
     Sight.objects.update_or_create(
         person_id=person_id, because=because, object_id=object_id, programme_id=programme_id, organisation_id=None,
-        defaults={"focus_id": focus_id, "level": SightLevel.FULL, "ends": None},
-        create_defaults={"focus_id": focus_id, "level": SightLevel.FULL, "starts": clock.today()},
+        defaults={"focus_id": focus_id, "level": level, "ends": None},
+        create_defaults={"focus_id": focus_id, "level": level, "starts": clock.today()},
     )  # fmt: skip
 
 

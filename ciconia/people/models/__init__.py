@@ -3,6 +3,7 @@ from ciconia.people.models.contact import Contact
 from ciconia.people.models.erasure import Erasure
 from ciconia.people.models.export import Export, Exported, FileKind
 from ciconia.people.models.freshness import Freshness, Part
+from ciconia.people.models.look import Look, LookedAt
 from ciconia.people.models.organisation import Organisation, OrganisationKind
 from ciconia.people.models.person import Identity, Mode, Person
 from ciconia.people.models.sight import Sight, SightLevel
@@ -17,6 +18,8 @@ __all__ = [
     "FileKind",
     "Freshness",
     "Identity",
+    "Look",
+    "LookedAt",
     "Mode",
     "Organisation",
     "OrganisationKind",

@@ -14,6 +14,7 @@ class Purpose(models.TextChoices):
 
     PROFILE = "profile", _("Keep my profile")
     BALANCE = "balance", _("Count me in figures")
+    REGISTER = "register", _("Let staff find me")
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
@@ -34,6 +35,8 @@ class Consent(models.Model):
     purpose = models.CharField(max_length=12, choices=Purpose)
     words = models.TextField()
     language = models.CharField(max_length=8)
+    for_programme_id = models.BigIntegerField(null=True)  # whose staff, for the register
+    for_focus_id = models.BigIntegerField(null=True)
     given_at = MomentField()
     withdrawn_at = models.DateTimeField(null=True)
     erases_when_silent = models.BooleanField(default=False)  # what the words said when they were read
@@ -41,7 +44,7 @@ class Consent(models.Model):
     objects = ConsentQuerySet.as_manager()
 
     privacy = declare(
-        internal="id public_id person words language erases_when_silent",
+        internal="id public_id person words language erases_when_silent for_programme_id for_focus_id",
         personal={
             "purpose": ("to show what was agreed", "as long as it can be asked about", "keep"),
             "given_at": ("to show what was agreed", "as long as it can be asked about", "keep"),
@@ -51,7 +54,17 @@ class Consent(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "purpose"], condition=Q(withdrawn_at=None), name="consent_once"),
+            models.UniqueConstraint(
+                fields=["person", "purpose", "for_focus_id"],
+                condition=Q(withdrawn_at=None),
+                nulls_distinct=False,
+                name="consent_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose="register", for_programme_id__isnull=False, for_focus_id__isnull=False)
+                | (~Q(purpose="register") & Q(for_programme_id=None, for_focus_id=None)),
+                name="consent_for_a_focus",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,4 +19,10 @@ WORDS: dict[str, str | Promise] = {
         "and who is not. No host sees them, and they never count for or against me. When I take this back, they are "
         "erased at once."
     ),
+    Purpose.REGISTER: _(
+        "Staff of %(programme)s for %(focus)s may find me when they look for somebody with my skills. They read what "
+        "the profile says a host may read, with my first name and initial: not my whole name, not where I live, not "
+        "how to reach me. Each time somebody opens my page I see it under My data. I can end this at any time, and "
+        "then nobody finds me any more."
+    ),
 }

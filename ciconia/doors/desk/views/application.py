@@ -38,6 +38,8 @@ from ciconia.doors.shared.templatetags.ciconia import (
 from ciconia.foundation import clock
 from ciconia.foundation.access import can
 from ciconia.foundation.text import Translated
+from ciconia.people.actions.look import look
+from ciconia.people.models import LookedAt
 from ciconia.programmes.queries.programme import criteria_of
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, ApplicationState, Opportunity, Side
@@ -110,6 +112,7 @@ def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str]
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Everything staff weigh: who, what they bring, the rules, the marks, the two signatures, and what comes next."""
     application = _application(request, public_id)
+    look(application.person, by=request.user, at=LookedAt.APPLICATION, focus_id=application.focus_id)
     signed = signatures_of(application)
     reads = bool(can(request.user, "selection.view_review", application))
     reviews = application.reviews.select_related("assessor").order_by("at") if reads else []

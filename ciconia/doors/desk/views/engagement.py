@@ -30,6 +30,8 @@ from ciconia.doors.desk.views import checklist_item, deliverable
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import day
+from ciconia.people.actions.look import look
+from ciconia.people.models import LookedAt
 from ciconia.programmes.kinds import KINDS
 from ciconia.results.actions.outcome import complete_engagement
 from ciconia.results.models import Outcome
@@ -93,6 +95,7 @@ def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str]
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """The file of one engagement: where it is, what is open, who is who, and what both sides said."""
     engagement = _engagement(request, public_id)
+    look(engagement.person, by=request.user, at=LookedAt.ENGAGEMENT, focus_id=engagement.focus_id)
     outcomes = list(Outcome.objects.visible_to(request.user).filter(engagement=engagement))
     points, handed = _points(request, engagement), _handed(request, engagement)
     context = {

@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect
 
 from ciconia.doors.portal.forms.application import SignForm
 from ciconia.doors.portal.forms.base import sent
-from ciconia.doors.portal.page import hosts, page
+from ciconia.doors.portal.page import hosts, page, seen_by_host
 from ciconia.doors.portal.views.opportunity import own as own_opportunities
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import opportunity as place
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import seen
 from ciconia.foundation.actions.perform import Refused
+from ciconia.people.models import LookedAt
 from ciconia.selection.actions.application import sign
 from ciconia.selection.models import Application
 from ciconia.selection.rules.application import FLOW
@@ -40,6 +41,7 @@ def listed(request: HttpRequest, public_id: str) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One candidate, and the signature with words for the applicant."""
     application = get_object_or_404(own(request), public_id=public_id)
+    seen_by_host(request, application, LookedAt.APPLICATION)
     form = SignForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:

@@ -17,7 +17,7 @@ from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.data import FiguresForm
 from ciconia.doors.portal.own_data import as_json, as_pdf
 from ciconia.doors.portal.page import own_person, page
-from ciconia.doors.portal.words.data import lists, offers, seers
+from ciconia.doors.portal.words.data import became, lists, looked, offers, places, seers
 from ciconia.doors.portal.words.freshness import age, happened
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.step_up import step_up
@@ -43,7 +43,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = offers(person)
     context = {
         "seers": seers(person), "lists": lists(person), "offers": found,
-        "age": age(person), "happened": happened(person),
+        "age": age(person), "happened": happened(person), "looked": looked(person),
+        "places": places(person), "became": became(person),
         "figures": FiguresForm(initial=FiguresForm.of(person)) if found[1].consent else None,
         "past": Consent.objects.filter(person=person).exclude(withdrawn_at=None).order_by("-withdrawn_at"),
     }  # fmt: skip
@@ -55,7 +56,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def give(request: HttpRequest) -> HttpResponse:
     """Agree to one purpose, in the words the page shows."""
     purpose = request.POST.get("purpose", "")
-    if purpose not in WORDS:
+    if purpose not in WORDS or purpose == Purpose.REGISTER:
         raise Http404
     consent = agree(_own(request), purpose, by=request.user, words=str(WORDS[purpose]), language=get_language() or "en")
     messages.success(request, _("Agreed. Here is your receipt; you can take it back at any time."))
@@ -70,13 +71,19 @@ def consent(request: HttpRequest, public_id: str) -> HttpResponse:
         if row.purpose == Purpose.PROFILE:
             return redirect("portal:erase")
         take_back(row, by=request.user)
-        messages.success(request, _("Taken back. What you had said for it is erased."))
+        messages.success(request, _ended(row))
         return redirect("portal:data")
     if "plain" in request.GET:
         answer = render(request, "portal/data/receipt.txt", {"consent": row}, content_type="text/plain; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="receipt-{row.public_id}.txt"'
         return answer
     return page(request, "portal/data/consent.html", {"consent": row})
+
+
+def _ended(row: Consent) -> str:
+    if row.purpose == Purpose.REGISTER:
+        return _("Ended. Staff do not find you any more.")
+    return _("Taken back. What you had said for it is erased.")
 
 
 @portal_page

@@ -10,13 +10,13 @@ from django.urls import reverse
 from ciconia.delivery.actions import engagement as engagements
 from ciconia.delivery.models import Deliverable, Engagement
 from ciconia.delivery.rules.engagement import FLOW
-from ciconia.doors.portal.page import hosts, moved, page
+from ciconia.doors.portal.page import hosts, moved, page, seen_by_host
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import engagement as said
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import offers
 from ciconia.doors.shared.templatetags.ciconia import words
-from ciconia.people.models import Identity
+from ciconia.people.models import Identity, LookedAt
 
 ACTIONS = {"start": engagements.start, "end_early": engagements.end_early}
 
@@ -32,6 +32,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Route, list before the start, what is handed over, whom to ask."""
     engagement = get_object_or_404(own(request), public_id=public_id)
     host = engagement.person.user_id != request.user.pk
+    seen_by_host(request, engagement, LookedAt.ENGAGEMENT)
     points, waves = said.items(engagement, request.user), said.waves(engagement, request.user, host=host)
     url = lambda name: reverse("portal:engagement_move", args=[public_id, name])  # noqa: E731
     found = offers(FLOW, engagement, request.user, ACTIONS, url)

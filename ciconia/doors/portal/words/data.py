@@ -1,22 +1,28 @@
 """What the page on one's own data says: who may see one, because of what, and what was agreed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.delivery.models import Engagement
 from ciconia.doors.shared.lists import columns_of, name_of
+from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
+from ciconia.people.actions.register import registered
 from ciconia.people.models import Consent, Organisation, Person, Purpose
 from ciconia.people.queries.export import lists_with
 from ciconia.people.queries.own_data import sights_of
+from ciconia.people.queries.register import looks_at, opened
 from ciconia.people.rules.consent import WORDS
 from ciconia.programmes.models import Focus, Programme
 
 BECAUSE = {
     "application": _("because you applied"),
     "engagement": _("because of your assignment"),
+    "register": _("because you let them find you"),
 }
 
 
@@ -83,6 +89,68 @@ class Offer:
 
 
 def offers(person: Person) -> list[Offer]:
-    """Every purpose."""
+    """Every purpose but the register, which stands apart: it is agreed to country by country."""
     standing = {row.purpose: row for row in Consent.objects.standing().filter(person=person)}
-    return [Offer(p.value, str(p.label), str(WORDS[p]), standing.get(p.value)) for p in Purpose]
+    asked = [purpose for purpose in Purpose if purpose != Purpose.REGISTER]
+    return [Offer(p.value, str(p.label), str(WORDS[p]), standing.get(p.value)) for p in asked]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """That somebody opened a page about a person."""
+
+    on: date
+    who: Any
+    staff: bool
+    what: str
+
+
+def looked(person: Person) -> list[Looked]:
+    """Who looked lately, the latest first; three statements, whatever their number."""
+    rows = looks_at(person)
+    focuses = {focus.pk: focus.name for focus in Focus.objects.filter(pk__in={row.focus_id for row in rows})}
+    hosts = dict(Organisation.objects.filter(pk__in={row.organisation_id for row in rows}).values_list("pk", "name"))
+    return [
+        Looked(
+            on=row.on, staff=row.organisation_id is None, what=row.get_at_display(),
+            who=focuses.get(row.focus_id) if row.organisation_id is None else hosts.get(row.organisation_id),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """A focus whose staff may be let find a person: its words, and the consent that stands."""
+
+    focus: Focus
+    words: str
+    consent: Consent | None
+
+
+def places(person: Person) -> list[Place]:
+    """Every open focus, and those that closed since and where the consent stands."""
+    standing = {row.for_focus_id: row for row in registered(person)}
+    focuses = Focus.objects.filter(Q(state="open") | Q(pk__in=standing)).select_related("programme")
+    return [Place(focus, register_words(focus), standing.get(focus.pk)) for focus in focuses]
+
+
+def register_words(focus: Focus) -> str:
+    """What somebody agrees to who lets the staff of a focus find them."""
+    names = {"programme": focus.programme.code.upper(), "focus": words(focus.name)}
+    return str(WORDS[Purpose.REGISTER]) % names
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of being found, in the last year."""
+
+    opened: int
+    placed: int
+
+
+def became(person: Person) -> Became:
+    """How often staff opened somebody's page, and how many assignments they had."""
+    since = clock.today() - timedelta(days=365)
+    placed = Engagement.objects.filter(person=person, state_since__date__gte=since).count()
+    return Became(opened(person, since), placed)

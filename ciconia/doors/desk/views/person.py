@@ -1,0 +1,86 @@
+"""The register: people who let staff of the programme find them, and the page of one of them."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from ciconia.doors.desk.forms.fields import language_choices
+from ciconia.doors.desk.frame import desk_url, frame
+from ciconia.doors.desk.listing import Choices, chosen, countries_of, country_choices, in_country, page_after
+from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.person import language_lines, mode_words
+from ciconia.doors.shared.templatetags.ciconia import date_words, dated, in_a_row, language
+from ciconia.people.actions.look import look
+from ciconia.people.models import LookedAt, Mode, Person
+from ciconia.people.queries.freshness import parts
+from ciconia.people.queries.register import Wanted, focuses_of, found, in_register
+from ciconia.programmes.models import Focus
+
+FEW = 4
+LONGEST = 100
+
+
+@desk_page
+def listed(request: HttpRequest) -> HttpResponse:
+    """Fifty people, the newest first, narrowed by country, language, way of working, day and words."""
+    focuses = countries_of(request)
+    choices: dict[str, Choices] = {
+        "country": country_choices(focuses, _("All countries")),
+        "language": [("", _("Any language")), *language_choices()],
+        "mode": [("", _("In person or online")), *Mode.choices],
+    }
+    picked = {name: chosen(request, name, options) for name, options in choices.items()}
+    words, free_by = request.GET.get("q", "")[:LONGEST].strip(), _day(request.GET.get("free", ""))
+    programme = request.programme  # type: ignore[attr-defined]
+    wanted = Wanted(
+        in_country(focuses, picked["country"]), picked["language"], picked["mode"], free_by, words.split()
+    )  # fmt: skip
+    every = in_register(programme.pk, request.user)
+    page = page_after(request, found(programme.pk, request.user, wanted).order_by("-id"), every, "id", back=True)
+    context = {
+        "page": page, "lines": [_line(request, person) for person in page.rows], "choices": choices, "picked": picked,
+        "q": words, "free": free_by, "narrowed": any((*picked.values(), words, free_by)),
+    }  # fmt: skip
+    return render(request, "desk/person/list.html", {**frame(request, "people"), **context})
+
+
+@desk_page
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What one of them lets staff read. That it was opened is written down, and they see it."""
+    here = [focus.pk for focus in countries_of(request)]
+    programme = request.programme  # type: ignore[attr-defined]
+    person = get_object_or_404(in_register(programme.pk, request.user), public_id=public_id)
+    shared = [pk for pk in focuses_of(person) if pk in here]
+    look(person, by=request.user, at=LookedAt.REGISTER, focus_id=shared[0])
+    row = _freshness(person)
+    context = {
+        "person": person, "languages": language_lines(person.languages), "modes": mode_words(person.modes),
+        "parts": parts(row) if row else [], "focuses": Focus.objects.filter(pk__in=shared),
+    }  # fmt: skip
+    trail = [(_("People"), desk_url(request, "people"))]
+    return render(request, "desk/person/detail.html", {**frame(request, "people", trail=trail), **context})
+
+
+def _line(request: HttpRequest, person: Person) -> dict[str, Any]:
+    row, days = _freshness(person), person.available_from
+    return {
+        "url": desk_url(request, "person", person.public_id), "name": person.short_name,
+        "headline": person.headline, "skills": in_a_row(person.concepts[:FEW]),
+        "languages": in_a_row(f"{language(one['code'])} {one.get('level', '')}" for one in person.languages),
+        "free": date_words(days) if days else _("Not said"), "modes": mode_words(person.modes),
+        "since": dated(row.oldest_on, "F Y") if row else "",
+    }  # fmt: skip
+
+
+def _freshness(person: Person) -> Any:
+    return getattr(person, "freshness", None)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
