@@ -1,24 +1,42 @@
 """Opportunities as the programme's staff read them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from ciconia.foundation.access import staff_q
-from ciconia.programmes.models import Programme
+from ciconia.foundation.database.kept import Asked, Kept
+from ciconia.foundation.text import Translated
+from ciconia.programmes.models import Focus, Programme
 from ciconia.selection.models import Opportunity
 
 LISTED = (
     "public_id", "reference", "title", "state", "turn_role", "due_at", "deadline", "focus__country",
     "organisation__name", "organisation__city", "organisation__country",
 )  # fmt: skip
+ONCE_OPEN = ("published", "closed", "suspended", "filled")
 SENT = ~Q(applications__state="draft")
+_APPLIED_FOR = Kept(
+    lambda: (
+        Opportunity.objects.filter(
+            programme=Asked("programme"), focus__pk__any_of=Asked("focuses"), state__among=ONCE_OPEN
+        )
+        .order_by("-id")
+        .values_list("pk", "public_id", "reference", "title")[:100]
+    )
+)
 
 
 def opportunities_at_desk(programme: Programme, user: Any) -> QuerySet[Opportunity]:
     """The opportunities of the focuses an account works in."""
     rows = Opportunity.objects.visible_to(user).filter(staff_q(user), programme=programme)
     return rows.select_related("programme", "focus", "organisation", "sector", "need__partnership")
+
+
+def applied_for(programme: Programme, focuses: Iterable[Focus]) -> list[tuple[int, str, str, Translated]]:
+    """The newest hundred of some focuses that somebody may have applied for: key, public id, reference, title."""
+    return _APPLIED_FOR.rows(programme=programme.pk, focuses=[focus.pk for focus in focuses])
 
 
 def for_a_list(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:

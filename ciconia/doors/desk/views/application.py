@@ -42,7 +42,7 @@ from ciconia.people.actions.look import look
 from ciconia.people.models import LookedAt
 from ciconia.programmes.queries.programme import criteria_of
 from ciconia.selection.actions import application as applications
-from ciconia.selection.models import Application, ApplicationState, Opportunity, Side
+from ciconia.selection.models import Application, ApplicationState, Side
 from ciconia.selection.queries.application import (
     WAITING,
     Line,
@@ -56,6 +56,7 @@ from ciconia.selection.queries.application import (
     others_waiting,
     signatures_of,
 )
+from ciconia.selection.queries.opportunity import applied_for
 from ciconia.selection.rules.application import FLOW
 
 ACTIONS = {
@@ -91,7 +92,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str], QuerySet[Application], Any]:
     """The filters of the list, what was chosen in them, every row of the programme, and those that were chosen."""
     programme = request.programme  # type: ignore[attr-defined]
-    focuses, opportunities = countries_of(request), _opportunities(request)
+    focuses = countries_of(request)
+    opportunities = applied_for(programme, focuses)
     choices = {
         "state": _states(only_assesses=staff_roles(request.user, programme) == {"assessor"}),
         "country": country_choices(focuses, _("All countries")),
@@ -267,13 +269,6 @@ def _states(*, only_assesses: bool) -> Choices:
     states: Choices = [(code, label) for code, label in ApplicationState.choices if code != "draft"]
     found = [("waiting", _("Waiting for an answer")), ("all", _("All")), *states]
     return sorted(found, key=lambda choice: choice[0] != "submitted") if only_assesses else found
-
-
-def _opportunities(request: HttpRequest) -> list[tuple[int, str, str, Translated]]:
-    """Those somebody may have applied for, the newest first: key, public id, reference, title."""
-    rows = Opportunity.objects.visible_to(request.user).filter(programme=request.programme)  # type: ignore[attr-defined]
-    rows = rows.filter(state__in=["published", "closed", "suspended", "filled"]).order_by("-id")
-    return list(rows.values_list("pk", "public_id", "reference", "title")[:100])
 
 
 def _names(opportunities: list[tuple[int, str, str, Translated]]) -> Choices:
