@@ -37,9 +37,21 @@ PLACES = """known => {
 CONTRAST = """() => !window.news.length ? [] : axe.run({include: window.news}, {
     runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations'],
 }).then(answer => answer.violations)"""
-ALL_ELSE = """tags => axe.run({
-    runOnly: {type: 'tag', values: tags}, rules: {'color-contrast': {enabled: false}}, resultTypes: ['violations'],
-}).then(answer => answer.violations)"""
+# All else is asked of the whole page at the first screen. At the other one the same elements stand elsewhere: only what
+# was not shown before is asked everything, and the whole page what depends on the width.
+ALL_ELSE = """async ([tags, again]) => {
+    const shown = [...document.body.querySelectorAll('*')].filter(e => e.getClientRects().length);
+    const before = again && window.shownBefore || new Set();
+    const more = shown.filter(e => !before.has(e));
+    window.shownBefore = new Set(shown);
+    const ask = (context, only) => axe.run(context, {
+        runOnly: only, rules: only.type === 'tag' ? {'color-contrast': {enabled: false}} : {},
+        resultTypes: ['violations'],
+    }).then(answer => answer.violations);
+    if (!again) return ask(document, {type: 'tag', values: tags});
+    const wide = await ask(document, {type: 'rule', values: ['target-size', 'scrollable-region-focusable']});
+    return more.length ? wide.concat(await ask({include: more}, {type: 'tag', values: tags})) : wide;
+}"""
 _measured: dict[str, set[str]] = {}
 
 
@@ -121,13 +133,13 @@ class Walker:
     def look(self) -> None:
         """What holds for every page at both screens: an empty console, no sideways scroll, and axe finds nothing."""
         self.page.evaluate(Axe().axe_script)
-        for screen in reversed(self.screens):
+        for again, screen in enumerate(reversed(self.screens)):
             self.page.set_viewport_size(screen)
             too_wide = self.page.evaluate(SIDEWAYS)
             if too_wide > 0:
                 self._note(f"{too_wide} pixels too wide: {self.page.evaluate(WIDE)}")
             self._picture()
-            for found in violations(self.page):
+            for found in violations(self.page, again=bool(again)):
                 self._note(str(found))
 
     def _note(self, words: str) -> None:
@@ -171,13 +183,14 @@ class Walker:
             self.page.screenshot(path=str(file), full_page=True)
 
 
-def violations(page: Page) -> list[dict[str, Any]]:
+def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
     """What axe, which is on the page, finds wrong on it: rule, and the elements.
 
     To measure contrast takes most of its time, and colours do not follow the width of the screen. It is measured where
     an element is shown at a place where none of its sort was in this scheme; all else is looked at on every page.
+    again: the page was asked at another screen just before.
     """
     known = _measured.setdefault(page.evaluate(SCHEME), set())
     known |= set(page.evaluate(PLACES, list(known)))
-    found = page.evaluate(CONTRAST) + page.evaluate(ALL_ELSE, RULES)
+    found = page.evaluate(CONTRAST) + page.evaluate(ALL_ELSE, [RULES, again])
     return [{"rule": one["id"], "where": [node["html"][:200] for node in one["nodes"]][:5]} for one in found]
