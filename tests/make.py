@@ -30,6 +30,7 @@ from ciconia.programmes.models import Affiliation, Focus, Programme, Sector
 from ciconia.programmes.models.affiliation import RiskKind
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.programmes.rules.affiliation import Risk, Weighed
+from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
@@ -148,8 +149,15 @@ def make_partnership(state: str = "agreed", *, focus: Focus | None = None, **fie
     if state in ("assessed", "agreed"):
         as_user(_staff("focal point", focus), partnerships.assess, partnership, capacity="Thirty staff")
     if state == "agreed":
-        as_user(_staff("coordinator", focus), partnerships.agree, partnership, reason="Chosen with the ministry")
+        said = {"reason": "Chosen with the ministry", "deliberation": deliberation(organisation.parent)}
+        as_user(_staff("coordinator", focus), partnerships.agree, partnership, **said)
     return partnership
+
+
+def deliberation(ministry: Organisation | None = None, **fields: Any) -> Deliberation:
+    """Something decided today with a ministry of Somalia, or with the one given."""
+    ministry = ministry or make_organisation("ministry")
+    return Deliberation(**({"decided_on": clock.today(), "parts": (Part(ministry, "Director"),)} | fields))
 
 
 def weighed(**fields: Any) -> Weighed:

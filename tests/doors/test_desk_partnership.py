@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from ciconia.foundation import clock
 from ciconia.foundation.models import STAFF_ROLES, Log
 from ciconia.foundation.text import translated
 from ciconia.people.models import Organisation
@@ -91,7 +92,7 @@ def test_no_more_statements_for_more_rows(client):
         make.make_partnership()
         make.make_opportunity("draft", need=make.make_need("validated", partnership=partnership))
     three = statements(client, officer, "partnerships"), statements(client, officer, "partnership", partnership)
-    assert (one, three) == ((7, 9), (7, 9))
+    assert (one, three) == ((7, 11), (7, 11))
 
 
 def test_what_happened_stands_on_the_page_with_its_reason(client):
@@ -161,15 +162,31 @@ def test_capacity_is_written_down(client):
     assert enter(client, "coordinator", "partnership_assess", partnership).status_code == 404
 
 
-def test_a_decision_asks_for_its_reason(client):
+def said(partnership, **fields):
+    """A decision as the form sends it."""
+    ministry = partnership.organisation.parent.public_id
+    decided = {"decided_on": clock.today().isoformat(), "part_1": ministry, "function_1": "Director of planning"}
+    return decided | {"reason": "Chosen with the ministry", "seen": partnership.version} | fields
+
+
+def test_a_decision_says_when_with_whom_and_why(client):
     partnership, staff = make.make_partnership("assessed"), make.make_staff("coordinator")
-    page = send(client, staff, "partnership_move", partnership, {"seen": partnership.version}, move="agree")
-    assert page.status_code == 422
-    assert "Write the reason. Whoever is concerned will read it." in main(page)
-    say = {"seen": partnership.version, "reason": "Chosen with the ministry"}
-    page = send(client, staff, "partnership_move", partnership, say, move="agree")
+    assert "Thirty staff" in main(ask(client, staff, "partnership_agree", partnership))
+    page = send(client, staff, "partnership_agree", partnership, {"seen": partnership.version})
+    assert (page.status_code, summary(page)) == (422, [
+        "Choose a day.", "Write the reason. Whoever is concerned will read it.",
+    ])  # fmt: skip
+    page = send(client, staff, "partnership_agree", partnership, said(partnership, part_1=""))
+    assert (page.status_code, summary(page)) == (422, [
+        "No ministry took part. Name one, or write why it was decided without.",
+        "Name at least one organisation that took part.",
+    ])  # fmt: skip
+    page = send(client, staff, "partnership_agree", partnership, said(partnership))
     partnership.refresh_from_db()
     assert (page.headers["Location"], partnership.state) == (url("partnership", partnership), "agreed")
+    assert (partnership.decision.about, partnership.decision.reason) == ("partnership", "Chosen with the ministry")
+    page = main(enter(client, "viewer", "partnership", partnership))
+    assert f"{partnership.organisation.parent} (ministry), Director of planning" in page
 
 
 def test_two_coordinators_at_once_one_wins_and_the_other_reads_why(client):
@@ -177,7 +194,7 @@ def test_two_coordinators_at_once_one_wins_and_the_other_reads_why(client):
     first, second = make.make_staff("coordinator"), make.make_staff("coordinator")
     say = {"seen": partnership.version, "reason": "One reason"}
     assert send(client, first, "partnership_move", partnership, say, move="decline").status_code == 302
-    page = send(client, second, "partnership_move", partnership, say, move="agree")
+    page = send(client, second, "partnership_agree", partnership, said(partnership))
     partnership.refresh_from_db()
     assert (page.status_code, partnership.state) == (409, "declined")
     assert "Somebody was here just before you" in text(page)
@@ -187,7 +204,7 @@ def test_a_move_that_is_not_one_s_own_is_not_there(client):
     partnership = make.make_partnership("assessed")
     say = {"seen": partnership.version, "reason": "Why"}
     for role in ("officer", "focal point", "viewer"):
-        assert send(client, role, "partnership_move", partnership, say, move="agree").status_code == 404
+        assert send(client, role, "partnership_agree", partnership, said(partnership)).status_code == 404
     assert send(client, "coordinator", "partnership_move", partnership, say, move="nonsense").status_code == 404
 
 

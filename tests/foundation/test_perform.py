@@ -25,7 +25,13 @@ def partnership(db):
 
 def test_a_move_writes_state_turn_next_date_and_log(partnership):
     coordinator = make.make_staff("coordinator")
-    make.as_user(coordinator, partnerships.agree, partnership, reason="Chosen with the ministry")
+    make.as_user(
+        coordinator,
+        partnerships.agree,
+        partnership,
+        reason="Chosen with the ministry",
+        deliberation=make.deliberation(),
+    )
     entry = Log.objects.filter(noun="partnership", object_id=partnership.pk).latest("id")
     assert (partnership.state, partnership.turn_role, partnership.version) == ("agreed", "officer", 2)
     assert partnership.due_at == clock.end_of(clock.today() + timedelta(days=182))
@@ -36,25 +42,39 @@ def test_a_move_writes_state_turn_next_date_and_log(partnership):
 
 def test_another_role_is_refused_in_words_and_nothing_changes(partnership):
     with pytest.raises(Refused, match="Only this role can do it here: coordinator"):
-        make.as_user(make.make_staff("officer"), partnerships.agree, partnership, reason="I would like to")
+        make.as_user(
+            make.make_staff("officer"),
+            partnerships.agree,
+            partnership,
+            reason="I would like to",
+            deliberation=make.deliberation(),
+        )
     assert Partnership.objects.get(pk=partnership.pk).state == "assessed"
 
 
 def test_a_role_in_another_country_is_refused(partnership):
     elsewhere = make.make_staff("coordinator", make.make_focus("IRQ"), only=True)
     with pytest.raises(Refused):
-        make.as_user(elsewhere, partnerships.agree, partnership, reason="It looks good")
+        make.as_user(
+            elsewhere, partnerships.agree, partnership, reason="It looks good", deliberation=make.deliberation()
+        )
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
 def test_a_reason_must_be_words(partnership, reason):
     with pytest.raises(ReasonMissing, match="Write the reason"):
-        make.as_user(make.make_staff("coordinator"), partnerships.agree, partnership, reason=reason)
+        make.as_user(
+            make.make_staff("coordinator"),
+            partnerships.agree,
+            partnership,
+            reason=reason,
+            deliberation=make.deliberation(),
+        )
 
 
 def test_a_move_from_another_state_is_a_clash_that_names_who_was_first(partnership):
     first = make.make_staff("coordinator")
-    make.as_user(first, partnerships.agree, partnership, reason="Chosen")
+    make.as_user(first, partnerships.agree, partnership, reason="Chosen", deliberation=make.deliberation())
     with pytest.raises(Conflict) as clash:
         make.as_user(make.make_staff("coordinator"), partnerships.decline, partnership, reason="Too small")
     assert (clash.value.last.verb, clash.value.last.actor) == ("partnership.agree", first)
@@ -62,7 +82,14 @@ def test_a_move_from_another_state_is_a_clash_that_names_who_was_first(partnersh
 
 def test_a_press_on_an_older_page_is_a_clash(partnership):
     with pytest.raises(Conflict):
-        make.as_user(make.make_staff("coordinator"), partnerships.agree, partnership, reason="Chosen", seen=0)
+        make.as_user(
+            make.make_staff("coordinator"),
+            partnerships.agree,
+            partnership,
+            reason="Chosen",
+            deliberation=make.deliberation(),
+            seen=0,
+        )
 
 
 def test_a_person_cannot_make_the_products_own_moves_and_the_product_not_a_persons(partnership):
@@ -77,6 +104,7 @@ def test_two_people_press_at_once_and_one_wins():
         set_actor("system:maker")
         partnership = make.make_partnership("assessed")
         pressing = [make.make_staff("coordinator"), make.make_staff("coordinator")]
+        said = make.deliberation()
     together, outcomes = threading.Barrier(2), []
 
     def press(user):
@@ -85,7 +113,7 @@ def test_two_people_press_at_once_and_one_wins():
                 set_actor(str(user.pk))
                 mine = Partnership.objects.get(pk=partnership.pk)
                 together.wait(timeout=10)
-                partnerships.agree(mine, by=user, reason="Chosen")
+                partnerships.agree(mine, by=user, reason="Chosen", deliberation=said)
             outcomes.append("agreed")
         except Conflict as clash:
             outcomes.append(f"clash: {clash.last.verb}")

@@ -7,6 +7,7 @@ import pytest
 from ciconia.foundation import clock
 from ciconia.foundation.access import can
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.selection.actions import partnership as partnerships
@@ -25,8 +26,28 @@ def test_it_is_long_listed_looked_at_and_agreed():
     assert (partnership.state, partnership.turn_role) == ("long_listed", "focal point")
     make.as_user(focal_point, partnerships.assess, partnership, capacity="Thirty staff", online_ready=False)
     assert (partnership.state, partnership.capacity, partnership.online_ready) == ("assessed", "Thirty staff", False)
-    make.as_user(coordinator, partnerships.agree, partnership, reason="With the ministry of water")
+    make.as_user(
+        coordinator,
+        partnerships.agree,
+        partnership,
+        reason="With the ministry of water",
+        deliberation=make.deliberation(),
+    )
     assert partnership.next_review == clock.today() + timedelta(days=182)
+    decision = partnership.decision
+    assert (decision.about, decision.decided_on, decision.reason) == (
+        "partnership", clock.today(), "With the ministry of water",
+    )  # fmt: skip
+    assert [part.function for part in decision.parts.all()] == ["Director"]
+
+
+def test_it_is_not_agreed_without_a_ministry_or_the_reason_why():
+    partnership, coordinator = make.make_partnership("assessed"), make.make_staff("coordinator")
+    nobody = make.deliberation(parts=())
+    with pytest.raises(Unfit, match="No ministry took part"):
+        make.as_user(coordinator, partnerships.agree, partnership, reason="Because", deliberation=nobody)
+    partnership.refresh_from_db()
+    assert (partnership.state, partnership.decision) == ("assessed", None)
 
 
 def test_an_institution_and_its_ministry_are_registered_where_they_are_long_listed():

@@ -16,6 +16,7 @@ from ciconia.doors.desk.views import (
     overview,
     partnership,
     person,
+    sector_listing,
     terms,
 )
 
@@ -26,6 +27,7 @@ selection = [
     path("partnerships/new/", partnership.new, name="partnership_new"),
     path("partnerships/<slug:public_id>/", partnership.detail, name="partnership"),
     path("partnerships/<slug:public_id>/assess/", partnership.assess, name="partnership_assess"),
+    path("partnerships/<slug:public_id>/agree/", partnership.agree, name="partnership_agree"),
     path("partnerships/<slug:public_id>/<slug:move>/", partnership.move, name="partnership_move"),
     path("needs/", need.listed, name="needs"),
     path("needs/new/<slug:partnership>/", need.new, name="need_new"),
@@ -77,6 +79,11 @@ around = [
     path("countries/", focus.listed, name="focuses"),
     path("countries/<slug:public_id>/", focus.detail, name="focus"),
     path("countries/<slug:public_id>/review/", focus.review, name="focus_review"),
+    path("countries/<slug:public_id>/sectors/", sector_listing.listed, name="sectors"),
+    path("countries/<slug:public_id>/sectors/new/", sector_listing.new, name="sector_new"),
+    path("countries/<slug:public_id>/sectors/decide/", sector_listing.decide, name="sector_decide"),
+    path("countries/<slug:public_id>/sectors/<slug:listing>/", sector_listing.check, name="sector_check"),
+    path("decisions/<slug:public_id>/minutes/", sector_listing.minutes, name="decision_minutes"),
     path("countries/<slug:public_id>/<slug:move>/", focus.move, name="focus_move"),
 ]
 

@@ -65,7 +65,7 @@ def load_pack(pack: Pack, *, by: Any, reason: str, take: str | None = None, orig
     if not reason.strip():
         raise ValueError("a reason is needed: it stands beside the version for good")
     with transaction.atomic():
-        _one_at_a_time()
+        one_at_a_time()
         programme = Programme.objects.select_for_update().filter(code=pack.code).first()
         newest = programme.versions.order_by("-number").first() if programme else None
         if newest:
@@ -94,7 +94,7 @@ def export(code: str) -> str:
     return packs.with_base(newest.content, newest.number)
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     """Wait for another load: of a programme that is not there yet no row can be locked."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ciconia.pack'))")

@@ -1,5 +1,6 @@
 from ciconia.programmes.models.affiliation import Affiliation, WeighedRisk, Weighing
 from ciconia.programmes.models.criterion import Criterion
+from ciconia.programmes.models.decision import Decision, Participation, SectorVerdict
 from ciconia.programmes.models.fact import Fact
 from ciconia.programmes.models.focus import Focus
 from ciconia.programmes.models.pack_version import PackVersion
@@ -7,20 +8,25 @@ from ciconia.programmes.models.programme import Precision, Programme
 from ciconia.programmes.models.rule import Rule
 from ciconia.programmes.models.sector import Sector
 from ciconia.programmes.models.sector_choice import SectorChoice
+from ciconia.programmes.models.sector_listing import SectorListing
 from ciconia.programmes.models.target import Target
 from ciconia.programmes.models.terms import TermsSection, TermsTemplate
 
 __all__ = [
     "Affiliation",
     "Criterion",
+    "Decision",
     "Fact",
     "Focus",
     "PackVersion",
+    "Participation",
     "Precision",
     "Programme",
     "Rule",
     "Sector",
     "SectorChoice",
+    "SectorListing",
+    "SectorVerdict",
     "Target",
     "TermsSection",
     "TermsTemplate",

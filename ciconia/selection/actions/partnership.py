@@ -12,7 +12,10 @@ from ciconia.foundation.actions.perform import Refused, begin, perform
 from ciconia.foundation.text import Translated
 from ciconia.people.actions.organisation import register_organisation
 from ciconia.people.models import Organisation, OrganisationKind
+from ciconia.programmes.actions.decision import record
 from ciconia.programmes.models import Focus
+from ciconia.programmes.models.decision import About
+from ciconia.programmes.rules.decision import Deliberation, problems
 from ciconia.selection.models import Partnership
 from ciconia.selection.rules.partnership import FLOW, unfit
 from ciconia.selection.rules.unfit import Unfit
@@ -56,9 +59,17 @@ def assess(
     return partnership
 
 
-def agree(partnership: Partnership, *, by: Any, reason: str, seen: int | None = None) -> Partnership:
-    """Agree to work together, with a review in half a year."""
-    perform(FLOW, "agree", partnership, by=by, reason=reason, seen=seen, changes=_next_review())
+def agree(
+    partnership: Partnership, *, by: Any, reason: str, deliberation: Deliberation, seen: int | None = None
+) -> Partnership:
+    """Agree to work together, as it was decided with others, with a review in half a year; raises Unfit by field."""
+    if wrong := problems(deliberation, partnership.focus, clock.today(partnership.zone)):
+        raise Unfit(wrong)
+    with transaction.atomic():
+        perform(FLOW, "agree", partnership, by=by, reason=reason, seen=seen, changes=_next_review())
+        decision = record(partnership.focus, About.PARTNERSHIP, deliberation, by=by, reason=reason)
+        Partnership.objects.filter(pk=partnership.pk).update(decision=decision)
+        partnership.decision = decision
     return partnership
 
 

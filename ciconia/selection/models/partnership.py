@@ -31,11 +31,14 @@ class Partnership(Placed):
     capacity = models.TextField(blank=True)
     online_ready = models.BooleanField(null=True)
     next_review = models.DateField(null=True, blank=True)
+    decision = models.ForeignKey(
+        "programmes.Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="partnerships"
+    )
 
     states = PartnershipState
     objects = PartnershipQuerySet.as_manager()
 
-    privacy = declare(internal=f"{PLACED} why capacity online_ready next_review")
+    privacy = declare(internal=f"{PLACED} why capacity online_ready next_review decision")
 
     class Meta:
         constraints = [

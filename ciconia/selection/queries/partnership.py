@@ -12,7 +12,7 @@ from ciconia.selection.models import Partnership
 from ciconia.selection.rules.partnership import HOSTS
 
 LISTED = (
-    "public_id", "state", "turn_role", "due_at", "focus__country",
+    "public_id", "state", "turn_role", "due_at", "capacity", "focus__country",
     "organisation__name", "organisation__city", "organisation__country",
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from ciconia.doors.desk.forms.decision import DecisionForm
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.forms.partnership import AssessForm, LongListForm
 from ciconia.doors.desk.frame import desk_url, frame
@@ -19,6 +20,7 @@ from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.access import holds_for_programme
 from ciconia.programmes.models import Focus
+from ciconia.programmes.queries.decision import decision_with_parts, may_take_part
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Partnership, PartnershipState
 from ciconia.selection.queries.need import needs_at_desk
@@ -35,11 +37,11 @@ from ciconia.selection.rules.unfit import Unfit
 
 PATH = ("long_listed", "assessed", "agreed")
 ACTIONS = {
-    "agree": partnerships.agree,
     "review": partnerships.review,
     "decline": partnerships.decline,
     "end": partnerships.end,
 }
+OWN_PAGES = {"assess": partnerships.assess, "agree": partnerships.agree}
 
 
 @desk_page
@@ -65,6 +67,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "opportunities": opportunities.order_by("-id")[:20],
         "offers": _offers(request, partnership),
         "may_state_need": partnership.state == "agreed" and NEED_FLOW.holds(request.user, "focal point", partnership),
+        "decision": decision_with_parts(partnership.decision_id, request.user),
         "history": told,
     }
     return _page(request, "detail", context, here=words(partnership.organisation.name))
@@ -107,6 +110,28 @@ def assess(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @desk_page
+def agree(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Agree to work together, as it was decided with the ministry: when, who took part, why."""
+    partnership = _partnership(request, public_id)
+    if not FLOW.holds(request.user, "coordinator", partnership):
+        raise Http404
+    form = DecisionForm(
+        request.POST if request.method == "POST" else None, request.FILES or None,
+        organisations=may_take_part(partnership.focus), initial={"seen": partnership.version},
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        said = {"reason": form.cleaned_data["reason"], "seen": form.cleaned_data["seen"]}
+        try:
+            partnerships.agree(partnership, by=request.user, deliberation=form.deliberation(), **said)
+            messages.success(request, str(FLOW.named("agree").done))
+            return HttpResponseRedirect(desk_url(request, "partnership", public_id))
+        except Unfit as wrong:
+            form.tell(wrong.problems)
+    context = {"partnership": partnership, "form": form}
+    return _page(request, "agree", context, partnership, here=_("Agree the partnership"))
+
+
+@desk_page
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Every move that needs nothing but a reason."""
     partnership = _partnership(request, public_id)
@@ -139,11 +164,11 @@ def _long_list(request: HttpRequest, form: LongListForm) -> Partnership:
 
 def _offers(request: HttpRequest, partnership: Partnership) -> list[Offer]:
     def url(name: str) -> str:
-        if name == "assess":
-            return desk_url(request, "partnership_assess", partnership.public_id)
+        if name in OWN_PAGES:
+            return desk_url(request, f"partnership_{name}", partnership.public_id)
         return desk_url(request, "partnership_move", partnership.public_id, name)
 
-    found = offers(FLOW, partnership, request.user, {**ACTIONS, "assess": partnerships.assess}, url)
+    found = offers(FLOW, partnership, request.user, {**ACTIONS, **OWN_PAGES}, url)
     return [replace(offer, page=True) for offer in found]
 
 
