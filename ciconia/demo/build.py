@@ -16,7 +16,7 @@ from ciconia.demo.line import (
     make_partnerships,
     number,
 )
-from ciconia.demo.register import make_looks, make_register
+from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
 from ciconia.demo.work import make_engagements, make_outcomes
@@ -45,6 +45,7 @@ def build(stage: str = "running") -> int:
         line = Line(engage(version.programme, version), Chronicle(), now)
         references = number(line)
         make_register(line.cast)
+        make_skills(line.cast)
         make_partnerships(line)
         make_needs(line, references)
         make_opportunities(line, references)

@@ -27,6 +27,12 @@ def extra_people() -> Mapping[str, Row]:
 
 
 @cache
+def skills() -> Mapping[str, Row]:
+    """What some people say they can do, by key."""
+    return _read(WORLD / "skills.toml")
+
+
+@cache
 def afterwards() -> Row:
     """What became of everything after the last day of the other files: the plan, not the rows."""
     return _read(WORLD / "afterwards.toml")

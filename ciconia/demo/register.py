@@ -7,10 +7,23 @@ from datetime import date, datetime, time, timedelta
 from django.utils import translation
 
 from ciconia.demo.cast import ASSESSOR_OF, JOINED, Cast, people_rows
-from ciconia.demo.files import Row
+from ciconia.demo.files import Row, skills
 from ciconia.demo.story import ZONE
+from ciconia.engine.vocabulary.concept import OWN
+from ciconia.engine.vocabulary.own import load_own
 from ciconia.foundation import clock
-from ciconia.people.models import Consent, Freshness, Look, LookedAt, Purpose, Sight, SightLevel
+from ciconia.people.models import (
+    Concept,
+    Consent,
+    Freshness,
+    Look,
+    LookedAt,
+    Person,
+    Purpose,
+    Sight,
+    SightLevel,
+    Suggestion,
+)
 from ciconia.people.rules.consent import WORDS
 from ciconia.selection.models import Application
 
@@ -39,6 +52,27 @@ def make_register(cast: Cast) -> None:
         )
         for consent in consents if consent.purpose == Purpose.REGISTER
     )  # fmt: skip
+
+
+def make_skills(cast: Cast) -> None:
+    """Own short words of some people, and the concepts they confirmed, with their names."""
+    told = skills()
+    wanted = {OWN + name for row in told.values() for name in row["confirmed"]}
+    concepts = {
+        one.uri: Concept(
+            uri=one.uri, kind=one.kind.value, isco=one.isco, names={code: one.label(code) for code in one.labels},
+        )
+        for one in load_own() if one.uri in wanted
+    }  # fmt: skip
+    Concept.objects.bulk_create(concepts.values())
+    suggestions = []
+    for key, row in told.items():
+        person = cast.people[key]
+        person.concepts, person.confirmed = row["words"], sorted(OWN + name for name in row["confirmed"])
+        for words, uri in zip(row["words"], person.confirmed, strict=False):
+            suggestions.append(Suggestion(person=person, words=words, concept=concepts[uri], score=1, confirmed=True))
+    Person.objects.bulk_update([cast.people[key] for key in told], ["concepts", "confirmed"])
+    Suggestion.objects.bulk_create(suggestions)
 
 
 def make_looks(cast: Cast) -> None:

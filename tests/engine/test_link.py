@@ -15,6 +15,7 @@ from ciconia.engine.encoder.threads import hold_to_one_thread
 from ciconia.engine.encoder.use import SentenceEncoder
 from ciconia.engine.link.index import Index
 from ciconia.engine.link.linker import Linker, linker_of, meaning_of
+from ciconia.engine.link.names import answer, names_of
 from ciconia.engine.link.words import WordLinker
 from ciconia.engine.problems import InputProblem
 from ciconia.engine.text.language import Reading
@@ -22,6 +23,7 @@ from ciconia.engine.vocabulary.column import Column
 from ciconia.engine.vocabulary.concept import OWN, Concept, Kind, Label
 from ciconia.engine.vocabulary.esco import has_esco, import_esco, imported_esco, read_esco
 from ciconia.engine.vocabulary.store import Store, build_store, open_or_build
+from tests.conftest import home_of_tests
 from tests.house.checks import ROOT
 
 MIDWIFE = "http://data.europa.eu/esco/occupation/1"
@@ -301,3 +303,15 @@ def test_a_store_opens_at_once_and_a_suggestion_takes_no_time(linker):
     assert (
         time.process_time() - began
     ) / 5 < 0.2  # the goal of 40 ms is measured by the bench, on a machine of its own
+
+
+def test_short_words_become_concepts_with_their_names_in_a_process_that_ends(linker):
+    del linker  # the vocabulary is prepared
+    folder = home_of_tests() / "vocabulary"
+    [nurses, nothing] = names_of(["verpleegkundige", "qwzx"], "nl", folder)
+    nurse = next(one for one in nurses if one["uri"] == "urn:ciconia:concept:health-nurse")
+    assert (nurse["kind"], nurse["isco"]) == ("occupation", "2221")
+    assert (nurse["names"]["en"], nurse["names"]["fr"], nurse["names"]["ar"]) == ("nurse", "infirmier", "ممرض")
+    assert (nurse["vocabulary"], nothing) == (Store(folder / "own").about["fingerprint"], [])
+    asked = {"lines": ["kalkaaliso"], "language": "so", "folder": str(folder)}
+    assert json.loads(answer(json.dumps(asked)))[0][0]["uri"] == "urn:ciconia:concept:health-nurse"

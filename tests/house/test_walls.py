@@ -10,7 +10,7 @@ from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Phas
 from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as, set_actor
-from ciconia.people.models import Contact, Freshness, Identity, Look, Person, Tie
+from ciconia.people.models import Contact, Freshness, Identity, Look, Person, Suggestion, Tie
 from ciconia.programmes.models import Affiliation
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
@@ -31,6 +31,7 @@ PERSON_TABLES = [
     Identity,
     Freshness,
     Look,
+    Suggestion,
     Application,
     Engagement,
     ChecklistItem,

@@ -1,6 +1,7 @@
 """A small world in every state, with an account for every role, inside and outside."""
 
 from ciconia.foundation.models import Role
+from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.contact import note_contact
 from ciconia.people.actions.look import look
 from ciconia.people.actions.tie import note_tie
@@ -39,7 +40,8 @@ def build():
         make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
     for state in ("proposed", "weighed", "active", "suspended"):
         affiliated = make.make_affiliation(state).organisation
-    found = make.make_registered(iraq, full_name="Found In The Register")
+    found = make.make_registered(iraq, full_name="Found In The Register", concepts=["leaks"])
+    suggest(found.pk, lambda words, language: [[]])
     make.as_user(make.make_staff("officer"), look, found, at="register", focus_id=iraq.pk)
     accounts = {role: make.make_staff(role, somalia) for role in Role.values[:9]}
     accounts |= {f"{role} of Somalia only": make.make_staff(role, somalia, only=True) for role in Role.values[:9]}

@@ -7,6 +7,7 @@ from ciconia.doors.portal.views import (
     application,
     candidate,
     checklist_item,
+    concept,
     data,
     deliverable,
     engagement,
@@ -26,6 +27,7 @@ app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", person.profile, name="profile"),
+    path("profile/skills/", concept.skills, name="skills"),
     path("profile/still-true/", freshness.still_true, name="still_true"),
     path("searches/", saved_search.listed, name="searches"),
     path("searches/new/<slug:programme>/", saved_search.new, name="search_new"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from ciconia.foundation.actions.log import log
+from ciconia.people.actions.concept import reconsider
 from ciconia.people.actions.freshness import touch
 from ciconia.people.models import Freshness, Identity, Person
 
@@ -40,6 +41,8 @@ def update_profile(person: Person, *, by: Any, **fields: Any) -> Person:
         person.save()
         identity.save()
         touch(person, changed)
+        if "concepts" in changed:
+            reconsider(person)
         log("person.update_profile", person, by=by, data={"changed": sorted(changed)})
     return person
 

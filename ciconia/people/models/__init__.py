@@ -1,3 +1,4 @@
+from ciconia.people.models.concept import Concept, Suggestion
 from ciconia.people.models.consent import Consent, Purpose
 from ciconia.people.models.contact import Contact
 from ciconia.people.models.erasure import Erasure
@@ -10,6 +11,7 @@ from ciconia.people.models.sight import Sight, SightLevel
 from ciconia.people.models.tie import Share, Tie, TieKind
 
 __all__ = [
+    "Concept",
     "Consent",
     "Contact",
     "Erasure",
@@ -29,6 +31,7 @@ __all__ = [
     "Share",
     "Sight",
     "SightLevel",
+    "Suggestion",
     "Tie",
     "TieKind",
 ]

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +58,9 @@ class Person(models.Model):
     headline = models.CharField(max_length=160, blank=True)
     experience = TranslatedField()
     concepts = models.JSONField(default=list, blank=True)  # what one can do, in one's own short words, one each
+    confirmed = ArrayField(
+        models.CharField(max_length=200), default=list, blank=True
+    )  # concepts they said yes to: URIs
     context = TranslatedField()
     languages = models.JSONField(default=list, blank=True)
     available_from = models.DateField(null=True, blank=True)
@@ -72,6 +76,7 @@ class Person(models.Model):
             "headline": ("matching with needs", "consent", "overwrite"),
             "experience": ("matching with needs", "consent", "overwrite"),
             "concepts": ("matching with needs", "consent", "overwrite"),
+            "confirmed": ("matching with needs", "consent", "overwrite"),
             "context": ("matching with needs", "consent", "overwrite"),
             "languages": ("matching with needs", "consent", "overwrite"),
             "available_from": ("matching with needs", "consent", "overwrite"),
@@ -79,6 +84,9 @@ class Person(models.Model):
             "modes": ("matching with needs", "consent", "overwrite"),
         },
     )
+
+    class Meta:
+        indexes = [GinIndex(fields=["confirmed"], name="person_confirmed")]
 
     def __str__(self) -> str:
         return self.short_name

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat, Lower
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import persons_q
-from ciconia.people.models import Look, Person, Sight
+from ciconia.people.models import Concept, Look, Person, Sight
 
 MOST_WORDS = 8
 
@@ -59,8 +60,15 @@ def found(programme_id: int, user: Any, wanted: Wanted) -> QuerySet[Person]:
         said = Concat(texts[0], Value(" "), texts[1], Value(" "), texts[2], output_field=TextField())
         rows = rows.alias(said=Lower(Fold(said)))
         for word in wanted.words[:MOST_WORDS]:
-            rows = rows.filter(said__contains=Lower(Fold(Value(word, output_field=TextField()))))
+            asked = Lower(Fold(Value(word, output_field=TextField())))
+            rows = rows.filter(Q(said__contains=asked) | Q(confirmed__overlap=ArraySubquery(_called(asked))))
     return rows
+
+
+def _called(asked: Lower) -> Any:
+    """The concepts that are called so in any language."""
+    rows = Concept.objects.alias(called=Lower(Fold(Cast("names", TextField()))))
+    return rows.filter(called__contains=asked).values("uri")
 
 
 def focuses_of(person: Person) -> list[int]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.fields import language_choices
@@ -15,6 +16,7 @@ from ciconia.doors.shared.person import language_lines, mode_words
 from ciconia.doors.shared.templatetags.ciconia import date_words, dated, in_a_row, language
 from ciconia.people.actions.look import look
 from ciconia.people.models import LookedAt, Mode, Person
+from ciconia.people.queries.concept import names_in
 from ciconia.people.queries.freshness import parts
 from ciconia.people.queries.register import Wanted, focuses_of, found, in_register
 from ciconia.programmes.models import Focus
@@ -41,7 +43,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     every = in_register(programme.pk, request.user)
     page = page_after(request, found(programme.pk, request.user, wanted).order_by("-id"), every, "id", back=True)
     context = {
-        "page": page, "lines": [_line(request, person) for person in page.rows], "choices": choices, "picked": picked,
+        "page": page, "lines": _lines(request, page.rows), "choices": choices, "picked": picked,
         "q": words, "free": free_by, "narrowed": any((*picked.values(), words, free_by)),
     }  # fmt: skip
     return render(request, "desk/person/list.html", {**frame(request, "people"), **context})
@@ -58,17 +60,25 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     row = _freshness(person)
     context = {
         "person": person, "languages": language_lines(person.languages), "modes": mode_words(person.modes),
+        "called": sorted(names_in(get_language() or "en", person.confirmed).values()),
         "parts": parts(row) if row else [], "focuses": Focus.objects.filter(pk__in=shared),
     }  # fmt: skip
     trail = [(_("People"), desk_url(request, "people"))]
     return render(request, "desk/person/detail.html", {**frame(request, "people", trail=trail), **context})
 
 
-def _line(request: HttpRequest, person: Person) -> dict[str, Any]:
+def _lines(request: HttpRequest, people: list[Person]) -> list[dict[str, Any]]:
+    """The rows of a page; the names of what people confirmed are read for all of them at once."""
+    names = names_in(get_language() or "en", (uri for person in people for uri in person.confirmed))
+    return [_line(request, person, names) for person in people]
+
+
+def _line(request: HttpRequest, person: Person, names: dict[str, str]) -> dict[str, Any]:
+    called = [names[uri] for uri in person.confirmed if uri in names]
     row, days = _freshness(person), person.available_from
     return {
         "url": desk_url(request, "person", person.public_id), "name": person.short_name,
-        "headline": person.headline, "skills": in_a_row(person.concepts[:FEW]),
+        "headline": person.headline, "skills": in_a_row((called or person.concepts)[:FEW]),
         "languages": in_a_row(f"{language(one['code'])} {one.get('level', '')}" for one in person.languages),
         "free": date_words(days) if days else _("Not said"), "modes": mode_words(person.modes),
         "since": dated(row.oldest_on, "F Y") if row else "",

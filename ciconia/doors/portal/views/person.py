@@ -15,6 +15,7 @@ from ciconia.foundation.access import memberships_of
 from ciconia.people.actions.consent import agree
 from ciconia.people.actions.person import register_person, update_profile
 from ciconia.people.models import Purpose
+from ciconia.people.queries.concept import undecided
 from ciconia.people.rules.consent import WORDS
 
 
@@ -30,7 +31,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         update_profile(person, by=request.user, **form.values(person))
         messages.success(request, _("Saved. Applications you have already sent keep what they said."))
         return redirect("portal:profile")
-    context = {"form": form, "person": person, "age": age(person)}
+    context = {"form": form, "person": person, "age": age(person), "undecided": undecided(person)}
     return page(request, "portal/person/profile.html", context, status=422 if form.errors else 200)
 
 
