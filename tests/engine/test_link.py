@@ -308,10 +308,13 @@ def test_a_store_opens_at_once_and_a_suggestion_takes_no_time(linker):
 def test_short_words_become_concepts_with_their_names_in_a_process_that_ends(linker):
     del linker  # the vocabulary is prepared
     folder = home_of_tests() / "vocabulary"
-    [nurses, nothing] = names_of(["verpleegkundige", "qwzx"], "nl", folder)
-    nurse = next(one for one in nurses if one["uri"] == "urn:ciconia:concept:health-nurse")
-    assert (nurse["kind"], nurse["isco"]) == ("occupation", "2221")
-    assert (nurse["names"]["en"], nurse["names"]["fr"], nurse["names"]["ar"]) == ("nurse", "infirmier", "ممرض")
-    assert (nurse["vocabulary"], nothing) == (Store(folder / "own").about["fingerprint"], [])
-    asked = {"lines": ["kalkaaliso"], "language": "so", "folder": str(folder)}
-    assert json.loads(answer(json.dumps(asked)))[0][0]["uri"] == "urn:ciconia:concept:health-nurse"
+    [[first, *_], nothing] = names_of(["hydroloog", "qwzx"], "nl", folder)
+    assert (first["uri"], first["kind"], first["isco"]) == (
+        "urn:ciconia:concept:water-hydrologist",
+        "occupation",
+        "2114",
+    )
+    assert [first["names"][code] for code in ("en", "fr", "ar")] == ["hydrologist", "hydrologue", "خبير هيدرولوجيا"]
+    assert (first["vocabulary"], nothing) == (Store(folder / "own").about["fingerprint"], [])
+    asked = {"lines": ["biyo"], "language": "so", "folder": str(folder)}
+    assert json.loads(answer(json.dumps(asked)))[0][0]["uri"] == "urn:ciconia:concept:water-supply"
