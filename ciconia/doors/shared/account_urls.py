@@ -19,6 +19,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, re_path
 
 from ciconia.doors.shared import account_views as own
+from ciconia.doors.shared import address_views as address
 from ciconia.doors.shared.entry import account_page
 from ciconia.doors.shared.step_up import step_up
 
@@ -109,6 +110,8 @@ urlpatterns = [
     path("inactive/", entrance(views.account_inactive), name="account_inactive"),
     path("address/", entrance(views.email_verification_sent), name="account_email_verification_sent"),
     path("new/", entrance(views.signup), name="account_signup"),
+    path("address/change/", address.change, name="account_change_address"),
+    path("address/change/code/", address.confirm, name="account_confirm_new_address"),
     path("password/", entrance(views.password_reset), name="account_reset_password"),
     path("password/sent/", entrance(views.password_reset_done), name="account_reset_password_done"),
     path("password/done/", entrance(views.password_reset_from_key_done), name="account_reset_password_from_key_done"),

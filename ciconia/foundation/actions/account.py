@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import forget_memberships
@@ -69,6 +69,21 @@ def end_sign_ins(user: User, *, by: Any, public_id: str = "", keep: str = "") ->
         if keys:
             log("user.end_sign_ins", user, by=by, data={"devices": len(keys)})
     return len(keys)
+
+
+def move_address(user: User, address: str, *, by: Any) -> bool:
+    """Sign in with another address from now on, which its owner has just shown is theirs; no if somebody was faster."""
+    try:
+        with transaction.atomic():
+            EmailAddress.objects.filter(user=user).delete()
+            EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
+            user.email = address
+            user.save(update_fields=["email"])
+            log("user.move_address", user, by=by)
+    except IntegrityError:
+        user.refresh_from_db(fields=["email"])
+        return False
+    return True
 
 
 def choose_language(user: User, language: str, *, by: Any) -> User:

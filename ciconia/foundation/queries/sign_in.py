@@ -1,3 +1,4 @@
+from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
@@ -15,3 +16,9 @@ def sign_ins_of(user: User) -> QuerySet[SignIn]:
 def works_at_a_desk(user: User) -> bool:
     """Whether an account holds a staff role today, and so has to show a second step."""
     return any(item.role in STAFF_ROLES for item in memberships_of(user))
+
+
+def is_taken(address: str) -> bool:
+    """Whether an account signs in with an address, in whatever capitals. The answer is for mail, never for a page."""
+    known = EmailAddress.objects.filter(email__iexact=address).exists()
+    return known or User.objects.filter(email__iexact=address).exists()

@@ -4,7 +4,10 @@ from typing import Any
 
 from django.db import transaction
 
+from ciconia.foundation.actions.account import move_address
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.models import User
+from ciconia.foundation.wall import acting_as
 from ciconia.people.actions.concept import reconsider
 from ciconia.people.actions.freshness import touch
 from ciconia.people.models import Freshness, Identity, Person
@@ -45,6 +48,15 @@ def update_profile(person: Person, *, by: Any, **fields: Any) -> Person:
             reconsider(person)
         log("person.update_profile", person, by=by, data={"changed": sorted(changed)})
     return person
+
+
+def change_address(user: User, address: str, *, by: Any) -> bool:
+    """The address an account signs in with, and what the profile says of it; no if somebody was faster."""
+    with acting_as(str(user.pk)):
+        moved = move_address(user, address, by=by)
+        if moved:
+            Identity.objects.filter(person__user=user).update(email=address)
+    return moved
 
 
 def shorten(full_name: str) -> str:
