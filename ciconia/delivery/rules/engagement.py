@@ -9,8 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
+from ciconia.people.models import Organisation
+from ciconia.people.rules.merge import object_to_merge
 
 RUNNING = "agreed|preparing|ready|active|paused"
+
+
+@object_to_merge
+def _both_at_work(kept: Organisation, gone: Organisation) -> Words | None:
+    running = Engagement.objects.filter(organisation__in=[kept, gone], state__in=RUNNING.split("|"))
+    if running.values("organisation").distinct().count() < 2:
+        return None
+    return _("Assignments are under way at both. People on their way have to know where: wait until one side is done.")
 
 
 def _gates_closed(engagement: Engagement, by: Any) -> Words | None:

@@ -85,7 +85,12 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
 
 
 def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
-    pages = [("affiliations", _("Affiliations")), ("focuses", _("Countries")), ("programme", _("The programme"))]
+    pages = [
+        ("affiliations", _("Affiliations")),
+        ("organisations", _("Organisations")),
+        ("focuses", _("Countries")),
+        ("programme", _("The programme")),
+    ]
     if sees_people(request):
         pages.insert(1, ("people", _("People")))
     items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]

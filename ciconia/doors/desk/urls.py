@@ -6,18 +6,22 @@ from ciconia.doors.desk.views import (
     affiliation,
     application,
     checklist_item,
+    contact,
     deliverable,
     engagement,
     export,
     focus,
+    merge,
     need,
     opportunity,
+    organisation,
     outcome,
     overview,
     partnership,
     person,
     sector_listing,
     terms,
+    tie,
 )
 
 app_name = "desk"
@@ -87,7 +91,24 @@ around = [
     path("countries/<slug:public_id>/<slug:move>/", focus.move, name="focus_move"),
 ]
 
+organisations = [
+    path("organisations/", organisation.listed, name="organisations"),
+    path("organisations/new/", organisation.new, name="organisation_new"),
+    path("organisations/alike/", merge.alike, name="organisations_alike"),
+    path("organisations/<slug:public_id>/", organisation.detail, name="organisation"),
+    path("organisations/<slug:public_id>/edit/", organisation.edit, name="organisation_edit"),
+    path("organisations/<slug:public_id>/unlist/", organisation.unlist, name="organisation_unlist"),
+    path("organisations/<slug:public_id>/contacts/new/", contact.new, name="contact_new"),
+    path("organisations/<slug:public_id>/contacts/<slug:contact>/end/", contact.end, name="contact_end"),
+    path("organisations/<slug:public_id>/roles/<int:membership>/end/", contact.end_role, name="role_end"),
+    path("organisations/<slug:public_id>/ties/new/", tie.new, name="tie_new"),
+    path("organisations/<slug:public_id>/ties/<slug:tie>/take-back/", tie.take_back, name="tie_take_back"),
+    path("organisations/<slug:public_id>/merge/<slug:other>/", merge.merge, name="organisation_merge"),
+    path("organisations/<slug:public_id>/two/<slug:other>/", merge.two, name="organisations_two"),
+    path("organisations/<slug:public_id>/merges/<slug:merged>/undo/", merge.undo, name="merge_undo"),
+]
+
 urlpatterns = [
     path("<slug:programme>/", overview.overview, name="overview"),
-    path("<slug:programme>/", include([*selection, *delivery, *around])),
+    path("<slug:programme>/", include([*selection, *delivery, *organisations, *around])),
 ]

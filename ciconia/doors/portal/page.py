@@ -14,6 +14,7 @@ from ciconia.foundation.flow import Flow
 from ciconia.foundation.models import Role
 from ciconia.people.actions.look import look
 from ciconia.people.models import LookedAt, Person
+from ciconia.people.models.reach import SPEAKERS
 from ciconia.people.queries.person import person_of
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programmes
@@ -101,6 +102,8 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
         links += [(_("Needs"), "portal:needs")]
     if organisation_ids(request.user, [Role.ORGANISATION_CONTACT]):
         links += [(_("Our programmes"), "portal:affiliations")]
+    if organisation_ids(request.user, SPEAKERS):
+        links += [(_("Our organisation"), "portal:organisations")]
     if own_person(request) or hosts(request.user):
         links += [(_("Assignments"), "portal:engagements")]
     pages = [(label, reverse(name)) for label, name in links]

@@ -36,7 +36,10 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
         "foot_words": whose(programme),
         "foot_links": [
             {"heading": _("For you"), "links": [*_links(programme, PAGES[:1]), _follow(programme), *_sign_in(request)]},
-            {"heading": _("About the programme"), "links": [_facts(programme), *_links(programme, PAGES[1:2])]},
+            {
+                "heading": _("About the programme"),
+                "links": [_facts(programme), *_links(programme, PAGES[1:2]), _organisations()],
+            },
         ],
     }
 
@@ -89,6 +92,10 @@ def feeds(programme: Programme) -> SafeString:
 
 def _follow(programme: Programme) -> dict[str, str]:
     return {"label": _("Follow what opens"), "url": page_url(programme, "follow")}
+
+
+def _organisations() -> dict[str, str]:
+    return {"label": _("Diaspora organisations"), "url": reverse("organisations")}
 
 
 def _facts(programme: Programme) -> dict[str, str]:

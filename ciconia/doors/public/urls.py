@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ciconia.doors.public.views import feed, home, opportunity, opportunity_page, programme
+from ciconia.doors.public.views import feed, home, opportunity, opportunity_page, organisation, programme
 
 pages = [
     path("", programme.home, name="programme"),
@@ -23,5 +23,7 @@ pages = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
+    path("organisations/", organisation.listed, name="organisations"),
+    path("organisations/<slug:public_id>/", organisation.detail, name="organisation"),
     path("p/<slug:programme>/", include((pages, "public"))),
 ]

@@ -5,12 +5,15 @@ from ciconia.people.models.erasure import Erasure
 from ciconia.people.models.export import Export, Exported, FileKind
 from ciconia.people.models.freshness import Freshness, Part
 from ciconia.people.models.look import Look, LookedAt
+from ciconia.people.models.merge import Apart, Merge
 from ciconia.people.models.organisation import Organisation, OrganisationKind
 from ciconia.people.models.person import Identity, Mode, Person
+from ciconia.people.models.registration import Registration, Wanted
 from ciconia.people.models.sight import Sight, SightLevel
 from ciconia.people.models.tie import Share, Tie, TieKind
 
 __all__ = [
+    "Apart",
     "Concept",
     "Consent",
     "Contact",
@@ -22,16 +25,19 @@ __all__ = [
     "Identity",
     "Look",
     "LookedAt",
+    "Merge",
     "Mode",
     "Organisation",
     "OrganisationKind",
     "Part",
     "Person",
     "Purpose",
+    "Registration",
     "Share",
     "Sight",
     "SightLevel",
     "Suggestion",
     "Tie",
     "TieKind",
+    "Wanted",
 ]

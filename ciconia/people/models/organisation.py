@@ -1,6 +1,9 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Func, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.access import organisation_ids
@@ -22,12 +25,23 @@ class OrganisationKind(models.TextChoices):
     OFFICE = "office", _("implementing office")
 
 
+def sort_key() -> Any:
+    """The name in the language it was written in, folded, as the database keeps it to put organisations in order."""
+    written = Func(F("name"), KT("name__source"), function="jsonb_extract_path_text")
+    folded = Func(Coalesce(written, KT("name__en"), Value("")), function="ciconia_fold")
+    return Lower(folded, output_field=models.TextField())
+
+
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Organisations are no secret; what is said about them elsewhere may be."""
 
     def of(self, user: Any) -> "OrganisationQuerySet":
         """The organisations the account works for."""
         return self.filter(pk__in=organisation_ids(user, ORGANISATION_ROLES))
+
+    def visible_to(self, user: Any) -> "OrganisationQuerySet":
+        """All of them: with whom a programme works is no secret."""
+        return self.all()
 
 
 class Organisation(models.Model):
@@ -41,13 +55,21 @@ class Organisation(models.Model):
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="units")
     about = TranslatedField()
     website = models.URLField(blank=True)
+    acronym = models.CharField(max_length=20, blank=True)
+    sorted_by = models.GeneratedField(expression=sort_key(), output_field=models.TextField(), db_persist=True)
+    version = models.PositiveIntegerField(default=0)  # counts the edits, so that two writers notice each other
 
     objects = OrganisationQuerySet.as_manager()
 
-    privacy = declare(public="id public_id kind name country city parent about website")
+    privacy = declare(
+        public="id public_id kind name country city parent about website acronym sorted_by", internal="version"
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "country"], name="organisation_kind")]
+        indexes = [
+            models.Index(fields=["kind", "country"], name="organisation_kind"),
+            models.Index(fields=["sorted_by", "id"], name="organisation_sorted"),
+        ]
 
     def __str__(self) -> str:
         return str(self.name)

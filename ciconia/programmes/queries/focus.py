@@ -38,7 +38,9 @@ def sectors_of(focus: Focus, on: date | None = None) -> QuerySet[Sector]:
     return Sector.objects.filter(id__in=chosen.values("sector_id"))
 
 
-def countries_of(programme_ids: Iterable[int], focus_ids: Iterable[int]) -> set[str]:
-    """The countries in which whole programmes and single focuses work."""
-    rows = Focus.objects.filter(Q(programme_id__in=programme_ids) | Q(pk__in=focus_ids))
-    return set(rows.values_list("country", flat=True))
+def countries_of(programme_ids: Iterable[int], focus_ids: Iterable[int]) -> tuple[set[str], set[str]]:
+    """The countries in which whole programmes and single focuses work, and those of every programme."""
+    programmes, focuses = set(programme_ids), set(focus_ids)
+    rows = list(Focus.objects.values_list("pk", "programme_id", "country"))
+    found = {country for pk, programme, country in rows if pk in focuses or programme in programmes}
+    return found, {country for _pk, _programme, country in rows}

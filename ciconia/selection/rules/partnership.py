@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.people.models import Organisation, OrganisationKind
+from ciconia.people.rules.merge import object_to_merge
+from ciconia.people.rules.organisation import hold_country
 from ciconia.programmes.models import Focus
 from ciconia.selection.models import Partnership
 
@@ -22,6 +24,24 @@ def unfit(focus: Focus, organisation: Organisation) -> Words | None:
     if Partnership.objects.filter(focus=focus, organisation=organisation).exists():
         return _("This institution is on the list already.")
     return None
+
+
+@hold_country
+def _agreed_somewhere(organisation: Organisation) -> bool:
+    return Partnership.objects.filter(organisation=organisation).exists()
+
+
+@object_to_merge
+def _both_in_one_focus(kept: Organisation, gone: Organisation) -> Words | None:
+    shared = Partnership.objects.filter(
+        organisation=gone, focus__in=Partnership.objects.filter(organisation=kept).values("focus")
+    ).select_related("focus")
+    first = shared.first()
+    if first is None:
+        return None
+    return _("Both are on the list of partnerships of %(focus)s, and an institution is on it once.") % {
+        "focus": first.focus
+    }
 
 
 FLOW = Flow(
