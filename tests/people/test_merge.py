@@ -19,7 +19,7 @@ from ciconia.people.actions.merge import keep_apart, merge_organisations, undo_m
 from ciconia.people.actions.organisation import edit_organisation
 from ciconia.people.actions.registration import list_organisation, write_registration
 from ciconia.people.actions.tie import declare_tie, note_tie
-from ciconia.people.models import Apart, Contact, Merge, Organisation, Registration, Sight, Tie
+from ciconia.people.models import Apart, Contact, Look, Merge, Organisation, Registration, Sight, Tie
 from ciconia.people.queries.duplicate import entries_of, merges_into
 from ciconia.people.queries.merge import before_a_merge
 from ciconia.people.queries.organisation import went_into
@@ -249,8 +249,31 @@ def test_what_only_the_database_knows_stops_it_as_well(officer, pair, monkeypatc
     make.as_user(officer, give_organisation_role, pair[1], email="a@example.org", role="endorser")
     monkeypatch.setattr(Pointer, "twins", lambda self, *ids: [])
     with transaction.atomic():
-        assert "can stand of one only" in refused(*pair)
+        assert "cannot belong to the other" in refused(*pair)
     assert Organisation.objects.filter(name__en__startswith="Water").count() == 2
+
+
+def test_what_nobody_may_move_stops_it(officer, pair, monkeypatch):
+    make.as_user(officer, note_contact, pair[1], name="Asha", phone="1")
+    monkeypatch.setattr("ciconia.people.actions.merge._point", lambda *args: None)
+    assert "cannot belong to the other" in refused(*pair)
+
+
+def test_looks_of_one_day_at_one_person_are_one(officer, pair):
+    person, viewer = make.make_person(), make.make_user()
+    for one in pair:
+        Look.objects.create(person=person, viewer=viewer, at="application", organisation_id=one.pk)
+    merged = merge(officer, *pair)
+    assert [look.organisation_id for look in Look.objects.all()] == [pair[0].pk]
+    make.as_user(officer, undo_merge, merged)
+    assert sorted(look.organisation_id for look in Look.objects.all()) == sorted(one.pk for one in pair)
+
+
+def test_two_affiliated_with_one_programme_are_not_merged_before_one_ended(officer):
+    one, other = (make.make_organisation("diaspora", "NLD", name=name) for name in ("Union", "The Union"))
+    for row in (one, other):
+        make.make_affiliation(organisation=row)
+    assert "Both have the same affiliation" in refused(one, other)
 
 
 def test_a_place_in_the_tree_that_does_not_fit_is_refused(officer, pair):

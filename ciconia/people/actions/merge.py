@@ -51,7 +51,7 @@ def merge_organisations(
         with acting_as("system:jobs"):
             return _merge(kept, gone, by, dict(chosen or {}), seen)
     except DatabaseError as error:
-        raise Unfit({"": _("Something stands of both that can stand of one only. Nothing was changed.")}) from error
+        raise Unfit({"": _cannot_move()}) from error
 
 
 def _merge(kept: Organisation, gone: Organisation, by: Any, chosen: dict[str, str], seen: tuple[Any, Any]) -> Merge:
@@ -66,6 +66,8 @@ def _merge(kept: Organisation, gone: Organisation, by: Any, chosen: dict[str, st
     for pointer in pointers():
         _move(merge, pointer, kept, gone)
     changed = [name for name in FIELDS if values[name] != before[name]]
+    if any(pointer.rows(gone.pk).exists() for pointer in pointers()):
+        raise Unfit({"": _cannot_move()})  # some table lets nobody change it
     merge.before = {name: _plain(before[name]) for name in changed}
     for name in changed:
         setattr(kept, name, values[name])
@@ -103,7 +105,8 @@ def _value(kept: Organisation, gone: Organisation, name: str, whose: str) -> Any
 def _drop_twins(merge: Merge, kept: Organisation, gone: Organisation, registration: str) -> None:
     """Take away what would stand twice, and remember it; what nobody can decide here stops the merge."""
     for pointer in pointers():
-        if not getattr(pointer.model, "goes_along", True):
+        manner = getattr(pointer.model, "in_a_merge", "")
+        if manner == "goes":
             _remove(merge, list(pointer.rows(gone.pk)))
             continue
         for row, twin in pointer.twins(kept.pk, gone.pk):
@@ -112,6 +115,8 @@ def _drop_twins(merge: Merge, kept: Organisation, gone: Organisation, registrati
                 _remove(merge, [row])
             elif pointer.model is Registration:
                 _remove(merge, [twin if registration == GONE else row])
+            elif manner == "once":
+                _remove(merge, [row])
             else:
                 what = str(pointer.model._meta.verbose_name)
                 raise Unfit({"": _("Both have the same %(what)s, and one organisation has it once.") % {"what": what}})
@@ -207,6 +212,10 @@ def _stands_against(merge: Merge, kept: Organisation) -> str:
         if now is None or _row(now) != item["after"]:
             return _("A role that somebody had for both was changed since. End it by hand instead.")
     return ""
+
+
+def _cannot_move() -> str:
+    return _("Something that belongs to the one that goes cannot belong to the other. Nothing was changed.")
 
 
 def _cannot() -> str:

@@ -40,6 +40,7 @@ class Look(models.Model):
     organisation_id = models.BigIntegerField(null=True)
 
     objects = LookQuerySet.as_manager()
+    in_a_merge = "once"  # a look at one person on one day, as contact of two organisations that were one
 
     privacy = declare(
         internal="id person viewer",

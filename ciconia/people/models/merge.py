@@ -14,8 +14,8 @@ class Apart(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = MomentField()
 
-    # A judgement about a pair says nothing about another pair: it does not go along with a merge.
-    goes_along = False
+    # A judgement about a pair says nothing about another pair.
+    in_a_merge = "goes"
 
     privacy = declare(internal="id first second by at")
 

@@ -34,24 +34,24 @@ class Pointer:
     def twins(self, kept_id: int, gone_id: int) -> list[tuple[Any, Any]]:
         """Pairs (row of the one that goes, row of the one that stays) that could not both point to one."""
         found: dict[int, tuple[Any, Any]] = {}
-        for others, condition in self._uniques():
+        for others, condition, empty_is_equal in self._uniques():
             for row in self.rows(gone_id).filter(condition):
                 values = [(name, getattr(row, name)) for name in others]
-                if all(value is not None for _name, value in values):
+                if empty_is_equal or all(value is not None for _name, value in values):
                     same = self.rows(kept_id).filter(condition).filter(Q(*values)).first()
                     if same is not None:
                         found[row.pk] = (row, same)
         return list(found.values())
 
-    def _uniques(self) -> list[tuple[list[str], Q]]:
-        """The other columns of every rule of uniqueness this column is part of, with the rows it holds for."""
+    def _uniques(self) -> list[tuple[list[str], Q, bool]]:
+        """Every rule of uniqueness with this column: the other columns, for which rows, whether empty is equal."""
         meta = self.model._meta
         own = next(f for f in meta.concrete_fields if f.attname == self.column)
-        found: list[tuple[list[str], Q]] = [([], Q())] if own.unique else []
+        found: list[tuple[list[str], Q, bool]] = [([], Q(), False)] if own.unique else []
         for rule in meta.constraints:
             if isinstance(rule, UniqueConstraint) and own.name in rule.fields:
                 others = [meta.get_field(name).attname for name in rule.fields if name != own.name]  # type: ignore[union-attr]
-                found.append((others, rule.condition or Q()))
+                found.append((others, rule.condition or Q(), rule.nulls_distinct is False))
         return found
 
 

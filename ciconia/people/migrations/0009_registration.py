@@ -36,7 +36,7 @@ $$;
 class Migration(migrations.Migration):
     dependencies = [
         ("foundation", "0003_fold"),
-        ("people", "0007_register"),
+        ("people", "0008_confirmed_concepts"),
     ]
 
     operations = [

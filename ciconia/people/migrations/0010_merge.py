@@ -21,7 +21,7 @@ $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0008_registration"),
+        ("people", "0009_registration"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
