@@ -373,7 +373,7 @@ def test_two_columns_are_read_one_after_the_other():
 def test_a_file_is_read_in_a_process_of_its_own(tmp_path):
     (tmp_path / "cv.xml").write_text(V3)
     assert safely.read_file(tmp_path / "cv.xml") == read_bytes(V3.encode())
-    for raw, code in ((b"hello", "kind"), (b" " * (LIMIT + 1), "too_large")):
+    for raw, code in ((b"hello", "kind"), (b" " * (LIMIT + 1), "too_large"), (b"", "empty")):
         with pytest.raises(CvProblem) as caught:
             safely.read_cv(raw)
         assert caught.value.code == code

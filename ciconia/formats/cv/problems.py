@@ -17,6 +17,7 @@ SENTENCES = {
     "not_resume": "this JSON is not a CV in the shape of JSON Resume",
     "not_export": "this zip or folder is no export of LinkedIn: none of its lists is there",
     "bomb": "the file unpacks to far more than a CV; save it again from where it was written",
+    "busy": "other CVs are being read; try again in a minute",
     "too_much": "reading the file takes more time or memory than a CV should; save it as a simpler PDF",
 }
 # What was left unread in a file that was read otherwise.
@@ -24,7 +25,6 @@ NOTES = {
     "pages": "only the first 20 pages were read",
     "attachment": "read from the Europass file inside the PDF",
     "unread_pages": "some pages could not be read",
-    "two_columns": "the page has two columns; look whether the parts stand where they belong",
 }
 
 

@@ -22,7 +22,7 @@ OFFICE = {"word/document.xml": "docx", "content.xml": "open_document"}
 
 def read_bytes(raw: bytes, name: str = "") -> Cv:
     """The CV of a file; raises CvProblem with what to do instead. Hostile files are for `safely.read_cv`."""
-    _refuse(raw, name)
+    refuse(raw, name)
     if raw.startswith(b"PK"):
         return _from_zip(raw)
     if raw[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in raw[:1024]:
@@ -35,7 +35,8 @@ def read_bytes(raw: bytes, name: str = "") -> Cv:
     raise CvProblem("kind")
 
 
-def _refuse(raw: bytes, name: str) -> None:
+def refuse(raw: bytes, name: str = "") -> None:
+    """What is seen from the first bytes, without a reader: raises CvProblem."""
     suffix = name.lower().rpartition(".")[2]
     if not raw:
         raise CvProblem("empty")

@@ -5,17 +5,20 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from ciconia.formats.cv.linkedin import pack_folder
 from ciconia.formats.cv.problems import SENTENCES, CvProblem
-from ciconia.formats.cv.reader import LIMIT, read_bytes
+from ciconia.formats.cv.reader import LIMIT, read_bytes, refuse
 from ciconia.formats.cv.shape import Cv, from_plain, to_plain
 
 SECONDS = 10  # of processor time
 PATIENCE = 30  # seconds on the clock, for a machine that is busy
 MEMORY = 768 * 1024 * 1024  # bytes of address space, libraries included
+AT_ONCE = 2  # children of one process of ours: memory for them is not without end
+ROOM = threading.BoundedSemaphore(AT_ONCE)
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -36,16 +39,19 @@ def read_cv(raw: bytes, name: str = "", *, seconds: int = SECONDS, memory: int =
 
     `seconds` of processor time and `memory` in bytes are what the child may use; beyond them the problem is `too_much`.
     """
-    if len(raw) > LIMIT:
-        raise CvProblem("too_large")
+    refuse(raw, name)
     command = [sys.executable, "-m", "ciconia.formats.cv.safely", name[-20:], str(seconds), str(memory)]
     surroundings = {"PYTHONPATH": str(ROOT), "PATH": os.defpath, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    if not ROOM.acquire(timeout=SECONDS):
+        raise CvProblem("busy")
     try:
         done = subprocess.run(
             command, input=raw, capture_output=True, timeout=PATIENCE, env=surroundings, cwd="/", check=False
         )
     except subprocess.TimeoutExpired:
         raise CvProblem("too_much") from None
+    finally:
+        ROOM.release()
     try:
         said: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"problem": "too_much"}
     except ValueError:

@@ -12,7 +12,7 @@ from ciconia.people.actions.concept import reconsider
 from ciconia.people.actions.freshness import touch
 from ciconia.people.models import Freshness, Identity, Person
 
-IDENTITY_FIELDS = ("full_name", "own_words", "phone", "residence_country", "residence_city")
+IDENTITY_FIELDS = ("full_name", "own_words", "phone", "residence_country", "residence_city", "work_history")
 
 
 def register_person(*, by: Any, user: Any = None, full_name: str, short_name: str = "", **fields: Any) -> Person:

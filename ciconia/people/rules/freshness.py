@@ -13,7 +13,7 @@ COLUMNS = {"ask": "asked_on", "warn": "warned_on", "warn_again": "warned_again_o
 AFTER = {"ask": 365, "warn": 30, "warn_again": 30, "hide": 30, "erase": 365}
 PART_OF = {
     "headline": Part.WORK, "experience": Part.WORK, "concepts": Part.WORK, "own_words": Part.WORK,
-    "languages": Part.LANGUAGES,
+    "work_history": Part.WORK, "languages": Part.LANGUAGES,
     "available_from": Part.AVAILABILITY, "available_weeks": Part.AVAILABILITY, "modes": Part.AVAILABILITY,
     "context": Part.CONTEXT,
     "full_name": Part.CONTACT, "phone": Part.CONTACT, "residence_country": Part.CONTACT,

@@ -26,6 +26,7 @@ from ciconia.people.models import Mode, Person
 MOST_LANGUAGES = 8
 YOUR_LANGUAGES = _("Your languages")
 MOST_CONCEPTS, LONGEST_CONCEPT = 12, 60
+MOST_LINES, LONGEST_LINE = 40, 200
 TEXTS = ("experience", "context", "own_words")
 OPEN = ("headline", "available_from", "available_weeks", "modes")
 APART = ("phone", "residence_country", "residence_city")
@@ -90,6 +91,11 @@ class ProfileForm(Form):
         _("In your own words"), rows=8,
         hint=_("Why you want to do this, and what you are careful about. Staff read it as it stands today."),
     )  # fmt: skip
+    work_history = forms.CharField(
+        label=_("Work and studies so far, one a line"), required=False, max_length=9000,
+        widget=forms.Textarea({"rows": 6}),
+        help_text=_("For example: 2011 to today: network engineer, Maasmond Drinkwater, Rotterdam. At most 40 lines."),
+    )  # fmt: skip
     available_from = date_field(_("Free from"))
     available_weeks = forms.IntegerField(
         label=_("For how many weeks?"), required=False, min_value=1, max_value=52,
@@ -135,7 +141,7 @@ class ProfileForm(Form):
             (YOUR_LANGUAGES, _("Hosts see these as well."), spoken),
             (_("When and how"), _("Hosts see these as well."), ("available_from", "available_weeks", "modes")),
             (_("For the programme alone"), _("Staff of a programme you apply to read this. A host never does."),
-             ("own_words",)),
+             ("own_words", "work_history")),
             (_("Where you live, and how to reach you"), _("Staff of a programme you apply to read this. The host you "
                "go to learns your name and telephone after you have accepted an offer, and never where you live."),
              ("phone", "residence_country", "residence_city")),
@@ -150,6 +156,18 @@ class ProfileForm(Form):
         if long := next((line for line in kept if len(line) > LONGEST_CONCEPT), ""):
             raise forms.ValidationError(
                 _("“%(line)s” is too long: at most 60 letters."), params={"line": f"{long[:30]}…"}
+            )
+        return kept
+
+    def clean_work_history(self) -> list[str]:
+        """One line for each thing."""
+        lines = [" ".join(tidy(line).split()) for line in self.cleaned_data["work_history"].splitlines()]
+        kept = list(dict.fromkeys(line for line in lines if line))
+        if len(kept) > MOST_LINES:
+            raise forms.ValidationError(_("At most 40 lines. Keep what matters for the work you apply for."))
+        if long := next((line for line in kept if len(line) > LONGEST_LINE), ""):
+            raise forms.ValidationError(
+                _("“%(line)s” is too long: at most 200 letters."), params={"line": f"{long[:30]}…"}
             )
         return kept
 
@@ -179,7 +197,10 @@ class ProfileForm(Form):
         written = {name: _written(person, name) for name in TEXTS}
         texts = {name: source_text(value) for name, value in written.items()}
         spoken_in = source_language(*written.values(), default=language)
-        return spoken | plain | apart | texts | {"language": spoken_in, "concepts": "\n".join(person.concepts)}
+        return spoken | plain | apart | texts | {
+            "language": spoken_in, "concepts": "\n".join(person.concepts),
+            "work_history": "\n".join(person.identity.work_history),
+        }  # fmt: skip
 
     def values(self, person: Person) -> dict[str, Any]:
         """What is to be kept, as the action takes it."""
@@ -187,7 +208,9 @@ class ProfileForm(Form):
         pairs = [(data[f"language_{n}"], data[f"level_{n}"]) for n in range(1, self.rows + 1)]
         texts = {name: rewritten(_written(person, name), data[name], data["language"]) for name in TEXTS}
         spoken = [{"code": code, "level": level} for code, level in pairs if code]
-        return {name: data[name] for name in (*OPEN, *APART, "concepts")} | texts | {"languages": spoken}
+        return (
+            {name: data[name] for name in (*OPEN, *APART, "concepts", "work_history")} | texts | {"languages": spoken}
+        )
 
 
 def _written(person: Person, name: str) -> Any:
