@@ -141,7 +141,7 @@ def test_what_is_ticked_is_taken_over_and_the_file_is_nowhere(hodan):
         [{"code": "so", "level": "C2"}, {"code": "nl", "level": "C1"}],
     )  # fmt: skip
     assert kept.experience == {
-        "source": "en", "en": "I find leaks in old networks.\n\nEngineer (2015)\n- Found forty leaks",
+        "source": "en", "en": "I find leaks in old networks.\n\n2015 to today: Engineer\n- Found forty leaks",
     }  # fmt: skip
     identity = kept.identity
     assert identity.work_history == [
@@ -191,7 +191,7 @@ def test_what_stands_there_is_shown_beside_and_is_not_ticked(hodan):
     [
         ({"take": ["language-fr"], "level-fr": ""}, "Say how well you speak it"),
         ({"take": []}, "Tick what you want to take over, or go back to your profile."),
-        ({"take": ["headline"], "language": ""}, "Choose the language you write in"),
+        ({"take": ["headline", "experience"], "language": ""}, "Choose the language the text is written in"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_ticks_stay(hodan, changes, error):
@@ -271,8 +271,9 @@ def test_every_problem_note_and_kind_has_words():
 
 
 def test_places_in_the_file_are_told_in_words():
-    assert [where_words(where) for where in ("page 2, line 3", "paragraph 4", "table 1, row 2", "/basics/name")] == [
-        "page 2, line 3", "paragraph 4", "table 1, row 2", "/basics/name",
+    places = ("page 2, line 3", "paragraph 4", "table 1, row 2", "/basics/name", "Skills.csv, row 2")
+    assert [where_words(where) for where in places] == [
+        "page 2, line 3", "paragraph 4", "table 1, row 2", "", "Skills.csv, row 2",
     ]  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """What a CV could add to a profile: suggestions beside what stands there now. Nothing is written here."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -117,8 +116,7 @@ def _told(job: Job) -> str:
     lines = [line.value for line in job.what if not name or name not in line.value.casefold()]
     if not lines:
         return ""
-    years = "-".join(day[:4] for day in (job.starts.value, job.until.value) if re.match(r"\d{4}", day))
-    title = f"{job.title.value} ({years})" if years and job.title else job.title.value
+    title = period_words(job.starts.value, job.until.value, job.title.value) if job.title else ""
     return "\n".join([title, *(f"- {line}" for line in lines)]).strip()
 
 

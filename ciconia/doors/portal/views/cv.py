@@ -77,6 +77,6 @@ def _suggested(request: HttpRequest, person: Person, cv: Cv, form: TakeForm, sta
     context = {
         "form": form, "sealed": sealed(cv, person), "rows": rows, "trail": _trail(),
         "other_name": other_name(cv, person), "left_out": kinds_words(cv.left_out), "unknown": unknown_languages(cv),
-        "notes": [NOTES[note] for note in cv.notes],
+        "has_text": any(one.field == "experience" for one in form.found), "notes": [NOTES[note] for note in cv.notes],
     }  # fmt: skip
     return page(request, "portal/cv/suggestions.html", context, status=status)

@@ -45,14 +45,14 @@ _ROW = re.compile(r"^table (\d+), row (\d+)$")
 
 
 def where_words(where: str) -> str:
-    """The place of a value in the file; names of fields stay as the file has them."""
+    """The place of a value in the file, as far as people can look it up there: fields of XML and JSON are left out."""
     if found := _LINE.match(where):
         return _t("page %(page)s, line %(line)s") % {"page": found[1], "line": found[2]}
     if found := _PARAGRAPH.match(where):
         return _t("paragraph %(number)s") % {"number": found[1]}
     if found := _ROW.match(where):
         return _t("table %(table)s, row %(row)s") % {"table": found[1], "row": found[2]}
-    return where
+    return where if ".csv" in where else ""
 
 
 def kinds_words(kinds: tuple[str, ...]) -> str:
