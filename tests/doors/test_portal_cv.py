@@ -191,7 +191,7 @@ def test_what_stands_there_is_shown_beside_and_is_not_ticked(hodan):
     [
         ({"take": ["language-fr"], "level-fr": ""}, "Say how well you speak it"),
         ({"take": []}, "Tick what you want to take over, or go back to your profile."),
-        ({"take": ["headline", "experience"], "language": ""}, "Choose the language the text is written in"),
+        ({"take": ["headline", "experience"], "language": ""}, "Choose the language you write in"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_ticks_stay(hodan, changes, error):

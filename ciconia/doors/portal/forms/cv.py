@@ -80,7 +80,8 @@ class TakeForm(forms.Form):
     def __init__(self, person: Person, found: list[Suggestion], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person, self.found = person, found
-        self.fields["language"].required, self.fields["language"].help_text = False, ""
+        self.fields["language"].required = any(one.field == "experience" for one in found)
+        self.fields["language"].help_text = ""
         self.fields["take"].choices = [(one.key, one.label) for one in found]  # type: ignore[attr-defined]
         for one in found:
             if one.field == "languages":
@@ -94,8 +95,6 @@ class TakeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A level for each language; no more of anything than a profile holds."""
         data = super().clean() or {}
-        if self.picked("experience") and not data.get("language"):
-            self.add_error("language", _("Choose the language the text is written in"))
         picked = self.picked("languages")
         for one in picked:
             if not data.get(f"level-{one.value}"):
