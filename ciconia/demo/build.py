@@ -19,6 +19,7 @@ from ciconia.demo.line import (
 from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
+from ciconia.demo.together import make_affiliations, make_sector_decisions
 from ciconia.demo.work import make_engagements, make_outcomes
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
@@ -57,6 +58,8 @@ def build(stage: str = "running") -> int:
         written = line.chronicle.write()
         make_terms(line.drafts)
         move_focuses(line.cast, now)
+        make_affiliations(line.cast, now)
+        make_sector_decisions(line.cast, now)
         refresh_figures(version.programme)
     return written
 

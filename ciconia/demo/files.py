@@ -66,6 +66,9 @@ FOLDERS = {
     "application": "applications",
     "engagement": "engagements",
     "outcome": "outcomes",
+    "affiliation": "affiliations",
+    "listing": "decisions",
+    "decision": "decisions",
 }
 
 

@@ -13,7 +13,8 @@ from ciconia.demo.files import Row
 from ciconia.demo.story import Chronicle, Step, Story
 from ciconia.demo.terms import Draft, tell_edits, write_terms
 from ciconia.people.models import Sight, SightLevel
-from ciconia.programmes.models import Rule
+from ciconia.programmes.models import Decision, Participation, Rule
+from ciconia.programmes.models.decision import About
 from ciconia.programmes.rules.rule import examine
 from ciconia.selection.actions.application import CARD, OUTCOMES
 from ciconia.selection.actions.partnership import HALF_A_YEAR
@@ -85,7 +86,29 @@ def make_partnerships(line: Line) -> None:
             row.next_review = looked_at.on + HALF_A_YEAR
         line.chronicle.tell(PARTNERSHIP, row, story, line.cast)
         line.partnerships[key] = row
+        if step := story.find("agree"):
+            row.decision = _agreed(line, row, step)
+    decisions = [row.decision for row in line.partnerships.values() if row.decision]
+    Decision.objects.bulk_create(decisions)
+    Participation.objects.bulk_create(
+        Participation(decision=row.decision, organisation=row.organisation.parent, function="Director")
+        for row in line.partnerships.values()
+        if row.decision
+    )
+    for row in line.partnerships.values():
+        row.decision = row.decision  # its id is known now
     Partnership.objects.bulk_create(line.partnerships.values())
+
+
+def _agreed(line: Line, row: Partnership, step: Step) -> Decision:
+    """The decision by which it was agreed, with the ministry above the institution."""
+    by = line.cast.who("coordinator", row)
+    decision = Decision(
+        programme=row.programme, focus=row.focus, about=About.PARTNERSHIP, decided_on=step.on, reason=step.words,
+        by=by, at=step.at,
+    )  # fmt: skip
+    line.chronicle.note(decision, step, "decision.record", "decision", by)
+    return decision
 
 
 def make_needs(line: Line, references: dict[str, str]) -> None:

@@ -50,6 +50,10 @@ LOGINS = (
         _("Director of water at the ministry in Garowe; one need waits for her answer."),
     ),
     Login(
+        "contact-naija-practice", "Ifeoma Dike", "contact.naija-practice@example.com", "organisation contact", PORTAL,
+        _("Runs a circle of Nigerian health and software people; it was weighed, and waits for a decision."),
+    ),
+    Login(
         "hodan", "Hodan Abdi", "hodan.abdi@example.net", "expert", PORTAL,
         _("Water network engineer in Rotterdam; her assignment in Garowe ended a year ago."),
     ),

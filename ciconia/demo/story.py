@@ -116,7 +116,7 @@ class Chronicle:
         keeps_reason = verb.rpartition(".")[2] not in ("submit", "do") or noun not in ("deliverable", "checklist_item")
         entry = {
             "at": step.at, "actor": None if isinstance(by, System) else by, "actor_label": str(by), "verb": verb,
-            "noun": noun, "from_state": before, "to_state": row.state, "data": data or {},
+            "noun": noun, "from_state": before, "to_state": getattr(row, "state", ""), "data": data or {},
             "reason": step.words if keeps_reason else "",
         }  # fmt: skip
         self._entries.append((step.at, len(self._entries), row, entry))

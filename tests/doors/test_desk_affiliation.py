@@ -116,9 +116,12 @@ def test_it_is_weighed_with_every_risk(client):
     page = send(client, officer, "affiliation_weigh", affiliation, {"seen": 0, "adds": "Engineers"})
     assert (page.status_code, summary(page)) == (422, [
         "Write what follows from it: the coordinator decides on these words.", "Choose the day of the next review.",
+        *["Say how likely it is."] * 5,
     ])  # fmt: skip
-    page = send(client, officer, "affiliation_weigh", affiliation, written(likely_people="", limits_money=" "))
-    assert (page.status_code, summary(page)) == (422, ["Write what limits it.", "Say how likely it is."])
+    page = send(client, officer, "affiliation_weigh", affiliation, written(likely_people="unlikely", limits_money=" "))
+    assert (page.status_code, summary(page)) == (422, [
+        "Write what limits it.", "Say how grave it would be.", "Write what the risk is here.", "Write what limits it.",
+    ])  # fmt: skip
     assert "One grant" in main(page)
     page = send(client, officer, "affiliation_weigh", affiliation, written())
     assert page.headers["Location"] == url("affiliation", affiliation)

@@ -9,6 +9,7 @@ from ciconia.delivery.queries.sight import Expected, expected_sights
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import Log, Stateful
 from ciconia.people.models import Mode, Sight
+from ciconia.programmes.models import SectorChoice
 
 
 def stateful_models():
@@ -75,12 +76,14 @@ def in_two_places():
 
 
 def published_without_ground():
-    """Opportunities that were published without a validated need of an agreed partnership (invariant 1)."""
+    """Opportunities published without a validated need of an agreed partnership in a chosen sector (invariant 1)."""
     model = stateful_models()["opportunity"]
+    chosen = set(SectorChoice.objects.values_list("focus_id", "sector_id"))
     shown = model.objects.exclude(published_at=None).select_related("need__partnership")
     return [
         row.pk
         for row in shown
         if row.need.state not in ("validated", "served", "lapsed")
         or row.need.partnership.state not in ("agreed", "ended")
+        or (row.focus_id, row.sector_id) not in chosen
     ]

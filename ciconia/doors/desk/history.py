@@ -14,6 +14,10 @@ from ciconia.foundation.models import Log
 
 # Moves whose state, or whose button, would not read as something that happened.
 HAPPENED = {
+    "affiliation.begin": gettext_lazy("Proposed"),
+    "affiliation.accept": gettext_lazy("Accepted"),
+    "affiliation.review": gettext_lazy("Reviewed"),
+    "affiliation.resume": gettext_lazy("Resumed"),
     "application.submit": gettext_lazy("Sent"),
     "application.sign": gettext_lazy("Signed"),
     "application.reopen_part": gettext_lazy("Asked for a part again"),

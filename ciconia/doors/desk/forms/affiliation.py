@@ -75,11 +75,13 @@ class WeighForm(forms.Form):
         super().__init__(*args, **kwargs)
         for kind in RiskKind:
             self.fields[f"likely_{kind.value}"] = forms.ChoiceField(
-                label=_("How likely"), choices=[("", _("Choose one")), *Likely.choices], required=False,
-                help_text=ASKED[kind],
+                label=_("How likely"), choices=[("", _("Choose one")), *Likely.choices],
+                error_messages={"required": _("Say how likely it is.")},
             )  # fmt: skip
             self.fields[f"grave_{kind.value}"] = forms.ChoiceField(
-                label=_("How grave"), choices=[("", _("Choose one")), *Grave.choices], required=False
+                label=_("How grave, if there is a sign"),
+                choices=[("", _("Choose one")), *Grave.choices],
+                required=False,
             )
             self.fields[f"words_{kind.value}"] = text(_("What it is here"), rows=2)
             self.fields[f"limits_{kind.value}"] = text(_("What limits it"), rows=2)

@@ -65,7 +65,7 @@ class SectorsForm(DecisionForm):
         super().__init__(*args, **kwargs)
         standing = {choice.sector.code: choice for choice in choices if choice.ends is None}
         self.rows: dict[str, Any] = {row.code: row for row in listings if row.code not in standing} | standing
-        for code, row in self.rows.items():
+        for code in self.rows:
             offered = [Outcome.ENDS] if code in standing else [Outcome.CHOSEN, Outcome.NOT_CHOSEN]
             last = _("Last day") if code in standing else _("From")
             self.fields[f"outcome_{code}"] = forms.ChoiceField(
@@ -75,13 +75,14 @@ class SectorsForm(DecisionForm):
             self.fields[f"day_{code}"] = day(last, missing="")
             self.fields[f"day_{code}"].required = False
             self.fields[f"why_{code}"] = text(_("Why"), rows=2, longest=2000)
-            del row
 
     def sectors(self) -> Iterator[dict[str, Any]]:
         """Each sector with its fields, for the page."""
         for code, row in self.rows.items():
             fields = [self[f"{part}_{code}"] for part in ("outcome", "day", "why")]
-            yield {"row": row, "code": code, "fields": fields, "listing": isinstance(row, SectorListing)}
+            said = any(field.errors or (self.is_bound and field.value()) for field in fields)
+            listing = isinstance(row, SectorListing)
+            yield {"row": row, "code": code, "fields": fields, "listing": listing, "open": said}
 
     def verdicts(self) -> list[Verdict]:
         """What was decided, as the action takes it."""
