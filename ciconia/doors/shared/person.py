@@ -30,5 +30,8 @@ def language_lines(spoken: Any) -> list[str]:
 
 def mode_words(modes: Any) -> str:
     """The ways somebody can work, or an assignment is done."""
+    said = [mode for mode in modes or [] if mode in Mode.values]
     labels = dict(Mode.choices)
-    return in_a_row(labels[mode] for mode in modes or [] if mode in labels)
+    if len(said) > 1:  # its own label has a comma in it
+        labels[Mode.MIXED] = _("both in turn")
+    return in_a_row(labels[mode] for mode in said)
