@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 
 from django.utils import translation
 
@@ -69,8 +70,9 @@ def make_skills(cast: Cast) -> None:
     for key, row in told.items():
         person = cast.people[key]
         person.concepts, person.confirmed = row["words"], sorted(OWN + name for name in row["confirmed"])
-        for words, uri in zip(row["words"], person.confirmed, strict=False):
-            suggestions.append(Suggestion(person=person, words=words, concept=concepts[uri], score=1, confirmed=True))
+        for words, name in zip_longest(row["words"], row["confirmed"]):
+            concept = concepts[OWN + name] if name else None
+            suggestions.append(Suggestion(person=person, words=words, concept=concept, score=1, confirmed=bool(name)))
     Person.objects.bulk_update([cast.people[key] for key in told], ["concepts", "confirmed"])
     Suggestion.objects.bulk_create(suggestions)
 

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.letters import write_about_searches
+from ciconia.doors.link.second_step import remove_what_is_due
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -18,3 +19,10 @@ def letters(timestamp: int) -> None:
 def still_true(timestamp: int) -> None:
     """Ask whoever has said nothing for a year whether their profile is still true; hide and erase who stays silent."""
     ask_whether_still_true()
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="doors.second_steps", pass_context=False)
+def second_steps(timestamp: int) -> None:
+    """Take away the lost second steps whose owners had three days to say no."""
+    remove_what_is_due()

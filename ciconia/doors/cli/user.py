@@ -3,9 +3,11 @@
 import click
 
 from ciconia.doors.cli.exits import BAD_INPUT, fail
+from ciconia.doors.link.second_step import tell_of_wait
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.account import give_role, open_account
-from ciconia.foundation.models import Membership, Role, Scope, User
+from ciconia.foundation.actions.second_step import ask_removal, due_at, stop_removal
+from ciconia.foundation.models import Membership, Role, Scope, StepRemoval, User
 from ciconia.foundation.models.membership import ORGANISATION_ROLES, STAFF_ROLES
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Organisation
@@ -43,6 +45,31 @@ def add(
         if role is not None:
             _give(account, role, *_scope(programme, organisation))
     click.echo(f"{account.email} is {role}" if role else f"{account.email} has an account")
+
+
+@user.command("lost-second-step")
+@click.argument("email")
+@click.option("--because", default="", help="How you made sure that it is they who ask: whom you spoke to, and when.")
+@click.option("--stop", is_flag=True, help="They found it after all: nothing is taken away.")
+def lost_second_step(email: str, because: str, stop: bool) -> None:
+    """Takes a lost second step away, three days from now; a letter tells its owner how to stop that."""
+    with acting_as("system:jobs"):
+        account = User.objects.filter(email__iexact=email, is_active=True).first()
+        waiting = StepRemoval.objects.waiting().filter(user=account).first() if account else None
+    if account is None:
+        fail(f"{email} has no account.", BAD_INPUT)
+    if stop:
+        if waiting is None or not stop_removal(waiting.public_id, by=ACTOR):
+            fail(f"Nothing waits for {email}.", BAD_INPUT)
+        click.echo(f"{account.email} keeps the second step")
+        return
+    if not because.strip():
+        fail("Say with --because how you made sure that it is they who ask.", BAD_INPUT)
+    with acting_as("system:jobs"):
+        removal = ask_removal(account, by=ACTOR, because=because.strip())
+        if waiting is None:
+            tell_of_wait(removal)
+    click.echo(f"{account.email} has no second step from {due_at(removal):%Y-%m-%d %H:%M} UTC on, unless it is stopped")
 
 
 def _scope(programme: str | None, organisation: str | None) -> tuple[Scope, int]:

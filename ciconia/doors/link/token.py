@@ -10,6 +10,7 @@ from datetime import date
 from django.core.signing import BadSignature, Signer
 
 _NO_LETTERS = Signer(sep=".", salt="saved searches: no more letters")
+_STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
 
 
@@ -38,3 +39,16 @@ def asking_of(token: str) -> tuple[str, date] | None:
     except BadSignature:
         return None
     return person_id, date(int(day[:4]), int(day[4:6]), int(day[6:]))
+
+
+def stop_removal_token(public_id: str) -> str:
+    """The end of the address at which somebody keeps a second step that is to be taken away."""
+    return _STOP_REMOVAL.sign(public_id)
+
+
+def removal_of(token: str) -> str | None:
+    """The public id of the removal, or None where the token is not ours."""
+    try:
+        return _STOP_REMOVAL.unsign(token)
+    except BadSignature:
+        return None

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from ciconia.doors.link.views import freshness, saved_search
+from ciconia.doors.link.views import freshness, saved_search, second_step
 
 app_name = "link"
 
 urlpatterns = [
     path("no-letters/<str:token>/", saved_search.no_letters, name="no_letters"),
+    path("second-step/<str:token>/", second_step.keep, name="keep_second_step"),
     path("still-true/<str:token>/", freshness.still_true, name="still_true"),
 ]

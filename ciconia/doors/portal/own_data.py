@@ -25,6 +25,7 @@ TITLES = {
     "people_person": gettext_lazy("Profile"),
     "people_identity": gettext_lazy("What identifies you"),
     "people_freshness": gettext_lazy("How old your profile is"),
+    "foundation_stepremoval": gettext_lazy("Second step that was lost"),
     "people_suggestion": gettext_lazy("What others may call what you can do"),
     "people_look": gettext_lazy("Who looked at you"),
     "people_consent": gettext_lazy("What you agreed to"),

@@ -9,6 +9,7 @@ from ciconia.foundation.models.membership import (
 )
 from ciconia.foundation.models.sign_in import SignIn
 from ciconia.foundation.models.stateful import Stateful
+from ciconia.foundation.models.step_removal import StepRemoval
 from ciconia.foundation.models.user import User
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Scope",
     "SignIn",
     "Stateful",
+    "StepRemoval",
     "User",
 ]

@@ -80,7 +80,8 @@ def _line(request: HttpRequest, person: Person, names: dict[str, str]) -> dict[s
         "url": desk_url(request, "person", person.public_id), "name": person.short_name,
         "headline": person.headline, "skills": in_a_row((called or person.concepts)[:FEW]),
         "languages": in_a_row(f"{language(one['code'])} {one.get('level', '')}" for one in person.languages),
-        "free": date_words(days) if days else _("Not said"), "modes": mode_words(person.modes),
+        "free": date_words(days) if days else _("Not said"),
+        "modes": "; ".join(str(Mode(mode).label) for mode in person.modes),
         "since": dated(row.oldest_on, "F Y") if row else "",
     }  # fmt: skip
 
