@@ -133,6 +133,12 @@ def test_an_address_that_is_refused_is_counted_and_a_finding_of_the_command(hoda
     )  # fmt: skip
 
 
+def test_an_address_that_is_none_stops_nobody_elses_letter(hodan):
+    make.register_person(by=make.MAKER, full_name="Yu Ming", email="yu@example.org, ming@example.org")
+    assert run(365) == Round(1, 1, 0)
+    assert [letter.to for letter in mail.outbox] == [[hodan.user.email]]
+
+
 def test_who_is_asked_finds_the_question_on_their_own_pages(hodan):
     assert "Is your profile still true?" not in text(visit(hodan.user, "home"))
     data = text(visit(hodan.user, "data"))

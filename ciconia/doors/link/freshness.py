@@ -1,6 +1,8 @@
 """The letters that ask once a year whether a profile is still true, in the words of whoever is asked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +18,7 @@ from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import still_true_token
 from ciconia.doors.shared.language import NAMES, wanted
 from ciconia.doors.shared.templatetags.ciconia import apart
-from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
+from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
 from ciconia.people.actions.freshness import NotSent, take_steps
 from ciconia.people.queries.freshness import Asked
 
@@ -37,14 +39,14 @@ def ask_whether_still_true() -> Round:
     """
     with mailbox() as connection:
 
-        def send(message: Message) -> None:
+        def send(write: Callable[[Any], Message], about: Any) -> None:
             try:
-                hand_over(message, over=connection)
-            except (SMTPRecipientsRefused, SMTPDataError) as problem:
+                hand_over(write(about), over=connection)
+            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
                 raise NotSent from problem
 
-        letters, failed = take_steps(lambda asked: send(message_of(asked)))
-        return Round(letters, failed, erase_silent(lambda farewell: send(farewell_of(farewell))))
+        letters, failed = take_steps(partial(send, message_of))
+        return Round(letters, failed, erase_silent(partial(send, farewell_of)))
 
 
 def message_of(asked: Asked) -> Message:

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -14,6 +13,7 @@ from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import stop_removal_token
 from ciconia.doors.shared.language import wanted
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.mail import hand_over, letter_to
 from ciconia.foundation.actions.second_step import due_at, remove_due
 from ciconia.foundation.models import StepRemoval
 
@@ -37,4 +37,5 @@ def _write(removal: StepRemoval, name: str, subject: Any) -> None:
             "stop": at(reverse("link:keep_second_step", args=[stop_removal_token(removal.public_id)])),
         }  # fmt: skip
         body = render_to_string(f"link/second_step/{name}.txt", said)
-        EmailMessage(str(subject), body, to=[removal.user.email], headers={"Auto-Submitted": "auto-generated"}).send()
+        headers = {"Auto-Submitted": "auto-generated"}
+        hand_over(letter_to(removal.user.email, str(subject), body, headers=headers))
