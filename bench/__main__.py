@@ -4,6 +4,7 @@ import click
 
 from bench.adapter import adapter
 from bench.allocate import allocate
+from bench.cv import cv
 from bench.link import link
 from bench.rank import rank
 from bench.scale import scale
@@ -18,6 +19,7 @@ def bench() -> None:
 bench.add_command(scale)
 bench.add_command(adapter)
 bench.add_command(allocate)
+bench.add_command(cv)
 bench.add_command(link)
 bench.add_command(rank)
 bench.add_command(web)

@@ -37,7 +37,7 @@ def pack_folder(folder: Path) -> bytes:
 
 
 def read_linkedin(raw: bytes) -> Cv:
-    """The CV of an export; raises CvProblem where the zip is damaged, locked, or none."""
+    """The CV of an export; raises CvProblem where it is locked or none, and what zipfile raises."""
     lists = _lists(raw)
     profile = next(iter(lists.get("Profile", [])), {})
     mails = lists.get("Email Addresses", [])
@@ -63,16 +63,13 @@ def read_linkedin(raw: bytes) -> Cv:
 
 def _lists(raw: bytes) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            for entry in archive.infolist():
-                name = Path(entry.filename).name.removesuffix(".csv")
-                if name in LISTS and entry.filename.endswith(".csv"):
-                    found[name] = _rows(_unpacked(archive, entry))
-            if not found and any(entry.flag_bits & 1 for entry in archive.infolist()):
-                raise CvProblem("password")
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, csv.Error):
-        raise CvProblem("damaged") from None
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for entry in archive.infolist():
+            name = Path(entry.filename).name.removesuffix(".csv")
+            if name in LISTS and entry.filename.endswith(".csv"):
+                found[name] = _rows(_unpacked(archive, entry))
+        if not found and any(entry.flag_bits & 1 for entry in archive.infolist()):
+            raise CvProblem("password")
     if not found:
         raise CvProblem("not_export")
     return found

@@ -23,9 +23,18 @@ OFFICE = {"word/document.xml": "docx", "content.xml": "open_document"}
 def read_bytes(raw: bytes, name: str = "") -> Cv:
     """The CV of a file; raises CvProblem with what to do instead. Hostile files are for `safely.read_cv`."""
     refuse(raw, name)
+    try:
+        return _read(raw)
+    except (CvProblem, MemoryError, RecursionError):
+        raise
+    except Exception:  # damaged files fail anywhere inside a library
+        raise CvProblem("damaged") from None
+
+
+def _read(raw: bytes) -> Cv:
     if raw.startswith(b"PK"):
         return _from_zip(raw)
-    if raw[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in raw[:1024]:
+    if b"%PDF-" in raw[:1024]:
         return _from_pdf(raw)
     start = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<" or raw.startswith((b"\xff\xfe<", b"\xfe\xff\x00<")):
@@ -53,11 +62,8 @@ def refuse(raw: bytes, name: str = "") -> None:
 
 
 def _from_zip(raw: bytes) -> Cv:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            kinds = {OFFICE[name] for name in archive.namelist() if name in OFFICE}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise CvProblem("damaged") from None
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        kinds = {OFFICE[name] for name in archive.namelist() if name in OFFICE}
     if "open_document" in kinds:
         raise CvProblem("open_document")
     if "docx" in kinds:
