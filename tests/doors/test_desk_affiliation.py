@@ -187,6 +187,19 @@ def test_the_coordinator_decides_with_a_reason(client, state, move, reached):
     assert (affiliation.state, Log.objects.latest("id").reason) == (reached, "Its board is contested")
 
 
+def test_a_page_whose_day_is_over_leads_back(client):
+    proposed, active, partnership = make.make_affiliation("proposed"), make.make_affiliation(), make.make_partnership()
+    tries = [
+        ("officer", "affiliation_weigh", active),
+        ("officer", "affiliation_review", proposed),
+        ("coordinator", "affiliation_accept", active),
+        ("coordinator", "partnership_agree", partnership),
+    ]
+    found = [ask(client, role, name, row).headers.get("Location") for role, name, row in tries]
+    assert found == [url("affiliation", active), url("affiliation", proposed), url("affiliation", active),
+                     url("partnership", partnership)]  # fmt: skip
+
+
 def test_what_waits_stands_on_the_overview_and_in_the_rail(client):
     named("proposed", "Two Rivers")
     make.make_affiliation("active")

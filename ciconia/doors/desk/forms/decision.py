@@ -40,7 +40,7 @@ class DecisionForm(forms.Form):
         choices = _by_kind(organisations)
         for place in PLACES:
             self.fields[f"part_{place}"] = forms.ChoiceField(label=_("Organisation"), choices=choices, required=False)
-            self.fields[f"function_{place}"] = line(_("Function of who spoke for it"), longest=120)
+            self.fields[f"function_{place}"] = line(_("Function"), longest=120)
 
     def parts(self) -> Iterator[Any]:
         """The fields of each who took part, for the page."""

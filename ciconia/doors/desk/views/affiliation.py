@@ -94,6 +94,8 @@ def weigh(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     affiliation = _affiliation(request, public_id)
     if not FLOW.holds(request.user, "officer", affiliation):
         raise Http404
+    if request.method != "POST" and FLOW.find(move, affiliation.state) is None:
+        return HttpResponseRedirect(desk_url(request, "affiliation", public_id))
     last = next(iter(weighings_of(affiliation, request.user)), None)
     opened = WeighForm.of(last, None if move == "review" else affiliation.next_review, affiliation.version)
     form = WeighForm(request.POST if request.method == "POST" else None, initial=opened)
@@ -112,6 +114,8 @@ def accept(request: HttpRequest, public_id: str) -> HttpResponse:
     affiliation = _affiliation(request, public_id)
     if not FLOW.holds(request.user, "coordinator", affiliation):
         raise Http404
+    if request.method != "POST" and FLOW.find("accept", affiliation.state) is None:
+        return HttpResponseRedirect(desk_url(request, "affiliation", public_id))
     opened = {"next_review": affiliation.next_review, "seen": affiliation.version}
     form = AcceptForm(request.POST if request.method == "POST" else None, initial=opened)
     if _kept(form, lambda: affiliations.accept(affiliation, by=request.user, **form.cleaned_data)):

@@ -115,6 +115,8 @@ def agree(request: HttpRequest, public_id: str) -> HttpResponse:
     partnership = _partnership(request, public_id)
     if not FLOW.holds(request.user, "coordinator", partnership):
         raise Http404
+    if request.method != "POST" and FLOW.find("agree", partnership.state) is None:
+        return HttpResponseRedirect(desk_url(request, "partnership", public_id))
     form = DecisionForm(
         request.POST if request.method == "POST" else None, request.FILES or None,
         organisations=may_take_part(partnership.focus), initial={"seen": partnership.version},
