@@ -10,6 +10,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.models import Role
 from ciconia.insight.actions.figures import refresh_figures
 from ciconia.insight.models import Figure
+from ciconia.people.actions.registration import list_organisation
 from ciconia.programmes.actions.focus import close
 from ciconia.programmes.models import Fact, Programme
 from tests import make
@@ -144,6 +145,20 @@ def test_facts_stand_with_their_sources_and_unknowns_as_unknown(client):
     assert "Rates of the daily allowance" not in known
 
 
+def test_affiliated_organisations_that_asked_to_be_listed_stand_there(client):
+    shown = make.make_affiliation("active", does=["outreach", "other"], other="A choir")
+    hidden, waiting = make.make_affiliation("active"), make.make_affiliation("weighed")
+    for row in (shown, waiting):
+        contact = make._member(row.organisation, Role.ORGANISATION_CONTACT)
+        make.as_user(contact, lambda by, one=row.organisation: list_organisation(one, by=by))
+    page = client.get(FACTS)
+    assert f'<a href="/en/organisations/{shown.organisation.public_id}/">{shown.organisation}</a>' in (
+        page.content.decode()
+    )
+    assert "Outreach, A choir" in text(page)
+    assert [str(row.organisation) in text(page) for row in (hidden, waiting)] == [False, False]
+
+
 def test_facts_that_could_not_be_known_yet_are_not_shown(client):
     make.make_programme()
     assert Fact.objects.filter(key="prolonged").exists()
@@ -152,7 +167,7 @@ def test_facts_that_could_not_be_known_yet_are_not_shown(client):
     assert "Prolongation" in text(client.get(FACTS))
 
 
-@pytest.mark.parametrize(("url", "most"), [("/en/", 3), (HOME, 6), (CHOOSING, 3), (FACTS, 4)])
+@pytest.mark.parametrize(("url", "most"), [("/en/", 3), (HOME, 6), (CHOOSING, 3), (FACTS, 5)])
 def test_pages_are_cheap(client, django_assert_max_num_queries, url, most):
     make.make_opportunity()
     assert statements(client, url, django_assert_max_num_queries) == most

@@ -51,3 +51,8 @@ def active_affiliations(programme: Programme) -> QuerySet[Affiliation]:
     """The organisations that work with a programme today: the groups of the rules of balance are these."""
     rows = Affiliation.objects.filter(programme=programme, state="active")
     return rows.select_related("organisation").order_by("organisation_id")
+
+
+def public_affiliations(programme: Programme) -> list[Affiliation]:
+    """The active ones of organisations that asked to be on the public list."""
+    return list(active_affiliations(programme).filter(organisation__registration__listed_since__isnull=False))

@@ -10,6 +10,7 @@ from ciconia.doors.shared.entry import public_page
 from ciconia.foundation import clock
 from ciconia.foundation.text import Translated
 from ciconia.insight.queries.figures import figures_of
+from ciconia.programmes.queries.affiliation import public_affiliations
 from ciconia.programmes.queries.focus import focuses_of
 from ciconia.programmes.queries.programme import criteria_of, facts_of, rules_on, targets_of
 from ciconia.selection.queries.open_opportunity import Choice, counts_of, page_of
@@ -56,5 +57,6 @@ def facts(request: HttpRequest) -> HttpResponse:
         "unknown": [fact for fact in found if not fact.known],
         "rules": rules_on(programme, today),
         "targets": targets_of(programme).select_related("focus"),
+        "affiliations": public_affiliations(programme),
     }
     return render(request, "public/programme/facts.html", page | frame(request, "facts"))
