@@ -17,6 +17,7 @@ from ciconia.demo.line import (
     number,
 )
 from ciconia.demo.register import make_looks, make_register, make_skills
+from ciconia.demo.registry import make_registry
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
 from ciconia.demo.together import make_affiliations, make_sector_decisions
@@ -47,6 +48,7 @@ def build(stage: str = "running") -> int:
         references = number(line)
         make_register(line.cast)
         make_skills(line.cast)
+        make_registry(line.cast)
         make_partnerships(line)
         make_needs(line, references)
         make_opportunities(line, references)

@@ -38,6 +38,12 @@ def afterwards() -> Row:
     return _read(WORLD / "afterwards.toml")
 
 
+@cache
+def registry() -> Row:
+    """What organisations declare, whom one reaches there, and which are there twice."""
+    return _read(WORLD / "registry.toml")
+
+
 def text(value: str | Mapping[str, str] | None) -> Translated:
     """A text of a file as the columns hold it: a plain string is English."""
     if not value:

@@ -1,14 +1,17 @@
 """What happens by itself to what is kept about people; may run any number of times."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from procrastinate.contrib.django import app
 
 from ciconia.engine.link.names import names_of
+from ciconia.foundation import clock
 from ciconia.foundation.wall import acting_as
-from ciconia.people.actions import concept, look
+from ciconia.people.actions import concept, contact, look
 
+A_YEAR = timedelta(days=365)
 VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
 
 
@@ -18,6 +21,14 @@ def forget_looks(timestamp: int) -> None:
     """Who looked at whom is forgotten after two years."""
     with acting_as("system:jobs"):
         look.forget_looks()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="people.forget_contacts", pass_context=False)
+def forget_contacts(timestamp: int) -> None:
+    """A contact without an account is forgotten a year after it ended."""
+    with acting_as("system:jobs"):
+        contact.forget_contacts(clock.today() - A_YEAR)
 
 
 @app.task(name=concept.JOB, pass_context=False)

@@ -10,6 +10,7 @@ from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log, Membership
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import set_actor
+from ciconia.people import tasks
 from ciconia.people.actions.contact import (
     end_contact,
     end_organisation_role,
@@ -17,6 +18,7 @@ from ciconia.people.actions.contact import (
     give_organisation_role,
     note_contact,
 )
+from ciconia.people.actions.erasure import erase
 from ciconia.people.models import Contact
 from ciconia.people.queries.contact import contacts_of
 from tests import make
@@ -141,6 +143,22 @@ def test_a_year_after_it_ended_a_contact_is_forgotten(institute):
     Contact.objects.filter(pk=old.pk).update(starts=date(2019, 1, 1), ends=date(2020, 1, 31))
     assert forget_contacts(date(2020, 2, 1)) == 1
     assert list(Contact.objects.all()) == [new]
+
+
+def test_the_job_forgets_them_by_itself(institute):
+    contact = note(institute)
+    Contact.objects.filter(pk=contact.pk).update(starts=date(2018, 1, 1), ends=clock.today() - timedelta(days=366))
+    tasks.forget_contacts(0)
+    assert Contact.objects.count() == 0
+
+
+def test_whoever_is_erased_is_no_contact_any_more(institute):
+    person = make.make_person()
+    note(institute, email=person.identity.email)
+    other = note(institute)
+    proof = erase(person)
+    set_actor("system:maker")
+    assert (list(Contact.objects.all()), proof.rows["people_contact"]) == ([other], 1)
 
 
 def test_the_list_says_who_is_reached_and_who_was(institute):

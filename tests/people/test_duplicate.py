@@ -37,6 +37,7 @@ def test_consonants_are_the_same_in_both_scripts():
         ("Garowe Water Agency", "Garowe Watr Agency", True),
         ("Horn Water Circle Foundation", "Water Circle Horn", True),
         ("Kismayo Hospital", "Kismaayo Hospital", True),
+        ("Garowe Water Utility", "Garowe Water Utilities", True),
         ("Ministry of Health", "Ministry of Wealth and Water", False),
         ("Regional Office North", "Regional Office South", False),
         ("Ministry of Education", "Ministry of Health", False),

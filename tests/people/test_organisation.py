@@ -177,5 +177,5 @@ def test_the_list_finds_names_in_every_language_without_accents(officer):
     assert found(words="economie") == found(words="mef minis") == found(country="SOM") == ["Ministère de l'Économie"]
     assert found(words="الصحه") == found(kind="ministry") == ["Health"]
     assert (found(words="en"), found(words="source"), found(words="%")) == ([], [], [])
-    assert found(words=" ") == ["Ministère de l'Économie", "Health"]
+    assert found(words=" ") == ["Health", "Ministère de l'Économie"]
     assert (place_in_order(""), place_in_order("nothing")) == (None, None)

@@ -17,7 +17,7 @@ from ciconia.foundation.identifiers import public_id
 from ciconia.foundation.models import Log, Membership, SignIn, User
 from ciconia.foundation.subject import Kept, kept_about
 from ciconia.foundation.wall import acting_as
-from ciconia.people.models import Consent, Erasure, Person, Sight
+from ciconia.people.models import Consent, Contact, Erasure, Person, Sight
 
 SHORTEST_NAME = 3
 
@@ -35,6 +35,7 @@ def erase(person: Person) -> Erasure:
         pseudonym = f"Person {public_id()}"
         names, files = _names(person), _files(person)
         rows = _log(person, names, pseudonym)
+        rows[Contact._meta.db_table] = _contacts(person)
         _account(person)
         for kept in kept_about(Person):
             if kept.model is not Log:
@@ -79,6 +80,12 @@ def _log(person: Person, names: list[str], pseudonym: str) -> dict[str, int]:
                 cursor.execute(question, [person.pk, person.user_id, these, pseudonym, everywhere])
                 changed = max(changed, cursor.fetchone()[0])
     return {Log._meta.db_table: changed}
+
+
+def _contacts(person: Person) -> int:
+    """Where an organisation named them as somebody to write to, by their address; those rows know no person."""
+    addresses = {person.identity.email, person.user.email if person.user else ""} - {""}
+    return Contact.objects.filter(email__in=addresses).delete()[0]
 
 
 def _account(person: Person) -> None:

@@ -105,12 +105,12 @@ class Migration(migrations.Migration):
                 expression=django.db.models.functions.text.Lower(
                     models.Func(
                         django.db.models.functions.comparison.Coalesce(
+                            django.db.models.fields.json.KeyTextTransform("en", "name"),
                             models.Func(
                                 models.F("name"),
                                 django.db.models.fields.json.KeyTextTransform("source", "name"),
                                 function="jsonb_extract_path_text",
                             ),
-                            django.db.models.fields.json.KeyTextTransform("en", "name"),
                             models.Value(""),
                         ),
                         function="ciconia_fold",

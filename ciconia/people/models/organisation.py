@@ -26,9 +26,9 @@ class OrganisationKind(models.TextChoices):
 
 
 def sort_key() -> Any:
-    """The name in the language it was written in, folded, as the database keeps it to put organisations in order."""
+    """The English name, else the one it was written in, folded: the order most readers expect of what they see."""
     written = Func(F("name"), KT("name__source"), function="jsonb_extract_path_text")
-    folded = Func(Coalesce(written, KT("name__en"), Value("")), function="ciconia_fold")
+    folded = Func(Coalesce(KT("name__en"), written, Value("")), function="ciconia_fold")
     return Lower(folded, output_field=models.TextField())
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz, process
 
 ALIKE = 85
-SURE_WORD = 80
+SURE_WORD = 70
 TWO_WORDS_DIFFER = 20
 SHORTEST_SKELETON = 5
 _WORDS_OF_LAW = """
