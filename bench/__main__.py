@@ -4,6 +4,7 @@ import click
 
 from bench.adapter import adapter
 from bench.allocate import allocate
+from bench.bring_in import bring_in
 from bench.cv import cv
 from bench.link import link
 from bench.rank import rank
@@ -20,6 +21,7 @@ bench.add_command(scale)
 bench.add_command(adapter)
 bench.add_command(allocate)
 bench.add_command(cv)
+bench.add_command(bring_in)
 bench.add_command(link)
 bench.add_command(rank)
 bench.add_command(web)

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from ciconia.doors.link.freshness import ask_whether_still_true
+from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.letters import write_about_searches
 from ciconia.doors.link.second_step import remove_what_is_due
 
@@ -26,3 +27,10 @@ def still_true(timestamp: int) -> None:
 def second_steps(timestamp: int) -> None:
     """Take away the lost second steps whose owners had three days to say no."""
     remove_what_is_due()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.brought_in", pass_context=False)
+def brought_in(timestamp: int) -> None:
+    """Tell whoever a list brought in, once, who did, on what ground, and how to say no."""
+    tell_brought_in()

@@ -13,6 +13,8 @@ from ciconia.people.actions import concept, contact, look
 
 A_YEAR = timedelta(days=365)
 VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
+from ciconia.people.actions.intake import drop_forgotten
+from ciconia.people.actions.intake_work import carry_on_all
 
 
 @app.periodic(cron="27 3 * * *")
@@ -39,3 +41,17 @@ def suggest_concepts(person_id: int) -> None:
         concept.suggest(
             person_id, lambda words, language: names_of(words, VOCABULARY_CODE.get(language, language), folder)
         )
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="people.bring_in", lock="people.bring_in", pass_context=False)
+def bring_in(timestamp: int) -> None:
+    """Bring in, or take back, spreadsheets that wait; after a crash, go on where it stopped."""
+    carry_on_all()
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(queueing_lock="people.forget_spreadsheets", pass_context=False)
+def forget_spreadsheets(timestamp: int) -> None:
+    """Delete the lines of spreadsheets that nobody brought in for a month."""
+    drop_forgotten()

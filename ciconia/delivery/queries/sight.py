@@ -1,7 +1,7 @@
 from typing import NamedTuple
 
 from ciconia.delivery.models import Engagement
-from ciconia.people.models import Consent, Freshness, SightLevel
+from ciconia.people.models import Consent, Fate, Freshness, IntakeRow, SightLevel
 from ciconia.selection.models import Application
 
 HOST_SEES = ("assessed", "shortlisted", "reserve", "chosen", "offered")
@@ -21,10 +21,10 @@ class Expected(NamedTuple):
 
 
 def expected_sights() -> set[Expected]:
-    """Who may see whom now, worked out from applications, engagements and consents: what the table `sight` must hold.
+    """Who may see whom now, worked out from the nouns: what the table `sight` must hold.
 
-    Staff see whoever has applied, and find the cards of those who let them and are not silent; a host sees cards while
-    a choice is open, and its participants in full.
+    Staff see whoever has applied or was brought in by a list, and find the cards of those who let them and are not
+    silent; a host sees cards while a choice is open, and its participants in full.
     """
     found = set()
     for one in Application.objects.exclude(submitted_at=None):
@@ -38,6 +38,10 @@ def expected_sights() -> set[Expected]:
     for consent in Consent.objects.standing().filter(purpose="register").exclude(person__in=silent):
         place = (consent.for_programme_id, consent.for_focus_id, None, None)
         found.add(Expected(consent.person_id, "register", consent.pk, *place, SightLevel.CARD))
+    lines = IntakeRow.objects.filter(fate=Fate.NEW, is_done=True, is_undone=False, declined_at=None)
+    for line in lines.exclude(person=None).filter(person__erasure=None).select_related("intake"):
+        place = (line.intake.programme_id, line.intake.focus_id, None, None)
+        found.add(Expected(line.person_id or 0, "import", line.intake_id, *place, SightLevel.FULL))
     return found
 
 

@@ -11,7 +11,9 @@ from ciconia.doors.cli.surroundings import ready_django, set_up_django
 
 # Imported when called, and those that need Django after it is ready.
 PLAIN = ("allocate", "cv", "db", "demo", "esco", "link", "manage", "rank", "serve")
-WITH_DJANGO = ("letters", "pack", "user")
+WITH_DJANGO = ("import", "letters", "pack", "user")
+
+MODULES = {"import": "bring_in"}  # where a command has the name of a keyword
 
 
 class Commands(click.Group):
@@ -27,7 +29,8 @@ class Commands(click.Group):
             return None
         if cmd_name in WITH_DJANGO:
             set_up_django()
-        command = getattr(importlib.import_module(f"ciconia.doors.cli.{cmd_name}"), cmd_name)
+        module = MODULES.get(cmd_name, cmd_name)
+        command = getattr(importlib.import_module(f"ciconia.doors.cli.{module}"), module)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

@@ -96,6 +96,7 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
     items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]
     items[0]["count"] = rows.of("affiliation").number
     if takes_out(request):
+        items.append({"label": _("Imports"), "url": desk_url(request, "imports"), "current": here == "imports"})
         items.append({"label": _("Lists that left"), "url": desk_url(request, "exports"), "current": here == "exports"})
     code = request.programme.code  # type: ignore[attr-defined]
     public = reverse("public:programme", kwargs={"programme": code})

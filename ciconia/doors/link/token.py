@@ -14,6 +14,22 @@ _STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
 
 
+_BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
+
+
+def brought_in_token(line_id: str) -> str:
+    """The end of the address at which whoever stands on that line of a list says no to being kept."""
+    return _BROUGHT_IN.sign(line_id)
+
+
+def line_of(token: str) -> str | None:
+    """The public id of the line, or None where the token is not ours."""
+    try:
+        return _BROUGHT_IN.unsign(token)
+    except BadSignature:
+        return None
+
+
 def no_letters_token(account_id: str) -> str:
     """The end of the address at which the account with that public id stops all letters about searches."""
     return _NO_LETTERS.sign(account_id)

@@ -1,5 +1,6 @@
 """Writing the log."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from ciconia.foundation.access import System
@@ -9,6 +10,26 @@ from ciconia.foundation.models import Log
 def actor_label(by: Any) -> str:
     """How the log names an actor, as it was at that moment."""
     return str(by)
+
+
+def log_many(
+    verb: str, rows: Iterable[Any], *, by: Any, label: str = "", reason: str = "", data: Any = None, place: Any = None
+) -> None:
+    """Write down that `by` did the same to many rows of one noun, an entry for each, with one statement.
+
+    place: what the rows belong to, where they do not say so themselves; label: how the actor was called then.
+    """
+    entries = [
+        Log(
+            actor=None if isinstance(by, System) else by, actor_label=label or actor_label(by), verb=verb,
+            noun=row._meta.model_name, object_id=row.pk, reason=reason, data=data or {},
+            programme_id=getattr(place, "programme_id", None), focus_id=getattr(place, "focus_id", None),
+            organisation_id=getattr(row, "organisation_id", None),
+            person_id=row.pk if row._meta.model_name == "person" else getattr(row, "person_id", None),
+        )
+        for row in rows
+    ]  # fmt: skip
+    Log.objects.bulk_create(entries)
 
 
 def log(

@@ -32,3 +32,10 @@ def end(because: str, object_id: int, *, organisation_only: bool = False) -> Non
     if organisation_only:
         sights = sights.exclude(organisation_id=None)
     sights.update(ends=clock.today())
+
+
+def end_for(person_id: int, because: str, object_id: int) -> None:
+    """End for one person what an object that concerns several people granted."""
+    Sight.objects.filter(person_id=person_id, because=because, object_id=object_id, ends=None).update(
+        ends=clock.today()
+    )

@@ -4,6 +4,7 @@ from ciconia.people.models.contact import Contact
 from ciconia.people.models.erasure import Erasure
 from ciconia.people.models.export import Export, Exported, FileKind
 from ciconia.people.models.freshness import Freshness, Part
+from ciconia.people.models.intake import Brought, Fate, Intake, IntakeRow
 from ciconia.people.models.look import Look, LookedAt
 from ciconia.people.models.merge import Apart, Merge
 from ciconia.people.models.organisation import Organisation, OrganisationKind
@@ -14,15 +15,19 @@ from ciconia.people.models.tie import Share, Tie, TieKind
 
 __all__ = [
     "Apart",
+    "Brought",
     "Concept",
     "Consent",
     "Contact",
     "Erasure",
     "Export",
     "Exported",
+    "Fate",
     "FileKind",
     "Freshness",
     "Identity",
+    "Intake",
+    "IntakeRow",
     "Look",
     "LookedAt",
     "Merge",

@@ -23,6 +23,7 @@ BECAUSE = {
     "application": _("because you applied"),
     "engagement": _("because of your assignment"),
     "register": _("because you let them find you"),
+    "import": _("because you are on a list that was brought in"),
 }
 
 
