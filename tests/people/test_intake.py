@@ -425,3 +425,8 @@ def test_a_name_in_two_columns_is_put_together_and_skills_are_listed(bring):
     assert intake.mapping == {"first_name": 1, "last_name": 2, "email": 3, "concepts": 4}
     hodan = Identity.objects.get(email="h@example.org")
     assert (hodan.full_name, hodan.person.concepts) == ("Hodan Abdi", ["wells", "training"])
+
+
+def test_organisations_need_a_name_and_a_country(bring):
+    with pytest.raises(NotReady, match="Say which columns hold the name and the country"):
+        bring("name,city\nHirda,Delft\n", what="organisations")
