@@ -10,11 +10,11 @@ from ciconia.engine.link.names import names_of
 from ciconia.foundation import clock
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions import concept, contact, look
+from ciconia.people.actions.intake import drop_forgotten
+from ciconia.people.actions.intake_work import carry_on_all
 
 A_YEAR = timedelta(days=365)
 VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
-from ciconia.people.actions.intake import drop_forgotten
-from ciconia.people.actions.intake_work import carry_on_all
 
 
 @app.periodic(cron="27 3 * * *")

@@ -337,7 +337,7 @@ def test_who_may_know_of_a_spreadsheet(bring, officer):
 
 def test_every_field_is_known_by_some_name():
     assert set(KNOWN) == set(FIELDS["people"]) | set(FIELDS["organisations"])
-    assert len(REFUSALS) == 12
+    assert len(REFUSALS) == 13
 
 
 def told(post=lambda letter: None):
@@ -430,3 +430,12 @@ def test_a_name_in_two_columns_is_put_together_and_skills_are_listed(bring):
 def test_organisations_need_a_name_and_a_country(bring):
     with pytest.raises(NotReady, match="Say which columns hold the name and the country"):
         bring("name,city\nHirda,Delft\n", what="organisations")
+
+
+def test_organisations_of_a_country_one_does_not_work_in_are_for_others(bring):
+    here = make.make_staff("officer", make.make_focus("SOM"), only=True)
+    intake = bring("name,country\nHirda,NLD\nMosul Water,IRQ\nBerbera Port,SOM\n", what="organisations", by=here)
+    assert fates(intake) == {
+        2: ("new", []), 3: ("refused", "This is for staff who work in the country of this organisation."),
+        4: ("new", []),
+    }  # fmt: skip

@@ -15,6 +15,7 @@ from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Brought, Fate, Intake, IntakeRow
+from ciconia.people.models.reach import Reach, reach
 from ciconia.people.queries.intake import alike, key_of
 from ciconia.people.rules.intake import MOST, may_bring_in, never, proposed, read_line, unusable
 
@@ -140,6 +141,7 @@ def judge(intake: Intake, rows: list[IntakeRow], seen: dict[str, int]) -> list[A
     lines = [read_line(intake.what, intake.mapping, row.cells) for row in rows]
     readable = [line.values for line in lines if line.refused is None]
     known = iter(alike(intake, readable))
+    here = Reach(everywhere=True) if intake.account is None else reach(intake.account)
     found: list[Any] = []
     for row, line in zip(rows, lines, strict=True):
         match = next(known) if line.refused is None else None
@@ -150,6 +152,8 @@ def judge(intake: Intake, rows: list[IntakeRow], seen: dict[str, int]) -> list[A
                 refused = ("twice", {"line": earlier})
             elif match is not None and not match.seen:
                 refused = ("elsewhere", {})
+            elif intake.what == Brought.ORGANISATIONS and not here.holds(line.values["country"]):
+                refused = ("not_here", {})
         found.append(None if refused else _fate(row, match, line.values))
         if refused:
             row.fate, row.why = Fate.REFUSED, list(refused)

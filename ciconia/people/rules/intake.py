@@ -91,6 +91,7 @@ REFUSALS = {
     "website": gettext_noop("“%(value)s” is not the address of a page."),
     "no_country": gettext_noop("There is no country."),
     "twice": gettext_noop("The same as line %(line)d."),
+    "not_here": gettext_noop("This is for staff who work in the country of this organisation."),
     "elsewhere": gettext_noop("This address cannot be brought in by a list. Ask the person to sign up themselves."),
 }
 OWN = gettext_noop("This person looks after their own profile, so the list changes nothing.")
