@@ -120,8 +120,10 @@ def _consents(cast: Cast, key: str, row: Row, joined: date) -> Iterable[Consent]
 
 
 def _last_said(key: str, joined: date, today: date) -> date:
-    """The day of somebody's last yes: everybody answered within a few days of being asked, up to now."""
+    """The day of somebody's last yes: eight of nine answered within a few days of being asked, up to now."""
     said = joined
+    if _seed(key) % 9 == 0:
+        return said
     while (after := said + timedelta(days=365 + _seed(key + str(said.year)) % 12)) <= today:
         said = after
     return said

@@ -63,7 +63,13 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
     # One branch of `visible_to`, and the wall: the others, for applicants and hosts, cost a list more than its rows.
     rows = Application.objects.filter(persons_q(user), programme=programme).exclude(state="draft")
     return rows.exclude(person__in=Person.objects.filter(user_id=user.pk)).select_related(
-        "programme", "focus", "organisation", "opportunity__need", "person__identity", "pack_version"
+        "programme",
+        "focus",
+        "organisation",
+        "opportunity__need",
+        "person__identity",
+        "person__freshness",
+        "pack_version",
     )
 
 
