@@ -30,7 +30,7 @@ def read(request: HttpRequest) -> HttpResponse:
         cv = form.cleaned_data["file"]
         found = suggestions(cv, person)
         written = language_of(experience_text(cv)) or str(request.user.language)  # type: ignore[union-attr]
-        ticked = [one.key for one in found if one.ticked]
+        ticked = [one.key for one in found if one.ticked and not other_name(cv, person)]
         return _suggested(request, person, cv, TakeForm(person, found, initial={"take": ticked, "language": written}))
     return page(request, "portal/cv/read.html", {"form": form, "trail": _trail()}, status=422 if form.errors else 200)
 
