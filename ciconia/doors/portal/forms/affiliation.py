@@ -32,6 +32,7 @@ class ProposeForm(Form):
     )  # fmt: skip
     does = forms.MultipleChoiceField(
         label=_("What would you do?"), choices=Does.choices, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Outreach: you tell people. Nomination: you propose people. Training: you take part or teach."),
         error_messages={"required": _("Choose at least one thing you would do")},
     )  # fmt: skip
     other = forms.CharField(
