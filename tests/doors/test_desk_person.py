@@ -100,7 +100,9 @@ def test_whoever_opens_a_page_is_told_that_it_is_seen_and_it_is(hodan):
     said = text(page)
     assert "You are looking at somebody" in said
     assert "Ten years of leaks." in said
-    assert "What you do March 2021" in said
+    assert "What they do March 2021" in said
+    assert "Somali: C2, like a first language Free from" in said
+    assert "like a first language" not in page.content.decode().partition("<main")[0]
     assert "Abdi Warsame" not in said
     assert Look.objects.get().viewer == officer
     mine = text(visit(hodan.user, "data"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.fields import language_choices
@@ -15,13 +15,17 @@ from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.person import language_lines, mode_words
 from ciconia.doors.shared.templatetags.ciconia import date_words, dated, in_a_row, language
 from ciconia.people.actions.look import look
-from ciconia.people.models import LookedAt, Mode, Person
+from ciconia.people.models import LookedAt, Mode, Part, Person
 from ciconia.people.queries.concept import names_in
-from ciconia.people.queries.freshness import parts
 from ciconia.people.queries.register import Wanted, focuses_of, found, in_register
 from ciconia.programmes.models import Focus
 
 FEW = 4
+# Where somebody lives is not for those who only find them.
+PARTS = (
+    (Part.WORK, gettext_lazy("What they do")), (Part.LANGUAGES, gettext_lazy("Languages")),
+    (Part.AVAILABILITY, gettext_lazy("When and how")), (Part.CONTEXT, gettext_lazy("What they know of the country")),
+)  # fmt: skip
 LONGEST = 100
 
 
@@ -59,9 +63,10 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     look(person, by=request.user, at=LookedAt.REGISTER, focus_id=shared[0])
     row = _freshness(person)
     context = {
-        "person": person, "languages": language_lines(person.languages), "modes": mode_words(person.modes),
+        "person": person, "spoken": language_lines(person.languages), "modes": mode_words(person.modes),
         "called": sorted(names_in(get_language() or "en", person.confirmed).values()),
-        "parts": parts(row) if row else [], "focuses": Focus.objects.filter(pk__in=shared),
+        "parts": [(label, row.said_on(part)) for part, label in PARTS] if row else [],
+        "focuses": Focus.objects.filter(pk__in=shared),
     }  # fmt: skip
     trail = [(_("People"), desk_url(request, "people"))]
     return render(request, "desk/person/detail.html", {**frame(request, "people", trail=trail), **context})

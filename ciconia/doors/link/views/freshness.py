@@ -22,6 +22,6 @@ def still_true(request: HttpRequest, token: str) -> HttpResponse:
     done = request.method == "POST" and say_true_by_link(*asking)
     context = {
         "asked": found, "done": done, "answered": found.answered and not done,
-        "languages": language_lines(found.person.languages), "modes": mode_words(found.person.modes),
+        "spoken": language_lines(found.person.languages), "modes": mode_words(found.person.modes),
     }  # fmt: skip
     return render(request, "link/freshness/still_true.html", context)
