@@ -61,8 +61,13 @@ def test_its_public_words_are_changed_and_what_is_wrong_is_kept(union, contact):
     assert (union.about, union.city, union.version) == ({"source": "nl", "nl": "Wij meten putten"}, "Utrecht", 1)
     wrong = send(contact, "organisation_edit", union.public_id, **(say | {"website": "putten", "seen": 1}))
     assert (wrong.status_code, 'value="putten"' in wrong.content.decode()) == (422, True)
-    late = send(contact, "organisation_edit", union.public_id, **say)
-    assert late.status_code == 409
+    late = send(contact, "organisation_edit", union.public_id, **(say | {"city": "Delft"}))
+    source = late.content.decode()
+    assert (late.status_code, 'value="Delft"' in source, 'name="seen" value="1"' in source) == (409, True, True)
+    assert "What you wrote differs in: Town." in text(late)
+    send(contact, "organisation_edit", union.public_id, **(say | {"city": "Delft", "seen": 1}))
+    union.refresh_from_db()
+    assert union.city == "Delft"
 
 
 def test_it_asks_to_be_listed_says_what_is_public_and_leaves_at_once(union, contact):
@@ -79,6 +84,8 @@ def test_it_asks_to_be_listed_says_what_is_public_and_leaves_at_once(union, cont
     assert (row.founded, row.countries, row.wanted, row.listed_since is not None) == (
         2009, ["SOM"], ["founded", "works_on"], True,
     )  # fmt: skip
+    late = send(contact, "organisation_registry", union.public_id, **(say | {"founded": "2010"}))
+    assert (late.status_code, 'value="2010"' in late.content.decode()) == (409, True)
     assert "2009" in visit(contact, "organisation_registry", union.public_id).content.decode()
     assert "off the public list" in text(follow(contact, "organisation_off_list", union.public_id))
     wrong = send(contact, "organisation_registry", union.public_id, **(say | {"founded": "3000", "seen": row.version}))

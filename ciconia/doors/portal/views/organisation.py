@@ -12,7 +12,9 @@ from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.organisation import RegistryForm, TieForm, WordsForm
 from ciconia.doors.portal.page import page
 from ciconia.doors.shared.entry import portal_page
+from ciconia.doors.shared.templatetags.ciconia import in_a_row
 from ciconia.foundation.access import organisation_ids
+from ciconia.foundation.actions.perform import Conflict
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.people.actions.organisation import describe_organisation
 from ciconia.people.actions.registration import list_organisation, unlist_organisation, write_registration
@@ -126,5 +128,25 @@ def _form_page(request: HttpRequest, found: Organisation, form: Any, act: Any, *
         except Unfit as wrong:
             for name, words in wrong.problems.items():
                 form.add_error(name if name in form.fields else None, str(words))
+        except Conflict:
+            return _somebody_was_faster(request, found, form, title)
     context = {"form": form, "organisation": found, "title": title}
     return page(request, "portal/organisation/form.html", context, status=422 if form.errors else 200)
+
+
+def _somebody_was_faster(request: HttpRequest, found: Organisation, form: Any, title: str) -> HttpResponse:
+    """What was written stands in the form, which now knows the newer version: sent again, it is kept."""
+    now = type(form).of(registration_of(found) if isinstance(form, RegistryForm) else found)
+    form.data = form.data.copy()
+    form.data["seen"] = str(now["seen"])
+    differing = [
+        name for name in form.fields if name in now and name != "seen" and now[name] != form.cleaned_data[name]
+    ]
+    labels = in_a_row(form.fields[name].label for name in differing)
+    words = _(
+        "Somebody changed this while you wrote, so yours is not saved yet. What you wrote differs in: %(fields)s. Look "
+        "at the page of your organisation in another window, then save again."
+    )
+    form.add_error(None, words % {"fields": labels})
+    context = {"form": form, "organisation": found, "title": title}
+    return page(request, "portal/organisation/form.html", context, status=409)
