@@ -14,7 +14,8 @@ class TakeOutForm(forms.Form):
     """Which columns, what for, as what, and the number of people, typed by hand."""
 
     columns = forms.MultipleChoiceField(
-        label=_("Columns"), widget=forms.CheckboxSelectMultiple, required=False,
+        label=_("Columns"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one column.")},
         help_text=_("Take no more than the purpose needs. What is sensitive is never on a list."),
     )  # fmt: skip
     reason = line(

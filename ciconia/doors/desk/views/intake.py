@@ -39,7 +39,7 @@ class Line:
     """A line as the page shows it: what is in it, what becomes of it, and why."""
 
     number: int
-    words: str
+    parts: list[str]
     fate: str
     tone: str
     why: str
@@ -202,11 +202,11 @@ def _every(intake: Intake) -> Any:
 
 def _line(intake: Intake, row: IntakeRow) -> Line:
     places = [intake.mapping[name] for name in SHOWN if name in intake.mapping]
-    written = " · ".join(row.cells[place] for place in places if place < len(row.cells) and row.cells[place])
+    written = [row.cells[place] for place in places if place < len(row.cells) and row.cells[place]]
     known = row.person or row.organisation
     tone = {"new": "go", "changes": "wait", "refused": "no"}.get(row.fate, "")
     fate = _("Taken back") if row.is_undone else _("Kept") if row.is_kept else str(Fate(row.fate).label)
-    return Line(row.line, written or (str(known) if known else ""), fate, tone, _why(row))
+    return Line(row.line, written or ([str(known)] if known else []), fate, tone, _why(row))
 
 
 def _why(row: IntakeRow) -> str:
