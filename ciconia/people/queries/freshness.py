@@ -1,6 +1,5 @@
 """What a letter and a page say about how old a profile is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -94,8 +93,3 @@ def steps_of(person: Person) -> list[tuple[str, datetime]]:
     with acting_as("system:jobs"):
         rows = Log.objects.filter(noun="person", object_id=person.pk, verb__in=VERBS).order_by("-id")
         return list(rows.values_list("verb", "at"))
-
-
-def oldest_of(people: Iterable[int]) -> dict[int, date]:
-    """{person: the day since which all is said to be true}, for a page of a list."""
-    return dict(Freshness.objects.filter(person__in=list(people)).values_list("person_id", "oldest_on"))
