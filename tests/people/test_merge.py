@@ -290,16 +290,20 @@ def test_a_place_in_the_tree_that_does_not_fit_is_refused(officer, pair):
     assert (kept.parent, Organisation.objects.filter(pk=gone.pk).exists()) == (None, True)
 
 
-def test_a_parent_is_chosen_and_comes_back(officer, pair):
-    ministry = make.make_organisation("ministry", name="Ministry")
-    pair[1].parent = ministry
-    pair[1].save()
-    merged = merge(officer, *pair, parent="gone")
-    pair[0].refresh_from_db()
-    assert pair[0].parent == ministry
+@pytest.mark.parametrize("first", [None, "First ministry"])
+def test_a_parent_is_chosen_and_comes_back(officer, pair, first):
+    kept, gone = pair
+    gone.parent = make.make_organisation("ministry", name="Ministry")
+    kept.parent = make.make_organisation("ministry", name=first) if first else None
+    before = kept.parent
+    for one in pair:
+        one.save()
+    merged = merge(officer, kept, gone, parent="gone")
+    kept.refresh_from_db()
+    assert str(kept.parent) == "Ministry"
     make.as_user(officer, undo_merge, merged)
-    pair[0].refresh_from_db()
-    assert (pair[0].parent, pair[0].version) == (None, 2)
+    kept.refresh_from_db()
+    assert (kept.parent, kept.version) == (before, 2)
 
 
 def test_two_who_decide_at_once(officer, pair):
