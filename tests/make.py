@@ -88,7 +88,7 @@ def make_staff(role: str, focus: Focus | None = None, *, only: bool = False, ema
 
 def _staff(role: str, focus: Focus) -> User:
     """Who makes the moves that lead to where a test begins: one account for each role, however much is made."""
-    email = f"{role.replace(' ', '.')}.of.the.line@example.org"
+    email = f"{role.replace(' ', '.')}.of.{focus.programme.code}@example.org"
     return User.objects.filter(email=email).first() or make_staff(role, focus, email=email)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,6 +85,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change a draft, or what was sent back."""
     need = get_object_or_404(own(request), public_id=public_id)
+    if request.method != "POST" and not FLOW.holds(request.user, "host contact", need):
+        raise Http404
     if request.method != "POST" and need.state not in ("draft", "returned"):
         return redirect("portal:need", need.public_id)
     form = NeedForm(sent(request), initial=NeedForm.of(need), focus=need.focus)

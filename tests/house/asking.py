@@ -1,0 +1,252 @@
+"""Asking every address as everybody, and what may be read in the answers."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client, RequestFactory
+from django.test.client import ClientHandler
+from django.urls import URLResolver, get_resolver, reverse
+from pypdf import PdfReader
+
+from ciconia.doors.link.token import no_letters_token
+from ciconia.foundation.flow import registry
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, User
+from ciconia.foundation.wall import set_actor
+from tests import make
+from tests.house.places import OURS, Place, Planted, Yard, about
+from tests.house.reach import EVERYBODY, REACH, Reach, may
+
+NOT_SIGNED_IN = ("/account/sign-in/", "/account/again/")
+FEW = ("stranger", "participant", "host contact", "officer")
+NOBODY_ELSE = ("selection.SavedSearch", "people.Consent", "foundation.SignIn", "selection.WrittenOpportunity")
+CARD = ("people.Person", "selection.Application", "selection.Signature")
+IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome")
+SHARED_WITH_HOSTS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
+VARIOUS = {
+    "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],
+    "uidb36": ["1"], "key": ["x"],
+}  # fmt: skip
+
+
+@dataclass
+class Account:
+    """Somebody who asks: one of the audiences, with what is theirs in the first place."""
+
+    name: str
+    audience: str
+    user: User | None
+    number: int = 0
+    cookie: str = ""
+    person_id: int | None = None
+
+    @property
+    def works_outside(self) -> bool:
+        """Whether the desk is not for this account."""
+        return self.audience not in STAFF_ROLES
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One address, filled in."""
+
+    name: str
+    path: str
+    reach: Reach
+    letter: str
+    row: Any = None
+    move: str = ""
+    persons: frozenset[int] = frozenset()
+
+
+def accounts(yard: Yard) -> dict[str, Account]:
+    """Everybody who asks; whose own things lie in the first place."""
+    here = yard.places["a"].people
+    found = [Account("stranger", "stranger", None), Account("somebody", "somebody", make.make_user("Somebody"))]
+    found += [Account(name, "expert", here[name]) for name in ("participant", "finished", "draft")]
+    names = ("host contact", "organisation contact", "endorser", *STAFF_ROLES)
+    found += [Account(name, name, here[name]) for name in names]
+    for number, account in enumerate(found):
+        account.number = number
+        if account.user:
+            account.cookie = make.sign_in(Client(), account.user).cookies[settings.SESSION_COOKIE_NAME].value
+            account.person_id = getattr(getattr(account.user, "person", None), "pk", None)
+    return {account.name: account for account in found}
+
+
+def patterns() -> list[tuple[str, tuple[str, ...]]]:
+    """(name, what varies in it) of every address."""
+    return list(_walk(get_resolver(), "", ()))
+
+
+def _walk(resolver: URLResolver, space: str, before: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for item in resolver.url_patterns:
+        regex = getattr(item.pattern, "regex", None)
+        varies = getattr(item.pattern, "converters", None) or getattr(regex, "groupindex", {})
+        names = (*before, *(name for name in varies if name not in before))
+        if isinstance(item, URLResolver):
+            yield from _walk(item, space + (f"{item.namespace}:" if item.namespace else ""), names)
+        else:
+            yield space + (item.name or ""), names
+
+
+class Asks:
+    """Every address with the rows that stand in it, place by place."""
+
+    def __init__(self, yard: Yard) -> None:
+        self.yard = yard
+        self.rows = {
+            (letter, model): list(place.rows(model))
+            for letter, place in yard.places.items()
+            for model in {reach.of for reach in REACH.values() if reach.of}
+        }
+        for letter, place in yard.places.items():
+            self.rows[letter, "programmes.Focus"] = [place.focus]
+        self.persons = {row: about(row) for rows in self.rows.values() for row in rows}
+
+    def pages(self, account: Account) -> Iterator[Ask]:
+        """What is read and filled in: all rows where they may be one's own, else one of a place, in turn.
+
+        What is alike for everybody is asked by a few; what one's role never reaches, at home and in one other place.
+        """
+        for name, varies in patterns():
+            reach = REACH[name]
+            open_to_all = reach.who == EVERYBODY
+            if reach.flow or (open_to_all and account.name not in FEW):
+                continue
+            near = account.audience in reach.who
+            for letter in "abc" if near else ("a", "bc"[account.number % 2]):
+                rows = self.rows[letter, reach.of] if reach.of else [None]
+                turn = account.number % len(rows)
+                whole = account.name == "stranger" if reach.wide else near and letter == "a"
+                for row in rows if whole else rows[turn : turn + 1]:
+                    yield from self._asks(name, varies, letter, row)
+
+    def moves(self, account: Account) -> Iterator[Ask]:
+        """Every move the account's door has, on a row it can start from; elsewhere those it could make at home."""
+        for name, varies in patterns():
+            reach = REACH[name]
+            if not reach.flow or name.startswith("desk:") == account.works_outside:
+                continue
+            for move in dict.fromkeys(one.name for one in registry[reach.flow].moves):
+                froms = {state for one in registry[reach.flow].moves if one.name == move for state in one.froms}
+                able = account.audience in may(reach.flow, move)
+                for letter in "abc" if able else "a":
+                    rows = self.rows[letter, reach.of]
+                    fits = [row for row in rows if row.state in froms] or rows
+                    yield from self._asks(name, varies, letter, fits[account.number % len(fits)], move)
+
+    def _asks(self, name: str, varies: Sequence[str], letter: str, row: Any, move: str = "") -> Iterator[Ask]:
+        place = self.yard.places[letter]
+        values = {one: self._value(one, place, row, move) for one in varies}
+        several = [one for one in varies if len(VARIOUS.get(one, ())) > 1]
+        for choice in VARIOUS[several[0]] if several else [""]:
+            filled = values | ({several[0]: choice} if several else {})
+            if row is not None or letter != "b" or not varies:
+                yield Ask(
+                    name,
+                    reverse(name, kwargs=filled),
+                    REACH[name],
+                    letter,
+                    row,
+                    move,
+                    self.persons.get(row, frozenset()),
+                )
+
+    def _value(self, name: str, place: Place, row: Any, move: str) -> str:
+        if name in ("programme", "code"):  # a row of another programme is asked for at one's own desk
+            return "cd4d2" if row is not None else place.focus.programme.code
+        if name == "move":
+            return move
+        if name == "token":
+            return no_letters_token(place.people["participant"].public_id)
+        return VARIOUS[name][0] if name in VARIOUS else row.public_id
+
+
+def entitled(account: Account, ask: Ask) -> bool:
+    """Whether the declaration lets the account in here; the row may still be in a state in which it is not there."""
+    reach, row = ask.reach, ask.row
+    if account.audience not in reach.who or (reach.states and row.state not in reach.states):
+        return False
+    if ask.move and account.audience not in may(reach.flow, ask.move):
+        return False
+    if reach.wide or (row is None and not ask.name.startswith("desk:")):
+        return True
+    if account.audience == "expert" and ask.persons and account.person_id not in ask.persons:
+        return False
+    return ask.letter == "a"
+
+
+def refused(answer: Any, reach: Reach, *, post: bool = False) -> bool:
+    """Whether an answer says no, and nothing else."""
+    if answer.status_code == 302:
+        return any(part in answer["Location"] for part in NOT_SIGNED_IN)
+    return answer.status_code in ((403, 404, 405) if post or reach.why else (404, 405))
+
+
+def may_read(account: Account, word: Planted, yard: Yard) -> bool:
+    """Whether somebody may come across a planted word: said once more, by people and places and without any wall."""
+    if word.model == "foundation.User" and account.user and word.pk == account.user.pk:
+        return True
+    if account.person_id in word.persons:
+        return word.model != "selection.Review"
+    if word.letter != "a" or account.audience in ("stranger", "somebody"):
+        return False
+    if word.model == "foundation.User" and not word.persons:
+        return True  # who works here is known by name to those who work with them
+    people = {name: user.person.pk for name, user in yard.places["a"].people.items() if hasattr(user, "person")}
+    if account.audience in STAFF_ROLES and word.persons:
+        sent = word.persons - {people["draft"]}
+        return account.audience in PERSON_ROLES and bool(sent) and word.model not in NOBODY_ELSE
+    if account.audience in STAFF_ROLES:
+        return True
+    if account.audience == "host contact" and word.persons:
+        waiting, working = {people["shortlisted"], people["offered"]}, {people["participant"], people["finished"]}
+        return (word.model in CARD and word.persons <= waiting) or (word.model in IN_FULL and word.persons <= working)
+    return word.model in SHARED_WITH_HOSTS and account.audience != "expert"
+
+
+class Asking:
+    """A way in without a browser: the whole product from its first middleware on."""
+
+    def __init__(self) -> None:
+        self.handler = ClientHandler(enforce_csrf_checks=False)
+        self.handler.load_middleware()
+
+    def __call__(self, account: Account, path: str, data: Any = None, *, undo: bool = True) -> Any:
+        """The answer, with what it says as text; a POST where there is data. What it wrote is undone, or stays."""
+        cookie = f"{settings.SESSION_COOKIE_NAME}={account.cookie}" if account.cookie else ""
+        make_request = RequestFactory().get if data is None else RequestFactory().post
+        request = make_request(path, data or {}, HTTP_COOKIE=cookie)
+        with transaction.atomic():
+            answer = self.handler(request.environ)
+            answer.said = words_of(answer)
+            transaction.set_rollback(undo)
+        return answer
+
+
+def words_of(answer: Any) -> str:
+    """What an answer says, whatever it is written in."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if content.startswith(b"%PDF") and len(content) > 1000:
+        content = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).encode()
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            content = b"\n".join(parts.read(name) for name in parts.namelist())
+    return content.decode(errors="ignore") + str(answer.headers)
+
+
+def digest() -> dict[str, int]:
+    """What stands in each table of ours, as one number a table."""
+    set_actor("system:jobs")
+    found = {}
+    with connection.cursor() as cursor:
+        for model in OURS:
+            table = model._meta.db_table
+            cursor.execute(f'SELECT sum(hashtextextended(row::text, 0)) FROM "{table}" row')  # noqa: S608
+            found[table] = cursor.fetchone()[0]
+    return found

@@ -1,0 +1,232 @@
+"""The same rows in three places: a focus, its neighbour, another programme; and in every personal field a word.
+
+The words begin alike and say where they stand, so that in whatever somebody is answered a word of another's row is
+found: `zqxj`, the place (`a`, `b`, `c`), a number. Rows are told apart by when they were made, so that a noun which is
+made here by what others do is in it by itself.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+
+from ciconia.delivery.actions.deliverable import submit_deliverable
+from ciconia.foundation.models import STAFF_ROLES, Role, User
+from ciconia.foundation.subject import kept_about
+from ciconia.foundation.text import TranslatedField, translated
+from ciconia.people.actions.consent import agree
+from ciconia.people.models import Person
+from ciconia.programmes.actions.pack import load_pack
+from ciconia.programmes.models import Focus
+from ciconia.programmes.packs import shipped
+from ciconia.programmes.rules import pack as packs
+from ciconia.results.actions import outcome as outcomes
+from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions import saved_search as searches
+from ciconia.selection.models import WrittenOpportunity
+from ciconia.selection.queries.open_opportunity import Choice
+from tests import make
+
+WORD = re.compile(r"zqxj([abc])(\d*)", re.I)
+OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
+SECOND = "cd5"
+LONG = 20  # a shorter column holds a code, and no words
+
+
+@dataclass
+class Place:
+    """One focus with rows of every noun, and the people whose rows they are."""
+
+    letter: str
+    focus: Focus
+    made: dict[str, list[int]] = field(default_factory=dict)
+    people: dict[str, User] = field(default_factory=dict)
+
+    def rows(self, label: str) -> list[Any]:
+        """The rows of a model that were made here."""
+        model = apps.get_model(label)
+        return list(model._default_manager.filter(pk__in=self.made.get(model._meta.label, [])).order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Planted:
+    """Where a word stands: the field, the row, and the people the row is about."""
+
+    letter: str
+    model: str
+    field: str
+    pk: int
+    persons: frozenset[int]
+
+
+@dataclass
+class Yard:
+    """Three places and what was planted there."""
+
+    places: dict[str, Place]
+    words: dict[str, Planted] = field(default_factory=dict)
+
+    def said(self, text: str) -> set[Planted]:
+        """Every planted word in a text; one that was cut short counts as one of its place."""
+        unknown = {letter: Planted(letter, "?", "?", 0, frozenset()) for letter in self.places}
+        return {self.words.get(found.group().lower(), unknown[found.group(1).lower()]) for found in WORD.finditer(text)}
+
+
+def build() -> Yard:
+    """Somalia and Iraq in one programme, Somalia in another."""
+    places = {}
+    for letter, focus in (("a", _focus("SOM")), ("b", _focus("IRQ")), ("c", _second())):
+        place = places[letter] = Place(letter, focus)
+        with recorded(place):
+            _fill(place)
+    yard = Yard(places)
+    for place in places.values():
+        _plant(yard, place)
+    return yard
+
+
+@contextmanager
+def recorded(place: Place) -> Iterator[None]:
+    """What is made inside belongs to the place."""
+    before = {model: set(model._base_manager.values_list("pk", flat=True)) for model in OURS}
+    yield
+    for model in OURS:
+        new = set(model._base_manager.values_list("pk", flat=True)) - before[model]
+        place.made[model._meta.label] = [*place.made.get(model._meta.label, []), *sorted(new)]
+
+
+def _focus(country: str) -> Focus:
+    return make.make_focus(country)
+
+
+def _second() -> Focus:
+    """The same programme under another code, as if it were somebody else's."""
+    text = shipped("cd4d2").read_text().replace('code = "cd4d2"', f'code = "{SECOND}"')
+    text = text.replace('prefix = "CD2"', 'prefix = "CD5"')
+    load_pack(packs.read_text(text, SECOND), by=make.MAKER, reason="Test")
+    return Focus.objects.select_related("programme").get(programme__code=SECOND, country="SOM")
+
+
+def _fill(place: Place) -> None:
+    """Rows of every noun, most of them in more than one state."""
+    focus, people = place.focus, place.people
+    make.make_partnership("long_listed", focus=focus)
+    partnership = make.make_partnership(focus=focus)
+    for state in ("draft", "submitted"):
+        make.make_need(state, partnership=partnership)
+    need = make.make_need("validated", partnership=partnership)
+    host, officer = make.make_member(need.organisation), make.make_staff("officer", focus)
+    make.make_opportunity("draft", need=need)
+    sent_back = make.make_opportunity("in_review", need=need)
+    make.as_user(host, opportunities.request_edits, sent_back, reason="Say more about the goals.")
+    opportunity = make.make_opportunity(need=need)
+    for state in ("draft", "submitted", "shortlisted", "offered"):
+        application = make.make_application(state, opportunity=opportunity, person=_person(place, state))
+        people[state] = application.person.user
+    part = make.make_application("submitted", opportunity=opportunity, person=_person(place, "part"))
+    people["part"] = part.person.user
+    make.as_user(make.make_staff("assessor", focus), applications.reopen_part, part, reason="Say why here.")
+    engagement = _engagement(place, need, "active")
+    people["participant"] = engagement.person.user
+    upload = SimpleUploadedFile("map.pdf", b"%PDF-1.7 wells")
+    deliverable = engagement.deliverables.first()
+    make.as_user(people["participant"], submit_deliverable, deliverable, note="The map", uploads=[upload])
+    done = _engagement(place, need, "active", "finished")
+    people["finished"] = done.person.user
+    make.accept_everything(done)
+    make.as_user(officer, outcomes.complete_engagement, done)
+    _of_one_reader(place, opportunity)
+    people |= {
+        "host contact": host,
+        "endorser": make.make_member(need.endorser, Role.ENDORSER),
+        "organisation contact": make.make_member(need.organisation, Role.ORGANISATION_CONTACT),
+        **{role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES},
+    }
+
+
+def _person(place: Place, name: str) -> Person:
+    return make.make_person(f"{name.capitalize()} of {place.letter}", residence_city="Zwolle", phone="+31 30 0000000")
+
+
+def _engagement(place: Place, need: Any, state: str, name: str = "participant") -> Any:
+    opportunity = make.make_opportunity(need=need)
+    application = make.make_application("offered", opportunity=opportunity, person=_person(place, name))
+    return make.make_engagement(state, application=application)
+
+
+def _of_one_reader(place: Place, opportunity: Any) -> None:
+    """What somebody keeps for themselves: a search, a letter, consents."""
+    reader = place.people["participant"]
+    make.as_user(reader, searches.keep_search, place.focus.programme, Choice(words="wells"), pace="at_once")
+    WrittenOpportunity.objects.create(account=reader, opportunity=opportunity)
+    make.as_user(reader, agree, reader.person, "balance", words="Count me", language="en")
+
+
+def _plant(yard: Yard, place: Place) -> None:
+    """A word of its own in every field that holds words about people or is for staff alone."""
+    for model in OURS:
+        columns = [model._meta.get_field(name) for name in model.privacy.fields]
+        columns = [column for column in columns if _holds_words(model, column, model.privacy.fields[column.name].kind)]
+        for row in model._base_manager.filter(pk__in=place.made.get(model._meta.label, [])) if columns else ():
+            persons, changed = about(row), {}
+            for column in columns:
+                word = f"zqxj{place.letter}{len(yard.words)}"
+                yard.words[word] = Planted(place.letter, model._meta.label, column.name, row.pk, persons)
+                changed[column.name] = _with(column, getattr(row, column.name), word)
+            model._base_manager.filter(pk=row.pk).update(**changed)
+
+
+NOT_TO_BE_WRITTEN = ("foundation.Log", "selection.TermsVersion", "programmes.PackVersion")
+NO_WORDS = ("password", "digest", "session_key", "languages", "marks", "snapshot", "purpose")
+
+
+def _holds_words(model: Any, column: Any, kind: str) -> bool:
+    if model._meta.label in NOT_TO_BE_WRITTEN or column.name in NO_WORDS or column.choices:
+        return False
+    if kind in ("personal", "sensitive"):
+        words = isinstance(column, (models.TextField, models.JSONField))
+        return words or (isinstance(column, models.CharField) and column.max_length >= LONG)
+    return kind == "internal" and isinstance(column, (models.TextField, TranslatedField))
+
+
+def _with(column: Any, before: Any, word: str) -> Any:
+    if isinstance(column, TranslatedField):
+        return translated(f"Word {word}")
+    if isinstance(column, models.EmailField):
+        return f"{word}@example.org"
+    if isinstance(column, models.JSONField):
+        return [_leaf(item, word) for item in before] if before else [word]
+    return f"Word {word}"[: column.max_length]
+
+
+def _leaf(item: Any, word: str) -> Any:
+    if isinstance(item, dict):
+        return {key: word if isinstance(value, str) and " " in value else value for key, value in item.items()}
+    return word
+
+
+def about(row: Any) -> frozenset[int]:
+    """The people a row is about; nobody for a row of a table that is about nobody."""
+    kept = _ways().get(type(row))
+    found = set()
+    for way in (*kept.to_person, *(f"{way}__person" for way in kept.to_account)) if kept else ():
+        value = row.pk if way == "pk" else _follow(row, way)
+        if value is not None:
+            found.add(value)
+    return frozenset(found)
+
+
+@cache
+def _ways() -> dict[Any, Any]:
+    return {kept.model: kept for kept in kept_about(Person)}
+
+
+def _follow(row: Any, way: str) -> Any:
+    return type(row)._base_manager.filter(pk=row.pk).values_list(way.removeprefix("pk__"), flat=True).first()

@@ -1,0 +1,152 @@
+"""Who reaches which address: one line for each, and everybody who is not named there is refused.
+
+"Own" is what one's role is for: staff have one focus here, hosts and their like one institution, experts themselves. A
+row of the neighbouring focus, of another programme, institution or person is refused to everybody, and so is not
+declared. A new address fails the test of the matrix until it has its line here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ciconia.foundation.flow import registry
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Role
+
+EVERYBODY = ("stranger", "somebody", "expert", "host contact", "organisation contact", "endorser", *STAFF_ROLES)
+SIGNED_IN = EVERYBODY[1:]
+EXPERT, HOST, ENDORSER = ("expert",), (Role.HOST_CONTACT.value,), (Role.ENDORSER.value,)
+STAFF, PEOPLE = STAFF_ROLES, PERSON_ROLES
+OFFICER, ASSESSOR, COORDINATOR, FOCAL = ("officer",), ("assessor",), ("coordinator",), ("focal point",)
+PUBLIC = ("published", "closed", "filled", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who reaches an address, and what row stands in it.
+
+    of: the model of the row. states: those in which the row is there at all. flow: the noun whose moves the address
+    makes; who may is read from its table. wide: a row of any place will do. why: others read why not, as the row is
+    no secret. loose: a page of the sign-in library, which looks at the session more than at the account.
+    """
+
+    who: tuple[str, ...]
+    of: str = ""
+    states: tuple[str, ...] = ()
+    flow: str = ""
+    wide: bool = False
+    post_only: bool = False
+    why: bool = False
+    loose: bool = False
+
+
+def _reach(names: str, who: Iterable[str], of: str = "", **more: object) -> dict[str, Reach]:
+    return {name: Reach(tuple(who), of, **more) for name in names.split()}  # type: ignore[arg-type]
+
+
+def _moves(name: str, of: str, noun: str, audiences: Iterable[str]) -> dict[str, Reach]:
+    """The address of all moves of a noun, for whoever of a door has one of them."""
+    able = {role for move in registry[noun].moves for role in may(noun, move.name)}
+    return _reach(name, [role for role in audiences if role in able], of, flow=noun)
+
+
+def may(noun: str, move: str) -> set[str]:
+    """The audiences that a flow lets make a move; roles that are about a person are an expert's, or a host's."""
+    flow = registry[noun]
+    roles = {role for one in flow.moves if one.name == move for role in one.roles}
+    known = {role for role in roles if role in Role.values}
+    return known | ({"expert", "host contact"} if roles - known - {"system"} else set())
+
+
+PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "selection.Opportunity"
+APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
+DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
+SEARCH = "selection.SavedSearch"
+OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
+
+DESK = {
+    **_reach("desk:overview desk:partnerships desk:needs desk:opportunities desk:programme desk:focuses", STAFF),
+    **_reach("desk:applications desk:engagements desk:outcomes", PEOPLE),
+    **_reach("desk:partnership_new", ("coordinator", *OFFICER, *FOCAL)),
+    **_reach("desk:partnership", STAFF, PARTNERSHIP),
+    **_reach("desk:partnership_assess", (*OFFICER, *FOCAL), PARTNERSHIP),
+    **_moves("desk:partnership_move", PARTNERSHIP, "partnership", STAFF),
+    **_reach("desk:need_new", FOCAL, PARTNERSHIP),
+    **_reach("desk:need", STAFF, NEED),
+    **_reach("desk:need_edit", FOCAL, NEED),
+    **_moves("desk:need_move", NEED, "need", STAFF),
+    **_reach("desk:opportunity_new", OFFICER, NEED),
+    **_reach("desk:opportunity desk:opportunity_versions desk:opportunity_version", STAFF, OPPORTUNITY),
+    **_reach("desk:opportunity_edit desk:opportunity_duplicate desk:opportunity_reopen", OFFICER, OPPORTUNITY),
+    **_moves("desk:opportunity_move", OPPORTUNITY, "opportunity", STAFF),
+    **_reach("desk:application", PEOPLE, APPLICATION),
+    **_reach("desk:application_assess", ASSESSOR, APPLICATION),
+    **_reach("desk:application_sign", OFFICER, APPLICATION),
+    **_moves("desk:application_move", APPLICATION, "application", STAFF),
+    **_reach("desk:engagement", PEOPLE, ENGAGEMENT),
+    **_moves("desk:engagement_move", ENGAGEMENT, "engagement", STAFF),
+    **_reach("desk:checklist_item_do", OFFICER, ITEM),
+    **_moves("desk:checklist_item_move", ITEM, "checklist_item", STAFF),
+    **_moves("desk:deliverable_move", DELIVERABLE, "deliverable", STAFF),
+    **_reach("desk:outcome", PEOPLE, OUTCOME),
+    **_reach("desk:outcome_answer", ("results",), OUTCOME),
+    **_moves("desk:outcome_move", OUTCOME, "outcome", STAFF),
+    **_reach("desk:focus", STAFF, FOCUS),
+    **_reach("desk:focus_review", COORDINATOR, FOCUS),
+    **_moves("desk:focus_move", FOCUS, "focus", STAFF),
+}
+
+PORTAL = {
+    **_reach("start portal:home portal:searches portal:search_new portal:applications", SIGNED_IN),
+    **_reach("portal:engagements portal:needs portal:opportunities", SIGNED_IN),
+    **_reach("portal:profile", ("somebody", *EXPERT)),
+    **_reach("set_language", SIGNED_IN, post_only=True),
+    **_reach("portal:search_switch portal:search_forget", EXPERT, SEARCH, post_only=True),
+    **_reach("portal:data portal:copy portal:erase portal:figures", EXPERT),
+    **_reach("portal:agree", EXPERT, post_only=True),
+    **_reach("portal:consent", EXPERT, "people.Consent"),
+    **_reach("portal:apply", EXPERT, OPPORTUNITY, states=("published",), wide=True, why=True),
+    **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),
+    **_moves("portal:application_move", APPLICATION, "application", EXPERT),
+    **_reach("portal:engagement", (*EXPERT, *HOST), ENGAGEMENT),
+    **_moves("portal:engagement_move", ENGAGEMENT, "engagement", OUTSIDE),
+    **_reach("portal:checklist_item", EXPERT, ITEM),
+    **_reach("portal:deliverable", (*EXPERT, *HOST), DELIVERABLE),
+    **_moves("portal:deliverable_move", DELIVERABLE, "deliverable", OUTSIDE),
+    **_reach("portal:outcome", (*EXPERT, *HOST), OUTCOME),
+    **_reach("portal:need_new", HOST, "people.Organisation"),
+    **_reach("portal:need portal:endorse", (*HOST, "organisation contact", *ENDORSER), NEED),
+    **_reach("portal:need_edit", HOST, NEED),
+    **_moves("portal:need_move", NEED, "need", OUTSIDE),
+    **_reach("portal:opportunity portal:candidates", HOST, OPPORTUNITY),
+    **_moves("portal:opportunity_move", OPPORTUNITY, "opportunity", OUTSIDE),
+    **_reach("portal:candidate", HOST, APPLICATION),
+    **_reach("attachment", (*EXPERT, *HOST, *PEOPLE), "delivery.Attachment"),
+}
+
+OPEN = {
+    **_reach("root home public:programme public:opportunities public:follow public:news public:days", EVERYBODY),
+    **_reach("public:choosing public:facts link:no_letters", EVERYBODY),
+    **_reach("set_theme", EVERYBODY, post_only=True),
+    **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
+    **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),
+    **_reach("api:api-root", EVERYBODY, loose=True),
+    **_reach("api:opportunities", EVERYBODY),
+    **_reach("api:opportunity", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
+}
+
+SIGN_IN = {
+    **_reach("account_login account_request_login_code account_signup account_logout", EVERYBODY, loose=True),
+    **_reach("account_confirm_login_code mfa_login_webauthn mfa_authenticate account_inactive", EVERYBODY, loose=True),
+    **_reach("account_email_verification_sent account_reset_password", EVERYBODY, loose=True),
+    **_reach("account_reset_password_done account_reset_password_from_key_done", EVERYBODY, loose=True),
+    **_reach("account_reset_password_from_key", EVERYBODY, loose=True),
+    **_reach("mfa_index account_email mfa_list_webauthn account_reauthenticate mfa_reauthenticate", SIGNED_IN),
+    **_reach("mfa_reauthenticate_webauthn mfa_activate_totp mfa_add_webauthn", SIGNED_IN),
+    **_reach("mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes", SIGNED_IN, loose=True),
+    **_reach("mfa_remove_webauthn", SIGNED_IN, loose=True),
+    **_reach("account_end_sign_in", SIGNED_IN, post_only=True),
+}
+
+REACH = {**OPEN, **SIGN_IN, **PORTAL, **DESK}
+OPERATIONS = {
+    ("get", "programmes"), ("get", "sectors"), ("get", "opportunities"), ("get", "opportunity"),
+}  # fmt: skip
