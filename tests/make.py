@@ -169,9 +169,11 @@ def weighed(**fields: Any) -> Weighed:
 
 
 @_straight()
-def make_affiliation(state: str = "active", *, organisation: Organisation | None = None, **fields: Any) -> Affiliation:
-    """An affiliation with CD4D2 in any state, each step by the role that makes it."""
-    focus = make_focus()
+def make_affiliation(
+    state: str = "active", *, organisation: Organisation | None = None, focus: Focus | None = None, **fields: Any
+) -> Affiliation:
+    """An affiliation with CD4D2, or with the programme of `focus`, in any state; each step by whose step it is."""
+    focus = focus or make_focus()
     organisation = organisation or make_organisation("diaspora", "NLD")
     said = {"does": ["outreach"], "brings": translated("Forty engineers")} | fields
     affiliation = as_user(

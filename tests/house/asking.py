@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.conf import settings
@@ -26,10 +27,17 @@ FEW = ("stranger", "participant", "host contact", "officer")
 NOBODY_ELSE = ("selection.SavedSearch", "people.Consent", "foundation.SignIn", "selection.WrittenOpportunity")
 CARD = ("people.Person", "selection.Application", "selection.Signature")
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome")
-SHARED_WITH_HOSTS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
+NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
+SHARED = {
+    "expert": ("people.Export",),  # why a list left with them on it
+    "host contact": NEEDS,
+    "endorser": NEEDS,
+    "organisation contact": (*NEEDS, "programmes.Affiliation"),
+}
 VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],
-    "uidb36": ["1"], "key": ["x"],
+    "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
+    "link:still_true token": ["x"],
 }  # fmt: skip
 
 
@@ -68,6 +76,7 @@ def accounts(yard: Yard) -> dict[str, Account]:
     here = yard.places["a"].people
     found = [Account("stranger", "stranger", None), Account("somebody", "somebody", make.make_user("Somebody"))]
     found += [Account(name, "expert", here[name]) for name in ("participant", "finished", "draft")]
+    found.append(Account("affiliated", "organisation contact", here["affiliated"]))
     names = ("host contact", "organisation contact", "endorser", *STAFF_ROLES)
     found += [Account(name, name, here[name]) for name in names]
     for number, account in enumerate(found):
@@ -121,8 +130,10 @@ class Asks:
             near = account.audience in reach.who
             for letter in "abc" if near else ("a", "bc"[account.number % 2]):
                 rows = self.rows[letter, reach.of] if reach.of else [None]
-                turn = account.number % len(rows)
-                whole = account.name == "stranger" if reach.wide else near and letter == "a"
+                if reach.wide and account.name != "stranger":
+                    rows = [row for row in rows if row.state in reach.states][:1]
+                turn = account.number % max(len(rows), 1)
+                whole = reach.wide or (near and letter == "a")
                 for row in rows if whole else rows[turn : turn + 1]:
                     yield from self._asks(name, varies, letter, row)
 
@@ -138,33 +149,27 @@ class Asks:
                 for letter in "abc" if able else "a":
                     rows = self.rows[letter, reach.of]
                     fits = [row for row in rows if row.state in froms] or rows
-                    yield from self._asks(name, varies, letter, fits[account.number % len(fits)], move)
+                    for row in fits[account.number % max(len(fits), 1) :][:1]:
+                        yield from self._asks(name, varies, letter, row, move)
 
     def _asks(self, name: str, varies: Sequence[str], letter: str, row: Any, move: str = "") -> Iterator[Ask]:
-        place = self.yard.places[letter]
-        values = {one: self._value(one, place, row, move) for one in varies}
-        several = [one for one in varies if len(VARIOUS.get(one, ())) > 1]
-        for choice in VARIOUS[several[0]] if several else [""]:
-            filled = values | ({several[0]: choice} if several else {})
-            if row is not None or letter != "b" or not varies:
-                yield Ask(
-                    name,
-                    reverse(name, kwargs=filled),
-                    REACH[name],
-                    letter,
-                    row,
-                    move,
-                    self.persons.get(row, frozenset()),
-                )
+        if row is None and (letter == "b" or (letter == "c" and not varies)):
+            return  # the same address as that of the first place
+        values: dict[str, list[str]] = {}
+        for one in varies:
+            values[one] = VARIOUS.get(f"{name} {one}") or self._values(one, self.yard.places[letter], row, move)
+        for several in product(*values.values()):
+            path = reverse(name, kwargs=dict(zip(values, several, strict=True)))
+            yield Ask(name, path, REACH[name], letter, row, move, self.persons.get(row, frozenset()))
 
-    def _value(self, name: str, place: Place, row: Any, move: str) -> str:
+    def _values(self, name: str, place: Place, row: Any, move: str) -> list[str]:
         if name in ("programme", "code"):  # a row of another programme is asked for at one's own desk
-            return "cd4d2" if row is not None else place.focus.programme.code
+            return ["cd4d2" if row is not None else place.focus.programme.code]
         if name == "move":
-            return move
+            return [move]
         if name == "token":
-            return no_letters_token(place.people["participant"].public_id)
-        return VARIOUS[name][0] if name in VARIOUS else row.public_id
+            return [no_letters_token(place.people["participant"].public_id)]
+        return VARIOUS.get(name) or [row.public_id]
 
 
 def entitled(account: Account, ask: Ask) -> bool:
@@ -207,7 +212,7 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
     if account.audience == "host contact" and word.persons:
         waiting, working = {people["shortlisted"], people["offered"]}, {people["participant"], people["finished"]}
         return (word.model in CARD and word.persons <= waiting) or (word.model in IN_FULL and word.persons <= working)
-    return word.model in SHARED_WITH_HOSTS and account.audience != "expert"
+    return word.model in SHARED.get(account.audience, ())
 
 
 class Asking:

@@ -21,7 +21,12 @@ from ciconia.foundation.models import STAFF_ROLES, Role, User
 from ciconia.foundation.subject import kept_about
 from ciconia.foundation.text import TranslatedField, translated
 from ciconia.people.actions.consent import agree
+from ciconia.people.actions.contact import note_contact
+from ciconia.people.actions.export import take_out
+from ciconia.people.actions.look import look
+from ciconia.people.actions.tie import note_tie
 from ciconia.people.models import Person
+from ciconia.people.queries.export import people_out
 from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import Focus
 from ciconia.programmes.packs import shipped
@@ -143,6 +148,7 @@ def _fill(place: Place) -> None:
     make.accept_everything(done)
     make.as_user(officer, outcomes.complete_engagement, done)
     _of_one_reader(place, opportunity)
+    _around(place, officer, need.organisation)
     people |= {
         "host contact": host,
         "endorser": make.make_member(need.endorser, Role.ENDORSER),
@@ -169,6 +175,29 @@ def _of_one_reader(place: Place, opportunity: Any) -> None:
     make.as_user(reader, agree, reader.person, "balance", words="Count me", language="en")
 
 
+def _around(place: Place, officer: User, host: Any) -> None:
+    """Organisations, the register, and what is noted of people: who looked, which lists left."""
+    focus = place.focus
+    for organisation in (host, make.make_organisation("diaspora", "NLD")):
+        make.as_user(officer, note_contact, organisation, name="Somebody there", phone="+31 20 5550100")
+        make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
+    if place.letter != "b":  # an affiliation is of a programme, and not of a country
+        for state in ("proposed", "weighed", "active"):
+            affiliation = make.make_affiliation(state, focus=focus)
+        contact = make.make_member(affiliation.organisation, Role.ORGANISATION_CONTACT)
+        place.people["affiliated"] = contact
+    found = make.make_registered(focus, person=_person(place, "registered"))
+    place.people["registered"] = found.user
+    make.as_user(officer, look, found, at="register", focus_id=focus.pk)
+    make.as_user(make.make_staff("officer", focus, only=True), _take_people_out, focus)
+
+
+def _take_people_out(focus: Focus, *, by: User) -> None:
+    listed = people_out(focus.programme_id, by)
+    columns = [column.code for column in listed.columns][:1]
+    take_out(listed, by=by, number=listed.people(), columns=columns, reason="To invite them", kind="csv")
+
+
 def _plant(yard: Yard, place: Place) -> None:
     """A word of its own in every field that holds words about people or is for staff alone."""
     for model in OURS:
@@ -183,7 +212,10 @@ def _plant(yard: Yard, place: Place) -> None:
             model._base_manager.filter(pk=row.pk).update(**changed)
 
 
-NOT_TO_BE_WRITTEN = ("foundation.Log", "selection.TermsVersion", "programmes.PackVersion")
+NOT_TO_BE_WRITTEN = (
+    "foundation.Log", "selection.TermsVersion", "programmes.PackVersion", "programmes.Weighing",
+    "programmes.WeighedRisk",
+)  # fmt: skip
 NO_WORDS = ("password", "digest", "session_key", "languages", "marks", "snapshot", "purpose")
 
 

@@ -13,7 +13,8 @@ from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Role
 
 EVERYBODY = ("stranger", "somebody", "expert", "host contact", "organisation contact", "endorser", *STAFF_ROLES)
 SIGNED_IN = EVERYBODY[1:]
-EXPERT, HOST, ENDORSER = ("expert",), (Role.HOST_CONTACT.value,), (Role.ENDORSER.value,)
+EXPERT, HOST, ENDORSER = ("expert",), ("host contact",), ("endorser",)
+CONTACT = ("organisation contact",)
 STAFF, PEOPLE = STAFF_ROLES, PERSON_ROLES
 OFFICER, ASSESSOR, COORDINATOR, FOCAL = ("officer",), ("assessor",), ("coordinator",), ("focal point",)
 PUBLIC = ("published", "closed", "filled", "withdrawn")
@@ -59,12 +60,21 @@ def may(noun: str, move: str) -> set[str]:
 PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "selection.Opportunity"
 APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
-SEARCH = "selection.SavedSearch"
+SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
 OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
 
 DESK = {
     **_reach("desk:overview desk:partnerships desk:needs desk:opportunities desk:programme desk:focuses", STAFF),
     **_reach("desk:applications desk:engagements desk:outcomes", PEOPLE),
+    **_reach("desk:affiliations", STAFF),
+    **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
+    **_reach("desk:affiliation", STAFF, AFFILIATION),
+    **_reach("desk:affiliation_weigh desk:affiliation_review", OFFICER, AFFILIATION),
+    **_reach("desk:affiliation_accept", COORDINATOR, AFFILIATION),
+    **_moves("desk:affiliation_move", AFFILIATION, "affiliation", STAFF),
+    **_reach("desk:people", PEOPLE),
+    **_reach("desk:person", PEOPLE, "people.Person"),
+    **_reach("desk:exports desk:take_out", ("coordinator", *OFFICER)),
     **_reach("desk:partnership_new", ("coordinator", *OFFICER, *FOCAL)),
     **_reach("desk:partnership", STAFF, PARTNERSHIP),
     **_reach("desk:partnership_assess", (*OFFICER, *FOCAL), PARTNERSHIP),
@@ -102,6 +112,10 @@ PORTAL = {
     **_reach("portal:search_switch portal:search_forget", EXPERT, SEARCH, post_only=True),
     **_reach("portal:data portal:copy portal:erase portal:figures", EXPERT),
     **_reach("portal:agree", EXPERT, post_only=True),
+    **_reach("portal:register portal:still_true", EXPERT, post_only=True),
+    **_reach("portal:affiliations", SIGNED_IN),
+    **_reach("portal:affiliation_new", CONTACT, why=True),
+    **_reach("portal:affiliation", CONTACT, AFFILIATION),
     **_reach("portal:consent", EXPERT, "people.Consent"),
     **_reach("portal:apply", EXPERT, OPPORTUNITY, states=("published",), wide=True, why=True),
     **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),
@@ -113,7 +127,7 @@ PORTAL = {
     **_moves("portal:deliverable_move", DELIVERABLE, "deliverable", OUTSIDE),
     **_reach("portal:outcome", (*EXPERT, *HOST), OUTCOME),
     **_reach("portal:need_new", HOST, "people.Organisation"),
-    **_reach("portal:need portal:endorse", (*HOST, "organisation contact", *ENDORSER), NEED),
+    **_reach("portal:need portal:endorse", (*HOST, *CONTACT, *ENDORSER), NEED),
     **_reach("portal:need_edit", HOST, NEED),
     **_moves("portal:need_move", NEED, "need", OUTSIDE),
     **_reach("portal:opportunity portal:candidates", HOST, OPPORTUNITY),
@@ -125,6 +139,7 @@ PORTAL = {
 OPEN = {
     **_reach("root home public:programme public:opportunities public:follow public:news public:days", EVERYBODY),
     **_reach("public:choosing public:facts link:no_letters", EVERYBODY),
+    **_reach("link:still_true", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),
