@@ -13,6 +13,7 @@ PAGES = {
     "flows.md": "flows.markdown",
     "flows.toml": "flows.toml",
     "permissions.md": "permissions.matrix",
+    "access.md": "access.page_of_access",
     "settings.md": "settings.page_of_settings",
     "commands.md": "commands.page_of_commands",
     "addresses.md": "addresses.page_of_addresses",

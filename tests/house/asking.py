@@ -158,6 +158,8 @@ class Asks:
         values: dict[str, list[str]] = {}
         for one in varies:
             values[one] = VARIOUS.get(f"{name} {one}") or self._values(one, self.yard.places[letter], row, move)
+        if "listing" in varies:
+            values["public_id"] = [self.yard.places[letter].focus.public_id]
         for several in product(*values.values()):
             path = reverse(name, kwargs=dict(zip(values, several, strict=True)))
             yield Ask(name, path, REACH[name], letter, row, move, self.persons.get(row, frozenset()))

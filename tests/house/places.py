@@ -27,6 +27,7 @@ from ciconia.people.actions.look import look
 from ciconia.people.actions.tie import note_tie
 from ciconia.people.models import Person
 from ciconia.people.queries.export import people_out
+from ciconia.programmes.actions import sector_listing as listings
 from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import Focus
 from ciconia.programmes.packs import shipped
@@ -34,6 +35,7 @@ from ciconia.programmes.rules import pack as packs
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.models import WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
@@ -42,6 +44,7 @@ from tests import make
 WORD = re.compile(r"zqxj([abc])(\d*)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
 SECOND = "cd5"
+PDF = b"%PDF-1.7 wells"
 LONG = 20  # a shorter column holds a code, and no words
 
 
@@ -122,6 +125,11 @@ def _second() -> Focus:
 def _fill(place: Place) -> None:
     """Rows of every noun, most of them in more than one state."""
     focus, people = place.focus, place.people
+    waiting = make.make_partnership("assessed", focus=focus)
+    with_minutes = make.deliberation(waiting.organisation.parent, minutes=SimpleUploadedFile("minutes.pdf", PDF))
+    coordinator, said = make.make_staff("coordinator", focus), {"reason": "Asked for", "deliberation": with_minutes}
+    make.as_user(coordinator, partnerships.agree, waiting, **said)
+    make.as_user(make.make_staff("focal point", focus), listings.long_list, focus, name="Wells", why="Asked for")
     make.make_partnership("long_listed", focus=focus)
     partnership = make.make_partnership(focus=focus)
     for state in ("draft", "submitted"):
@@ -140,7 +148,7 @@ def _fill(place: Place) -> None:
     make.as_user(make.make_staff("assessor", focus), applications.reopen_part, part, reason="Say why here.")
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
-    upload = SimpleUploadedFile("map.pdf", b"%PDF-1.7 wells")
+    upload = SimpleUploadedFile("map.pdf", PDF)
     deliverable = engagement.deliverables.first()
     make.as_user(people["participant"], submit_deliverable, deliverable, note="The map", uploads=[upload])
     done = _engagement(place, need, "active", "finished")
