@@ -75,7 +75,7 @@ def accounts(yard: Yard) -> dict[str, Account]:
     """Everybody who asks; whose own things lie in the first place."""
     here = yard.places["a"].people
     found = [Account("stranger", "stranger", None), Account("somebody", "somebody", make.make_user("Somebody"))]
-    found += [Account(name, "expert", here[name]) for name in ("participant", "finished", "draft")]
+    found += [Account(name, "expert", here[name]) for name in ("participant", "finished")]
     found.append(Account("affiliated", "organisation contact", here["affiliated"]))
     names = ("host contact", "organisation contact", "endorser", *STAFF_ROLES)
     found += [Account(name, name, here[name]) for name in names]

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import models
+from django.db import connection, models
 
 from ciconia.delivery.actions.deliverable import submit_deliverable
 from ciconia.foundation.models import STAFF_ROLES, Role, User
@@ -208,7 +208,10 @@ def _take_people_out(focus: Focus, *, by: User) -> None:
 
 def _plant(yard: Yard, place: Place) -> None:
     """A word of its own in every field that holds words about people or is for staff alone."""
+    stays = _never_changed()
     for model in OURS:
+        if model._meta.db_table in stays:
+            continue
         columns = [model._meta.get_field(name) for name in model.privacy.fields]
         columns = [column for column in columns if _holds_words(model, column, model.privacy.fields[column.name].kind)]
         for row in model._base_manager.filter(pk__in=place.made.get(model._meta.label, [])) if columns else ():
@@ -220,15 +223,21 @@ def _plant(yard: Yard, place: Place) -> None:
             model._base_manager.filter(pk=row.pk).update(**changed)
 
 
-NOT_TO_BE_WRITTEN = (
-    "foundation.Log", "selection.TermsVersion", "programmes.PackVersion", "programmes.Weighing",
-    "programmes.WeighedRisk",
-)  # fmt: skip
 NO_WORDS = ("password", "digest", "session_key", "languages", "marks", "snapshot", "purpose")
 
 
+def _never_changed() -> set[str]:
+    """The tables whose rows stay as they were written: by a trigger, or because nobody may change the log."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE NOT t.tgisinternal AND p.proname ~ '_stays?$'"
+        )
+        return {"foundation_log", *(row[0] for row in cursor.fetchall())}
+
+
 def _holds_words(model: Any, column: Any, kind: str) -> bool:
-    if model._meta.label in NOT_TO_BE_WRITTEN or column.name in NO_WORDS or column.choices:
+    if column.name in NO_WORDS or column.choices:
         return False
     if kind in ("personal", "sensitive"):
         words = isinstance(column, (models.TextField, models.JSONField))
