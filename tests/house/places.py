@@ -214,11 +214,13 @@ def _plant(yard: Yard, place: Place) -> None:
             continue
         columns = [model._meta.get_field(name) for name in model.privacy.fields]
         columns = [column for column in columns if _holds_words(model, column, model.privacy.fields[column.name].kind)]
-        for row in model._base_manager.filter(pk__in=place.made.get(model._meta.label, [])) if columns else ():
-            persons, changed = about(row), {}
+        here = {"pk__in": place.made.get(model._meta.label, [])}
+        persons = about_all(model, **here) if columns else {}
+        for row in model._base_manager.filter(**here) if columns else ():
+            changed = {}
             for column in columns:
                 word = f"zqxj{place.letter}{len(yard.words)}"
-                yard.words[word] = Planted(place.letter, model._meta.label, column.name, row.pk, persons)
+                yard.words[word] = Planted(place.letter, model._meta.label, column.name, row.pk, persons[row.pk])
                 changed[column.name] = _with(column, getattr(row, column.name), word)
             model._base_manager.filter(pk=row.pk).update(**changed)
 
@@ -261,21 +263,23 @@ def _leaf(item: Any, word: str) -> Any:
     return word
 
 
-def about(row: Any) -> frozenset[int]:
-    """The people a row is about; nobody for a row of a table that is about nobody."""
-    kept = _ways().get(type(row))
-    found = set()
+def about_all(model: Any, **only: Any) -> dict[int, frozenset[int]]:
+    """{row: the people it is about}; nobody for rows of a table that is about nobody."""
+    kept = _ways().get(model)
+    found: dict[int, set[int]] = {pk: set() for pk in model._base_manager.filter(**only).values_list("pk", flat=True)}
     for way in (*kept.to_person, *(f"{way}__person" for way in kept.to_account)) if kept else ():
-        value = row.pk if way == "pk" else _follow(row, way)
-        if value is not None:
-            found.add(value)
-    return frozenset(found)
+        path = way.removeprefix("pk__") if way != "pk" else "pk"
+        for pk, person in model._base_manager.filter(**only).values_list("pk", path):
+            if person is not None and pk in found:
+                found[pk].add(person)
+    return {pk: frozenset(persons) for pk, persons in found.items()}
+
+
+def about(row: Any) -> frozenset[int]:
+    """The people one row is about."""
+    return about_all(type(row), pk=row.pk)[row.pk]
 
 
 @cache
 def _ways() -> dict[Any, Any]:
     return {kept.model: kept for kept in kept_about(Person)}
-
-
-def _follow(row: Any, way: str) -> Any:
-    return type(row)._base_manager.filter(pk=row.pk).values_list(way.removeprefix("pk__"), flat=True).first()

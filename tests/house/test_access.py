@@ -1,6 +1,6 @@
 """Every address, asked by everybody: who is not declared to reach it is refused, and reads nothing of others."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 import pytest
 from django.db import transaction
@@ -8,31 +8,12 @@ from django.http import HttpResponse
 
 from ciconia.config import urls
 from ciconia.doors.api.door import api
-from ciconia.foundation.wall import set_actor
-from tests.house import asking, places
+from tests.house import asking
 from tests.house.asking import entitled, may_read, refused
 from tests.house.filling import filled
 from tests.house.reach import EVERYBODY, OPERATIONS, REACH
 
 BECAUSE = {"reason": "It has to be so"}
-
-
-@pytest.fixture(scope="module")
-def yard(django_db_setup, django_db_blocker):
-    """Three places with a word in every field; built once, then undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        set_actor("system:maker")
-        yield places.build()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def everybody(yard):
-    """{audience: its accounts}."""
-    found = defaultdict(list)
-    for account in asking.accounts(yard).values():
-        found[account.audience].append(account)
-    return found
 
 
 @pytest.fixture(scope="module")
