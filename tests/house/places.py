@@ -186,7 +186,8 @@ def _of_one_reader(place: Place, opportunity: Any) -> None:
 def _around(place: Place, officer: User, host: Any) -> None:
     """Organisations, the register, and what is noted of people: who looked, which lists left."""
     focus = place.focus
-    for organisation in (host, make.make_organisation("diaspora", "NLD")):
+    # What is of a country where no programme works is for whoever keeps organisations: the neighbour has none here.
+    for organisation in (host, *([make.make_organisation("diaspora", "NLD")] if place.letter != "b" else [])):
         make.as_user(officer, note_contact, organisation, name="Somebody there", phone="+31 20 5550100")
         make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
     if place.letter != "b":  # an affiliation is of a programme, and not of a country

@@ -26,7 +26,8 @@ class Reach:
 
     of: the model of the row. states: those in which the row is there at all. flow: the noun whose moves the address
     makes; who may is read from its table. wide: a row of any place will do. why: others read why not, as the row is
-    no secret. loose: a page of the sign-in library, which looks at the session more than at the account.
+    no secret. unreached: its row needs more than stands in these places, so only refusals are asked for. loose: a page
+    of the sign-in library, which looks at the session more than at the account.
     """
 
     who: tuple[str, ...]
@@ -37,6 +38,7 @@ class Reach:
     post_only: bool = False
     why: bool = False
     loose: bool = False
+    unreached: bool = False
 
 
 def _reach(names: str, who: Iterable[str], of: str = "", **more: object) -> dict[str, Reach]:
@@ -61,6 +63,9 @@ PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "sel
 APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
+ORGANISATION = "people.Organisation"
+DECIDERS = ("coordinator", "officer")
+KEEPERS = (*DECIDERS, "focal point")
 OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
 
 DESK = {
@@ -75,6 +80,15 @@ DESK = {
     **_reach("desk:people", PEOPLE),
     **_reach("desk:person", PEOPLE, "people.Person"),
     **_reach("desk:exports desk:take_out", ("coordinator", *OFFICER)),
+    **_reach("desk:organisations", STAFF),
+    **_reach("desk:organisation", STAFF, ORGANISATION, wide=True),
+    **_reach("desk:organisation_new", KEEPERS),
+    **_reach("desk:organisation_edit desk:contact_new desk:tie_new", KEEPERS, ORGANISATION, wide=True),
+    **_reach("desk:contact_end desk:tie_take_back", KEEPERS, ORGANISATION, wide=True, unreached=True),
+    **_reach("desk:organisations_alike", DECIDERS),
+    **_reach("desk:organisation_unlist desk:role_end", DECIDERS, ORGANISATION, wide=True, unreached=True),
+    **_reach("desk:organisation_merge desk:organisations_two", DECIDERS, ORGANISATION, wide=True, unreached=True),
+    **_reach("desk:merge_undo", DECIDERS, ORGANISATION, wide=True, unreached=True),
     **_reach("desk:partnership_new", ("coordinator", *OFFICER, *FOCAL)),
     **_reach("desk:partnership", STAFF, PARTNERSHIP),
     **_reach("desk:partnership_assess", (*OFFICER, *FOCAL), PARTNERSHIP),
@@ -119,6 +133,15 @@ PORTAL = {
     **_reach("portal:search_switch portal:search_forget", EXPERT, SEARCH, post_only=True),
     **_reach("portal:data portal:copy portal:erase portal:figures", EXPERT),
     **_reach("portal:agree", EXPERT, post_only=True),
+    **_reach("portal:cv portal:cv_take", EXPERT),
+    **_reach("portal:organisations", SIGNED_IN),
+    **_reach("portal:organisation portal:organisation_edit", (*HOST, *CONTACT), ORGANISATION),
+    **_reach("portal:organisation_registry", CONTACT, ORGANISATION),
+    **_reach("portal:tie_new", (*HOST, *CONTACT), ORGANISATION),
+    **_reach(
+        "portal:organisation_to_list portal:organisation_off_list", (*HOST, *CONTACT), ORGANISATION, post_only=True
+    ),
+    **_reach("portal:tie_take_back", (*HOST, *CONTACT), ORGANISATION, post_only=True),
     **_reach("portal:register portal:still_true", EXPERT, post_only=True),
     **_reach("portal:affiliations", SIGNED_IN),
     **_reach("portal:affiliation_new", CONTACT, why=True),
@@ -146,7 +169,9 @@ PORTAL = {
 OPEN = {
     **_reach("root home public:programme public:opportunities public:follow public:news public:days", EVERYBODY),
     **_reach("public:choosing public:facts link:no_letters", EVERYBODY),
-    **_reach("link:still_true", EVERYBODY, loose=True),
+    **_reach("organisations", EVERYBODY),
+    **_reach("organisation", EVERYBODY, ORGANISATION, wide=True, unreached=True),
+    **_reach("link:still_true link:keep_second_step", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),
@@ -165,6 +190,7 @@ SIGN_IN = {
     **_reach("mfa_reauthenticate_webauthn mfa_activate_totp mfa_add_webauthn", SIGNED_IN),
     **_reach("mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes", SIGNED_IN, loose=True),
     **_reach("mfa_remove_webauthn", SIGNED_IN, loose=True),
+    **_reach("account_change_address account_confirm_new_address", SIGNED_IN, loose=True),
     **_reach("account_end_sign_in", SIGNED_IN, post_only=True),
 }
 
