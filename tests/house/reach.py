@@ -63,7 +63,7 @@ PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "sel
 APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
-ORGANISATION = "people.Organisation"
+ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
 DECIDERS = ("coordinator", "officer")
 KEEPERS = (*DECIDERS, "focal point")
 OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
@@ -71,6 +71,8 @@ OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
 DESK = {
     **_reach("desk:overview desk:partnerships desk:needs desk:opportunities desk:programme desk:focuses", STAFF),
     **_reach("desk:applications desk:engagements desk:outcomes", PEOPLE),
+    **_reach("desk:imports desk:import_new", DECIDERS),
+    **_reach("desk:import desk:import_columns desk:import_fates desk:import_move", DECIDERS, IMPORT, unreached=True),
     **_reach("desk:affiliations", STAFF),
     **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
     **_reach("desk:affiliation", STAFF, AFFILIATION),
@@ -171,7 +173,7 @@ OPEN = {
     **_reach("public:choosing public:facts link:no_letters", EVERYBODY),
     **_reach("organisations", EVERYBODY),
     **_reach("organisation", EVERYBODY, ORGANISATION, wide=True, unreached=True),
-    **_reach("link:still_true link:keep_second_step", EVERYBODY, loose=True),
+    **_reach("link:still_true link:keep_second_step link:brought_in", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),
