@@ -32,13 +32,25 @@ def _calls(source: str) -> Iterator[tuple[ast.Call, str]]:
 
 
 def request_keys_in_orm(source: str) -> list[int]:
-    """Lines where a query gets keywords or names that are unpacked: a request must never choose a column."""
-    verbs = {"filter", "exclude", "get", "order_by", "annotate", "update", "values", "values_list", "aggregate"}
+    """Lines where a query gets names that are unpacked, read from a request or reached by a detour.
+
+    A request must never choose a column: not as a keyword, not as a name that is given, not in SQL of its own.
+    """
+    verbs = {"filter", "exclude", "get", "order_by", "annotate", "alias", "update", "values", "values_list",
+             "aggregate", "only", "defer", "distinct", "select_related", "prefetch_related", "create"}  # fmt: skip
+    names, own_sql = {"Q", "F", "OrderBy", "When", "KeyTransform"}, {"extra", "raw", "RawSQL"}
     found = []
     for call, name in _calls(source):
+        verb = name.rpartition(".")[2]
         starred = any(isinstance(argument, ast.Starred) for argument in call.args)
         unpacked = any(keyword.arg is None for keyword in call.keywords)
-        if name.rpartition(".")[2] in verbs and "." in name and (starred or unpacked):
+        asked = any("request." in ast.unparse(argument) for argument in call.args)
+        column = verb in names or (verb in verbs - {"filter", "exclude", "get", "create"} and "." in name)
+        reached = verb == "getattr" and any(
+            isinstance(argument, ast.Constant) and argument.value in verbs - {"get"} for argument in call.args
+        )
+        queried = (verb in verbs and "." in name) or verb in names
+        if (queried and (starred or unpacked)) or (column and asked) or reached or verb in own_sql:
             found.append(call.lineno)
     return found
 

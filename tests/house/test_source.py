@@ -7,6 +7,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from tests.house import checks
 from tests.house.checks import FLOORS, PACKAGE, ROOT, python_files, relative, templates
 
@@ -25,6 +27,18 @@ def test_request_keys_never_become_names_of_columns():
     assert findings(python_files("doors"), checks.request_keys_in_orm) == {}
     assert checks.request_keys_in_orm("Need.objects.filter(**request.GET)") == [1]
     assert checks.request_keys_in_orm("needs.order_by(*request.GET.getlist('o'))") == [1]
+
+
+@pytest.mark.parametrize(
+    "detour",
+    [
+        "needs.filter(Q(**request.GET.dict()))", "needs.values(*wanted)", "needs.order_by(request.GET['o'])",
+        "needs.order_by(F(request.GET['o']).desc())", "getattr(needs, 'filter')(**wanted)", "needs.extra(where=[sql])",
+        "Need.objects.raw(sql)", "needs.annotate(x=RawSQL(sql, []))", "needs.only(*wanted)", "needs.update(**wanted)",
+    ],
+)  # fmt: skip
+def test_a_detour_from_a_request_to_a_column_is_found(detour):
+    assert set(checks.request_keys_in_orm(detour)) == {1}
 
 
 def test_the_domain_knows_one_clock():
