@@ -39,6 +39,15 @@ class MomentField(_SelfFilling, models.DateTimeField):  # type: ignore[type-arg]
         super().__init__(**kwargs)
 
 
+class DigestField(_SelfFilling, models.CharField):  # type: ignore[type-arg]
+    """The hash of a kept file. Whoever removes a file looks into all of these columns first."""
+
+    plain = "django.db.models.CharField"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"max_length": 64} | kwargs))
+
+
 class DayField(_SelfFilling, models.DateField):  # type: ignore[type-arg]
     """The day something begins: today by the domain's clock."""
 

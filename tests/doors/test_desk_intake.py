@@ -90,7 +90,11 @@ def test_the_fate_of_every_line_then_the_import_then_the_undo(client, officer):
     sheet = openpyxl.load_workbook(io.BytesIO(enter(client, officer, "import_fates", intake).content)).active
     assert [cell.value for cell in sheet["B"]] == ["What becomes of it", "New", "Refused", "New"]
     assert "Hodan" not in str([cell.value for row in sheet for cell in row])
-    send(client, officer, "import_move", intake, move="undo")
+    page = main(enter(client, officer, "import_undo", intake))
+    assert "2 lines brought something new: it is removed." in page
+    assert "0 lines changed something: it becomes what it was." in page
+    assert "1 person was told by letter" not in page
+    send(client, officer, "import_undo", intake)
     page = main(enter(client, officer, "import", intake))
     assert "Taken back 3" in page
     assert Identity.objects.filter(full_name="Aman Yusuf").count() == 0

@@ -1,8 +1,11 @@
 """The profile: one's own words, in one's own language, with who reads what said beside them."""
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from ciconia.foundation.text import translated
+from ciconia.foundation.wall import acting_as
+from ciconia.people.actions.person import register_person
 from ciconia.people.models import Identity, Person
 from ciconia.selection.models import Application
 from tests import make
@@ -132,6 +135,23 @@ def test_a_newcomer_begins_with_a_name():
         "Hodan Abdi Warsame", "Hodan W.", "Hodan Abdi Warsame", user.email,
     )  # fmt: skip
     assert titles(visit(user, "home")) == ["You have not applied for anything yet", "My profile"]
+
+
+@pytest.mark.parametrize("verified", [True, False])
+def test_whoever_a_list_brought_in_begins_with_what_it_said(verified):
+    user = make.make_user("", email="hodan@example.org")
+    with acting_as("system:maker"):
+        listed = register_person(
+            by=make.MAKER, full_name="Hodan Warsame", email="Hodan@example.org", headline="Hydrologist"
+        )
+        EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": verified})
+    follow(user, "profile", full_name="Hodan Abdi Warsame")
+    kept = Person.objects.select_related("identity").get(user=user)
+    assert (kept.pk == listed.pk, kept.headline, kept.short_name, kept.identity.full_name) == (
+        verified, "Hydrologist" if verified else "", "Hodan W.", "Hodan Abdi Warsame",
+    )  # fmt: skip
+    user.refresh_from_db()
+    assert user.name == "Hodan Abdi Warsame"
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],
     "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
     "link:still_true token": ["x"], "link:keep_second_step token": ["x"],
-    "link:brought_in token": ["x"], "desk:import_move move": ["undo"],
+    "link:brought_in token": ["x"], "desk:import_move move": ["drop"],
     "contact": ["2222222222"], "tie": ["2222222222"], "merged": ["2222222222"], "other": ["2222222222"],
     "membership": ["1"],
 }  # fmt: skip

@@ -11,12 +11,14 @@ from ciconia.delivery.models import Attachment, Deliverable, Engagement
 from ciconia.foundation import files
 from ciconia.foundation.actions.account import note_sign_in
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.identifiers import public_id
 from ciconia.foundation.models import Log
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.people.actions.erasure import erase
 from ciconia.people.models import Consent, Erasure, Sight
 from ciconia.people.queries.own_data import own_data, sights_of
+from ciconia.programmes.models import Decision
 from ciconia.selection.models import Application
 from tests import make
 
@@ -87,8 +89,12 @@ def test_not_a_word_is_left_and_what_happened_stays(zaynab, django_capture_on_co
 def test_files_are_overwritten_and_gone_unless_somebody_elses_too(zaynab, django_capture_on_commit_callbacks):
     engagement = make.make_engagement(application=make.make_application("offered", person=zaynab))
     other = make.make_engagement()
-    own, shared = (files.keep("a.pdf", [b"%PDF-" + text]) for text in (b"Zaynab", b"of two"))
-    for of, kept in ((engagement, own), (engagement, shared), (other, shared)):
+    texts = (b"Zaynab", b"of two", b"of a meeting")
+    own, shared, minutes = (files.keep("a.pdf", [b"%PDF-" + text]) for text in texts)
+    decision = Decision.objects.order_by("pk")[0]
+    decision.pk, decision.public_id, decision.minutes_digest = None, public_id(), minutes.digest
+    decision.save()
+    for of, kept in ((engagement, own), (engagement, shared), (other, shared), (engagement, minutes)):
         row = Deliverable.objects.filter(engagement=of).first()
         Attachment.objects.create(
             deliverable=row, digest=kept.digest, name="Zaynab.pdf", size=1, media_type="application/pdf"
@@ -98,7 +104,7 @@ def test_files_are_overwritten_and_gone_unless_somebody_elses_too(zaynab, django
     with django_capture_on_commit_callbacks(execute=True):
         proof = erase(zaynab)
     assert proof.files == 1
-    assert (files.path_of(own.digest).exists(), files.path_of(shared.digest).exists()) == (False, True)
+    assert [files.path_of(kept.digest).exists() for kept in (own, shared, minutes)] == [False, True, True]
     files.shred([own.digest])
     assert Engagement.objects.filter(person=zaynab).count() == 1
 

@@ -5,7 +5,7 @@ from django.db import models
 
 from ciconia.delivery.models.deliverable import Deliverable
 from ciconia.delivery.models.engagement import KEEP
-from ciconia.foundation.fields import MomentField, PublicIdField
+from ciconia.foundation.fields import DigestField, MomentField, PublicIdField
 from ciconia.foundation.privacy import declare
 
 
@@ -20,7 +20,7 @@ class Attachment(models.Model):
 
     public_id = PublicIdField()
     deliverable = models.ForeignKey(Deliverable, on_delete=models.CASCADE, related_name="attachments")
-    digest = models.CharField(max_length=64)
+    digest = DigestField()
     name = models.CharField(max_length=200)
     size = models.PositiveIntegerField()
     media_type = models.CharField(max_length=100)

@@ -86,6 +86,7 @@ around = [
     path("imports/<slug:public_id>/", intake.detail, name="import"),
     path("imports/<slug:public_id>/columns/", intake.columns, name="import_columns"),
     path("imports/<slug:public_id>/lines/", intake.fates, name="import_fates"),
+    path("imports/<slug:public_id>/undo/", intake.undo, name="import_undo"),
     path("imports/<slug:public_id>/<slug:move>/", intake.move, name="import_move"),
     path("countries/", focus.listed, name="focuses"),
     path("countries/<slug:public_id>/", focus.detail, name="focus"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.apps import apps
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.sessions.models import Session
 from django.db import connection, models, transaction
@@ -12,6 +13,7 @@ from django.db.models.functions import Concat
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.fields import DigestField
 from ciconia.foundation.files import shred
 from ciconia.foundation.identifiers import public_id
 from ciconia.foundation.models import Log, Membership, SignIn, User
@@ -59,14 +61,20 @@ def _names(person: Person) -> list[str]:
 
 
 def _files(person: Person) -> list[str]:
-    """The hashes of files about somebody that no row about anybody else names."""
-    found: list[str] = []
-    for kept in kept_about(Person):
-        for name in _fields(kept, "delete the file"):
-            own = kept.rows_of(person)
-            others = kept.model._default_manager.exclude(pk__in=own.values("pk")).values(name)
-            found += own.exclude(models.Q((f"{name}__in", others))).values_list(name, flat=True).distinct()
-    return sorted({digest for digest in found if digest})
+    """The hashes of files about somebody that no other row of any table names."""
+    own = {kept.model: kept.rows_of(person) for kept in kept_about(Person) if _fields(kept, "delete the file")}
+    columns = [(model, field.name) for model in apps.get_models() for field in _digests(model)]
+    found = {digest for model, name in columns if model in own for digest in own[model].values_list(name, flat=True)}
+    for model, name in columns:
+        others = model._default_manager.filter(models.Q((f"{name}__in", found)))
+        if model in own:
+            others = others.exclude(pk__in=own[model].values("pk"))
+        found -= set(others.values_list(name, flat=True))
+    return sorted(found - {""})
+
+
+def _digests(model: type[models.Model]) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if isinstance(field, DigestField)]
 
 
 def _log(person: Person, names: list[str], pseudonym: str) -> dict[str, int]:

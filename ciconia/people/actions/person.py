@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from ciconia.foundation.actions.account import move_address
@@ -22,10 +23,43 @@ def register_person(*, by: Any, user: Any = None, full_name: str, short_name: st
         person = Person.objects.create(user=user, short_name=short_name or shorten(full_name), **fields)
         Identity.objects.create(person=person, full_name=full_name, **identity)
         Freshness.objects.create(person=person)
-        if user is not None and not user.name:
-            user.name = full_name
-            user.save(update_fields=["name"])
+        if user is not None:
+            _name(user, full_name)
         log("person.register", person, by=by)
+    return person
+
+
+def begin_profile(*, by: User, full_name: str, **fields: Any) -> Person:
+    """The profile of a new account: what a list brought in under its address becomes theirs, else it begins empty.
+
+    Only an address that was shown to be theirs counts.
+    """
+    with transaction.atomic():
+        person = _brought_in(by)
+        if person is None:
+            return register_person(by=by, user=by, email=by.email, full_name=full_name, **fields)
+        _name(by, full_name)
+        log("person.take_over", person, by=by)
+        return update_profile(person, by=by, full_name=full_name, **fields)
+
+
+def _name(account: User, full_name: str) -> None:
+    if not account.name:
+        account.name = full_name
+        account.save(update_fields=["name"])
+
+
+def _brought_in(account: User) -> Person | None:
+    """Somebody without an account whom a list named by this address, now with it."""
+    if not EmailAddress.objects.filter(user=account, email__iexact=account.email, verified=True).exists():
+        return None
+    with acting_as("system:jobs"):
+        rows = Person.objects.select_for_update(of=("self",)).order_by("pk")
+        person = rows.filter(user=None, identity__email__iexact=account.email).first()
+        if person is not None:
+            person.user = account
+            person.save(update_fields=["user"])
+            Freshness.objects.get_or_create(person=person)
     return person
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.access import staff_q
-from ciconia.foundation.fields import MomentField, PublicIdField
+from ciconia.foundation.fields import DigestField, MomentField, PublicIdField
 from ciconia.foundation.models import User
 from ciconia.foundation.privacy import declare
 from ciconia.programmes.models.focus import Focus
@@ -42,7 +42,7 @@ class Decision(models.Model):
     # The version of the set-up it made; a partnership makes none.
     made = models.ForeignKey(PackVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     minutes_name = models.CharField(max_length=200, blank=True)
-    minutes_digest = models.CharField(max_length=64, blank=True)
+    minutes_digest = DigestField(blank=True)
     minutes_type = models.CharField(max_length=100, blank=True)
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = MomentField()

@@ -117,22 +117,43 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 @desk_page
 @require_POST
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
-    """Begin, undo or drop; what is short is worked on at once."""
+    """Begin or drop."""
     intake = _intake(request, public_id)
-    done = {"begin": _("Brought in."), "undo": _("Taken back."), "drop": _("Dropped. Nothing was written.")}
-    if move not in done:
+    moves = {
+        "begin": (intakes.begin, _("Brought in.")),
+        "drop": (intakes.drop, _("Dropped. Nothing was written.")),
+    }
+    if move not in moves:
         raise Http404
+    return _carried_on(request, intake, *moves[move])
+
+
+@desk_page
+def undo(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What undoing takes away and what it leaves, in numbers; then it is done."""
+    intake = _intake(request, public_id)
+    if request.method == "POST":
+        return _carried_on(request, intake, intakes.undo, _("Taken back."))
+    counted = fates_of(intake)
+    context = {
+        "intake": intake, "progress": progress_of(intake), "new": counted[Fate.NEW], "changed": counted[Fate.CHANGES],
+    }  # fmt: skip
+    return _page(request, "undo", {**context, "here": _("Undo an import")}, under=True)
+
+
+def _carried_on(request: HttpRequest, intake: Intake, action: Any, done: str) -> HttpResponse:
+    """What is short is worked on at once."""
     try:
-        {"begin": intakes.begin, "undo": intakes.undo, "drop": intakes.drop}[move](intake, by=request.user)
+        action(intake, by=request.user)
     except NotReady:
-        return HttpResponseRedirect(desk_url(request, "import_columns", public_id))
-    if move != "drop" and intake.total > AT_ONCE:
+        return HttpResponseRedirect(desk_url(request, "import_columns", intake.public_id))
+    if intake.dropped_at is None and intake.total > AT_ONCE:
         messages.success(request, _("This is under way. It goes on by itself; come back to see how far it is."))
     else:
         while carry_on(intake.pk):
             pass
-        messages.success(request, done[move])
-    return HttpResponseRedirect(desk_url(request, "import", public_id))
+        messages.success(request, done)
+    return HttpResponseRedirect(desk_url(request, "import", intake.public_id))
 
 
 @desk_page

@@ -13,7 +13,7 @@ from ciconia.doors.portal.words.freshness import age
 from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.access import memberships_of
 from ciconia.people.actions.consent import agree
-from ciconia.people.actions.person import register_person, update_profile
+from ciconia.people.actions.person import begin_profile, update_profile
 from ciconia.people.models import Purpose
 from ciconia.people.queries.concept import undecided
 from ciconia.people.rules.consent import WORDS
@@ -40,7 +40,7 @@ def _begin(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = BeginForm(sent(request))
     if form.is_valid():
-        person = register_person(by=request.user, user=request.user, email=str(request.user.email), **form.cleaned_data)  # type: ignore[union-attr]
+        person = begin_profile(by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
         words = str(WORDS[Purpose.PROFILE])
         agree(person, Purpose.PROFILE, by=request.user, words=words, language=get_language() or "en")
         messages.success(request, _("Your profile has begun. Nobody sees it before you apply for something."))
