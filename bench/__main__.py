@@ -8,6 +8,7 @@ from bench.bring_in import bring_in
 from bench.cv import cv
 from bench.link import link
 from bench.rank import rank
+from bench.rls import rls
 from bench.scale import scale
 from bench.web import web
 
@@ -24,6 +25,7 @@ bench.add_command(cv)
 bench.add_command(bring_in)
 bench.add_command(link)
 bench.add_command(rank)
+bench.add_command(rls)
 bench.add_command(web)
 
 if __name__ == "__main__":

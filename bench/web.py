@@ -120,7 +120,7 @@ def web(requests: int, *, as_json: bool) -> None:
     busy = os.getloadavg()[0]
     if busy > QUIET:
         say(f"The machine is busy (load {busy:.1f}): processor times will be too high")
-    with in_a_sentence(), _site() as site:
+    with in_a_sentence(), site_with_rows() as (site, _server, _name):
         found = [_measure(site, page, requests) for page in PAGES]
         visit = max(_first_visit(site.address, page) for page in PAGES if not page.person)
     if as_json:
@@ -132,8 +132,8 @@ def web(requests: int, *, as_json: bool) -> None:
 
 
 @contextlib.contextmanager
-def _site() -> Iterator[Site]:
-    """The demo world with more rows, in a home of its own, served by gunicorn as the demo serves it."""
+def site_with_rows() -> Iterator[tuple[Site, Server, str]]:
+    """The demo world with more rows, in a home of its own, served by gunicorn as in the demo; and its database."""
     with using(HOME) as server:
         name = ensure_world(server, USUAL, afresh=True, say=say)
         say("Adding rows")
@@ -150,7 +150,7 @@ def _site() -> Iterator[Site]:
             try:
                 site = Site(f"http://localhost:{port}/", process.pid, _postmaster(server))
                 _wait(site.address, process)
-                yield site
+                yield site, server, name
             finally:
                 process.terminate()
 
@@ -165,17 +165,17 @@ def _measure(site: Site, page: Page, requests: int) -> Measured:
     visitor = Visitor("bench", site.address)
     if page.person:
         visitor.log_in(page.person)
-    headers = {"Accept-Encoding": "gzip", "Cookie": _cookies(visitor)}
+    headers = {"Accept-Encoding": "gzip", "Cookie": cookies(visitor)}
     connection = http.client.HTTPConnection("127.0.0.1", urlsplit(site.address).port, timeout=30)
     path = _address(connection, page, headers)
     for _ in range(WARM_UP):
-        _get(connection, path, headers)
+        get(connection, path, headers)
     say(f"Measuring {page.name}: {path}")
     batches = []
     for _ in range(requests // BATCH):
         before = site.spent()
         for _ in range(BATCH):
-            response, body = _get(connection, path, headers)
+            response, body = get(connection, path, headers)
         batches.append([(now - then) * 1000 / BATCH for now, then in zip(site.spent(), before, strict=True)])
     connection.close()
     batches.sort(key=sum)
@@ -191,14 +191,15 @@ def _measure(site: Site, page: Page, requests: int) -> Measured:
 def _address(connection: http.client.HTTPConnection, page: Page, headers: dict[str, str]) -> str:
     if not page.link:
         return page.path
-    _response, body = _get(connection, page.path, headers)
+    _response, body = get(connection, page.path, headers)
     found = re.search(page.link, gzip.decompress(body).decode())
     return found[1] if found else fail(f"{page.path} has no link to what is to be measured.", ENVIRONMENT)
 
 
-def _get(
+def get(
     connection: http.client.HTTPConnection, path: str, headers: dict[str, str]
 ) -> tuple[http.client.HTTPResponse, bytes]:
+    """One page over an open connection; ends the command where it is not there."""
     connection.request("GET", path, headers=headers)
     response = connection.getresponse()
     body = response.read()
@@ -207,7 +208,8 @@ def _get(
     return response, body
 
 
-def _cookies(visitor: Visitor) -> str:
+def cookies(visitor: Visitor) -> str:
+    """What a visitor would send with each request."""
     jars = [handler.cookiejar for handler in visitor.opener.handlers if hasattr(handler, "cookiejar")]
     return "; ".join(f"{cookie.name}={cookie.value}" for jar in jars for cookie in jar)
 
@@ -216,11 +218,11 @@ def _first_visit(address: str, page: Page) -> int:
     """Bytes over the line when somebody opens a page for the first time: the page, its styles, its scripts."""
     connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port, timeout=30)
     headers = {"Accept-Encoding": "gzip"}
-    _response, body = _get(connection, _address(connection, page, headers), headers)
+    _response, body = get(connection, _address(connection, page, headers), headers)
     parts = re.findall(
         r'<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script[^>]+src="([^"]+)"', gzip.decompress(body).decode()
     )
-    sizes = [len(_get(connection, style or script, headers)[1]) for style, script in parts]
+    sizes = [len(get(connection, style or script, headers)[1]) for style, script in parts]
     connection.close()
     return len(body) + sum(sizes)
 

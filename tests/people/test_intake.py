@@ -10,6 +10,7 @@ from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.wall import set_actor
 from ciconia.people import tasks
+from ciconia.people.actions.freshness import begin_missing
 from ciconia.people.actions.intake import NotReady, begin, check, drop, drop_forgotten, read, undo
 from ciconia.people.actions.intake_told import NotSent, decline, tell
 from ciconia.people.actions.intake_work import carry_on, carry_on_all
@@ -164,6 +165,7 @@ def test_undoing_takes_everybody_back_and_keeps_whom_somebody_touched_since(brin
     intake = bring(steps="done")
     bilan = Identity.objects.get(full_name="Bilan Cali")
     update_profile(bilan.person, by=make.MAKER, residence_city="Zwolle")
+    assert begin_missing() == 1  # what the daily job writes is nobody's change
     make.as_user(officer, undo, intake)
     assert carry_on_all() == 1
     intake.refresh_from_db()

@@ -19,6 +19,7 @@ from ciconia.people.actions.person import shorten
 from ciconia.people.models import (
     Brought,
     Fate,
+    Freshness,
     Identity,
     Intake,
     IntakeRow,
@@ -33,6 +34,8 @@ from ciconia.people.queries.intake import IDENTITY, ORGANISATION, PERSON
 
 WRITTEN = ["fate", "why", "person", "organisation", "before", "after", "is_done", "is_undone", "is_kept", "cells"]
 BECAUSE = "import"
+# What stands beside everybody without anybody having touched them.
+BY_THEMSELVES = (Freshness, Identity, IntakeRow, Look, Sight)
 
 
 def carry_on(intake_id: int) -> bool:
@@ -181,7 +184,7 @@ def _take_people(intake: Intake, made: list[IntakeRow]) -> list[IntakeRow]:
     touched |= set(sights.values_list("person_id", flat=True))
     for relation in Person._meta.get_fields(include_hidden=True):
         model: Any = relation.related_model
-        if not relation.auto_created or relation.concrete or model in (Identity, Look, Sight, IntakeRow):
+        if not relation.auto_created or relation.concrete or model in BY_THEMSELVES:
             continue
         name = relation.field.name  # type: ignore[union-attr]
         touched |= set(model._base_manager.filter((f"{name}__in", list(ours))).values_list(name, flat=True))
