@@ -72,7 +72,12 @@ DESK = {
     **_reach("desk:overview desk:partnerships desk:needs desk:opportunities desk:programme desk:focuses", STAFF),
     **_reach("desk:applications desk:engagements desk:outcomes", PEOPLE),
     **_reach("desk:imports desk:import_new", DECIDERS),
-    **_reach("desk:import desk:import_columns desk:import_fates desk:import_move", DECIDERS, IMPORT, unreached=True),
+    **_reach(
+        "desk:import desk:import_columns desk:import_fates desk:import_undo desk:import_move",
+        DECIDERS,
+        IMPORT,
+        unreached=True,
+    ),
     **_reach("desk:affiliations", STAFF),
     **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
     **_reach("desk:affiliation", STAFF, AFFILIATION),
