@@ -58,6 +58,9 @@ class CsvSource:
                     raise TableRefused("letters", file=self.name, line=line, encoding=named) from problem
                 except csv.Error as problem:
                     raise self._refused(problem, line) from problem
+                # Python's own limit is one for all that read CSV in a process, and others read longer cells.
+                if any(len(cell) > LONGEST_CELL for cell in cells):
+                    raise TableRefused("cell_too_long", file=self.name, line=line, most=LONGEST_CELL)
                 if len(cells) > WIDEST:
                     raise TableRefused("too_wide", file=self.name, line=line, most=WIDEST)
                 yield Row(line, tuple(_bare(cell) for cell in cells))

@@ -1,14 +1,15 @@
 """`ciconia letters`: what the worker does every ten minutes, when somebody asks for it."""
 
 from datetime import UTC, datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from click.testing import CliRunner
 from django.core import mail
 
 from ciconia.doors.cli.letters import letters as command
-from ciconia.doors.link import letters
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import Message
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.queries.open_opportunity import Choice
 from tests import make
@@ -40,9 +41,9 @@ def test_it_writes_and_says_how_many():
 
 def test_an_address_that_is_refused_is_a_finding(monkeypatch):
     def refused(message):
-        raise letters.SMTPRecipientsRefused({message.to[0]: (550, b"no such box")})
+        raise SMTPRecipientsRefused({message.to[0]: (550, b"no such box")})
 
-    monkeypatch.setattr(letters.EmailMessage, "send", refused)
+    monkeypatch.setattr(Message, "send", refused)
     done = CliRunner().invoke(command)
     assert (done.exit_code, done.output) == (
         1,
@@ -54,7 +55,7 @@ def test_a_mail_server_that_is_away_is_a_sentence(monkeypatch):
     def away(message):
         raise ConnectionRefusedError(111, "Connection refused")
 
-    monkeypatch.setattr(letters.EmailMessage, "send", away)
+    monkeypatch.setattr(Message, "send", away)
     done = CliRunner().invoke(command)
     assert (done.exit_code, done.output) == (
         4,

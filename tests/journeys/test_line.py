@@ -53,7 +53,10 @@ def a_partnership_is_agreed(cast: Cast) -> None:
     focal_point.press("Keep")
     coordinator.task(INSTITUTION)
     coordinator.follow("Agree")
-    coordinator.fill({"Reason": "Chosen together with the ministry"})
+    coordinator.fill({
+        "Decided on": "2021-03-01", "What was decided, and why": "Chosen together with the ministry",
+        "Organisation": f"{MINISTRY}, Somalia", "Function": "Director of wells",
+    })  # fmt: skip
     coordinator.press("Agree")
     coordinator.sees("Agreed")
 
