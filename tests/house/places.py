@@ -17,6 +17,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models
 
 from ciconia.delivery.actions.deliverable import submit_deliverable
+from ciconia.foundation import clock
 from ciconia.foundation.models import STAFF_ROLES, Role, User
 from ciconia.foundation.subject import kept_about
 from ciconia.foundation.text import TranslatedField, translated
@@ -25,7 +26,7 @@ from ciconia.people.actions.contact import note_contact
 from ciconia.people.actions.export import take_out
 from ciconia.people.actions.look import look
 from ciconia.people.actions.tie import note_tie
-from ciconia.people.models import Person
+from ciconia.people.models import Intake, IntakeRow, Person
 from ciconia.people.queries.export import people_out
 from ciconia.programmes.actions import sector_listing as listings
 from ciconia.programmes.actions.pack import load_pack
@@ -163,6 +164,7 @@ def _fill(place: Place) -> None:
         "organisation contact": make.make_member(need.organisation, Role.ORGANISATION_CONTACT),
         **{role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES},
     }
+    _a_list_is_looked_at(focus, people["officer"])
 
 
 def _person(place: Place, name: str) -> Person:
@@ -199,6 +201,16 @@ def _around(place: Place, officer: User, host: Any) -> None:
     place.people["registered"] = found.user
     make.as_user(officer, look, found, at="register", focus_id=focus.pk)
     make.as_user(make.make_staff("officer", focus, only=True), _take_people_out, focus)
+
+
+def _a_list_is_looked_at(focus: Focus, officer: User) -> None:
+    """A spreadsheet of people whose lines have their fate, and of which nothing was written."""
+    intake = Intake.objects.create(
+        programme_id=focus.programme_id, focus_id=focus.pk, what="people", file="list.csv", columns=["Name"],
+        mapping={"full_name": 0}, ground="Signed at a meeting", ground_by="The office", account=officer,
+        by_name=officer.name, total=1, checked_at=clock.now(),
+    )  # fmt: skip
+    IntakeRow.objects.create(intake=intake, line=2, cells=["Somebody Else"], fate="new")
 
 
 def _take_people_out(focus: Focus, *, by: User) -> None:
