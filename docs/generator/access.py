@@ -16,8 +16,8 @@ programme, and affiliations to no country.
 pages, forms and every move. Every personal field of every row there holds a word of its own, and no answer, be it a
 page, a feed, JSON, a file or a PDF, may hold a word of somebody else's. A form that is sent, or a move that is made,
 by somebody who may not, leaves every table as it was. An address without a line in `tests/house/reach.py` fails the
-test. Pages of the sign-in library and of letters are only looked at for words and faults, and addresses of an import
-have no row there to ask for yet.
+test. Pages of the sign-in library and of letters are only looked at for words and faults; of an import, a merge and
+the end of a contact or a role, only the refusals are asked for.
 
 Of moves an `x` says that the role has at least one; which, stands in [permissions](permissions.md).
 """
