@@ -31,8 +31,9 @@ JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () A
     FROM selection_opportunity WHERE state = 'published' AND reference NOT LIKE 'SCALE-%%') t ON t.place = n %% t.number
 """
 _PEOPLE = """
-INSERT INTO people_person (public_id, short_name, headline, experience, concepts, context, languages, modes)
-SELECT 'p' || lpad(to_hex(n), 9, '0'), 'Person ' || n, 'Profile ' || n, '{{}}', '[]', '{{}}', '[]', '{{}}'
+INSERT INTO people_person (public_id, short_name, headline, experience, concepts, context, languages, modes,
+    confirmed)
+SELECT 'p' || lpad(to_hex(n), 9, '0'), 'Person ' || n, 'Profile ' || n, '{{}}', '[]', '{{}}', '[]', '{{}}', '{{}}'
 FROM generate_series(%(first)s::bigint, %(last)s::bigint) n
 """
 _APPLICATIONS = """
