@@ -73,6 +73,30 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
             ("engagements", _("Engagements"), "engagement"),
             ("outcomes", _("Follow-up"), "outcome"),
         ]
+    return _links(request, here, rows, stations)
+
+
+def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
+    """Whom the line has to do with, the set-up, and what came in and left."""
+    pages = [("affiliations", _("Affiliations"), "affiliation")]
+    if sees_people(request):
+        pages.append(("people", _("People"), ""))
+    pages += [
+        ("organisations", _("Organisations"), ""),
+        ("focuses", _("Countries"), ""),
+        ("programme", _("The programme"), ""),
+    ]
+    if takes_out(request):
+        pages += [("imports", _("Imports"), ""), ("exports", _("Lists that left"), "")]
+    code = request.programme.code  # type: ignore[attr-defined]
+    public = reverse("public:programme", kwargs={"programme": code})
+    return [*_links(request, here, rows, pages), {"label": _("Public pages"), "url": public, "current": False}]
+
+
+def _links(
+    request: HttpRequest, here: str, rows: OpenRows, pages: Iterable[tuple[str, str, str]]
+) -> list[dict[str, Any]]:
+    """Links of the rail, each (route, words, noun whose open rows are counted or nothing)."""
     return [
         {
             "label": label,
@@ -80,24 +104,5 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
             "count": rows.of(noun).number if noun else None,
             "current": name == here,
         }
-        for name, label, noun in stations
+        for name, label, noun in pages
     ]
-
-
-def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
-    pages = [
-        ("affiliations", _("Affiliations")),
-        ("organisations", _("Organisations")),
-        ("focuses", _("Countries")),
-        ("programme", _("The programme")),
-    ]
-    if sees_people(request):
-        pages.insert(1, ("people", _("People")))
-    items = [{"label": label, "url": desk_url(request, name), "current": name == here} for name, label in pages]
-    items[0]["count"] = rows.of("affiliation").number
-    if takes_out(request):
-        items.append({"label": _("Imports"), "url": desk_url(request, "imports"), "current": here == "imports"})
-        items.append({"label": _("Lists that left"), "url": desk_url(request, "exports"), "current": here == "exports"})
-    code = request.programme.code  # type: ignore[attr-defined]
-    public = reverse("public:programme", kwargs={"programme": code})
-    return [*items, {"label": _("Public pages"), "url": public, "current": False}]
