@@ -8,6 +8,7 @@ from ciconia.selection.models.application import (
     Side,
     Signature,
 )
+from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
@@ -19,7 +20,10 @@ __all__ = [
     "Answer",
     "Application",
     "ApplicationState",
+    "Capacity",
     "CheckOutcome",
+    "DevelopmentPlan",
+    "DevelopmentPlanState",
     "EditRequest",
     "EligibilityCheck",
     "Endorsement",
@@ -32,6 +36,7 @@ __all__ = [
     "Pace",
     "Partnership",
     "PartnershipState",
+    "Process",
     "Review",
     "SavedSearch",
     "Side",

@@ -49,6 +49,10 @@ class Need(Placed):
     """What an institution is missing, for whom, and what should be different afterwards."""
 
     partnership = models.ForeignKey("selection.Partnership", on_delete=models.PROTECT, related_name="needs")
+    # Where the institution wants to go, and this need is a step.
+    plan = models.ForeignKey(
+        "selection.DevelopmentPlan", null=True, blank=True, on_delete=models.PROTECT, related_name="needs"
+    )
     endorser = models.ForeignKey("people.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     sector = models.ForeignKey("programmes.Sector", on_delete=models.PROTECT, related_name="+")
     reference = models.CharField(max_length=20, unique=True)
@@ -73,7 +77,7 @@ class Need(Placed):
     objects = NeedQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} partnership endorser sector reference title problem beneficiaries result transmission "
+        internal=f"{PLACED} partnership plan endorser sector reference title problem beneficiaries result transmission "
         "creation organisational host_provides counterpart trainee_group languages mode starts ends weeks not_local"
     )
 

@@ -17,7 +17,9 @@ LISTED = (
 def needs_at_desk(programme: Programme, user: Any) -> QuerySet[Need]:
     """The needs of the focuses an account works in."""
     rows = Need.objects.visible_to(user).filter(staff_q(user), programme=programme)
-    return rows.select_related("programme", "focus", "organisation__parent", "partnership", "sector", "endorser")
+    return rows.select_related(
+        "programme", "focus", "organisation__parent", "partnership", "sector", "endorser", "plan"
+    )
 
 
 def for_a_list(rows: QuerySet[Need]) -> QuerySet[Need]:

@@ -30,6 +30,8 @@ def unfit(need: Need) -> dict[str, Words]:
         found["title"] = _("Give it a title.")
     if not sectors_of(need.focus).filter(pk=need.sector_id).exists():
         found["sector"] = _("This sector was not chosen with the country's ministries.")
+    if need.plan is not None and need.plan.organisation_id != need.organisation_id:
+        found["plan"] = _("This plan is of another institution.")
     if need.ends < need.starts:
         found["ends"] = _("The last day must come after the first.")
     elif need.ends < clock.today(need.zone):

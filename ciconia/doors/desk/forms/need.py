@@ -1,5 +1,6 @@
 """A need as the focal point takes it down, on the telephone or at the institution's table."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.doors.desk.forms.fields import TextsForm, choice, day, line, number, text, working_languages, written_in
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Sector
-from ciconia.selection.models import Level
+from ciconia.selection.models import DevelopmentPlan, Level
 
 
 def _level(label: Any, hint: Any) -> Any:
@@ -41,8 +42,15 @@ class NeedForm(TextsForm):
     ends = day(_("Until"))
     weeks = number(_("For how many weeks"))
 
-    def __init__(self, *args: Any, sectors: list[Sector], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sectors: list[Sector], plans: Iterable[DevelopmentPlan] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.plans = {plan.public_id: plan for plan in plans}
+        if self.plans:
+            titles = [(code, str(plan.title.best(get_language() or "en").text)) for code, plan in self.plans.items()]
+            self.fields["plan"] = choice(
+                _("Development plan"), [("", _("None")), *titles], _("The plan of the institution it is a step of.")
+            )
+            self.fields["plan"].required = False
         self.sectors = {sector.code: sector for sector in sectors}
         language = get_language() or "en"
         named = [(sector.code, sector.name.best(language).text) for sector in sectors]
@@ -51,10 +59,12 @@ class NeedForm(TextsForm):
     @classmethod
     def initial_of(cls, row: Any) -> dict[str, Any]:
         """What stands in a need; its sector by the code the form knows."""
-        return super().initial_of(row) | {"sector": row.sector.code}
+        return super().initial_of(row) | {"sector": row.sector.code, "plan": row.plan.public_id if row.plan else ""}
 
     def values(self, row: Any = None) -> dict[str, Any]:
         """What was written, as the action takes it."""
         data = super().values(row)
         numbers = {name: int(data[name]) for name in ("transmission", "creation", "organisational")}
+        if self.plans:
+            data["plan"] = self.plans.get(data["plan"])
         return data | numbers | {"sector": self.sectors[data["sector"]]}

@@ -21,6 +21,7 @@ from ciconia.foundation.access import can
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Need, NeedState, Partnership
+from ciconia.selection.queries.development_plan import plans_of
 from ciconia.selection.queries.need import endorsements_of, for_a_list, needs_at_desk
 from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
 from ciconia.selection.queries.partnership import partnerships_at_desk
@@ -122,7 +123,8 @@ def _may_edit(request: HttpRequest, need: Need) -> bool:
 def _form(request: HttpRequest, partnership: Partnership, need: Need | None = None) -> NeedForm:
     sectors = list(sectors_of(partnership.focus))
     initial = NeedForm.initial_of(need) if need else {"language": get_language()}
-    return NeedForm(request.POST if request.method == "POST" else None, initial=initial, sectors=sectors)
+    plans = plans_of(partnership.organisation, request.user, need.plan_id if need else None)
+    return NeedForm(request.POST if request.method == "POST" else None, initial=initial, sectors=sectors, plans=plans)
 
 
 def _move_url(request: HttpRequest, need: Need, name: str) -> str:

@@ -1,5 +1,6 @@
 """What an institution is missing, in six groups of questions."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.doors.portal.forms.base import (
     LANGUAGES,
     Form,
+    Group,
     date_field,
     language_choices,
     language_field,
@@ -23,7 +25,7 @@ from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Focus
 from ciconia.programmes.queries.focus import sectors_of
-from ciconia.selection.models import Need
+from ciconia.selection.models import DevelopmentPlan, Need
 
 TEXTS = ("title", "problem", "beneficiaries", "result", "host_provides", "not_local")
 LEVEL_NAMES = tuple(name for name, _label, _question in PROCESSES)
@@ -87,8 +89,15 @@ class NeedForm(Form):
     )  # fmt: skip
     not_local = text_field(_("Why can it not be found nearby?"), rows=3)
 
-    def __init__(self, *args: Any, focus: Focus, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, focus: Focus, plans: Iterable[DevelopmentPlan] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.plans = {plan.public_id: plan for plan in plans}
+        if self.plans:
+            titles = [(code, words(plan.title)) for code, plan in self.plans.items()]
+            self.fields["plan"] = forms.ChoiceField(
+                label=_("Development plan"), required=False, choices=[("", _t("None")), *titles],
+                help_text=_("The plan of your institution that this need is a step of."),
+            )  # fmt: skip
         self.sectors = {str(sector.code): sector for sector in sectors_of(focus)}
         choices = [(code, words(sector.name)) for code, sector in self.sectors.items()]
         self.fields["sector"].choices = [("", _t("Choose a sector")), *choices]  # type: ignore[attr-defined]
@@ -100,6 +109,11 @@ class NeedForm(Form):
                 label=label, help_text=question, choices=LEVELS[name], coerce=int, widget=forms.RadioSelect,
                 error_messages={"required": _("Say how far it goes today: %(what)s") % {"what": label}},
             )  # fmt: skip
+
+    def layout(self) -> tuple[Group, ...]:
+        """The groups in their order; the plan stands with what is missing, where there is one."""
+        (title, hint, names), *others = self.GROUPS
+        return ((title, hint, (*names, *(["plan"] if self.plans else []))), *others)
 
     def clean(self) -> dict[str, Any]:
         """Dates that fit each other."""
@@ -117,13 +131,17 @@ class NeedForm(Form):
         texts = {name: source_text(getattr(need, name)) for name in TEXTS}
         plain = {name: getattr(need, name) for name in PLAIN}
         language = source_language(need.title, need.problem)
-        return texts | plain | {"language": language, "languages": need.languages, "sector": need.sector.code}
+        plan = need.plan.public_id if need.plan else ""
+        rest = {"language": language, "languages": need.languages, "sector": need.sector.code, "plan": plan}
+        return texts | plain | rest
 
     def values(self, need: Need | None = None) -> dict[str, Any]:
         """What is to be kept, as the action takes it."""
         data = self.cleaned_data
         texts = {name: rewritten(getattr(need, name, None), data[name], data["language"]) for name in TEXTS}
         plain = {name: data[name] for name in PLAIN}
+        if self.plans:
+            plain["plan"] = self.plans.get(data["plan"])
         return texts | plain | {"languages": data["languages"], "sector": self.sectors[data["sector"]]}
 
 

@@ -23,6 +23,7 @@ from ciconia.foundation.models import Role
 from ciconia.people.models import Organisation
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Need, Partnership
+from ciconia.selection.queries.development_plan import plans_of
 from ciconia.selection.queries.partnership import may_state_needs
 from ciconia.selection.rules.need import FLOW
 
@@ -52,7 +53,8 @@ def new(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Refused(_("The partnership with this institution is not agreed, so it cannot state needs yet."))
     partnership = next((row for row in agreed if row.public_id == request.GET.get("for")), agreed[0])
     start = {"language": said_language(request)}
-    form = NeedForm(sent(request), initial=start, focus=partnership.focus)
+    plans = plans_of(organisation, request.user)
+    form = NeedForm(sent(request), initial=start, focus=partnership.focus, plans=plans)
     if request.method == "POST" and form.is_valid():
         need = needs.state_need(partnership, by=request.user, **form.values())
         messages.success(request, _("Saved as a draft. Read it once more, then send it."))
@@ -89,7 +91,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     if request.method != "POST" and need.state not in ("draft", "returned"):
         return redirect("portal:need", need.public_id)
-    form = NeedForm(sent(request), initial=NeedForm.of(need), focus=need.focus)
+    plans = plans_of(need.organisation, request.user, need.plan_id)
+    form = NeedForm(sent(request), initial=NeedForm.of(need), focus=need.focus, plans=plans)
     if request.method == "POST" and form.is_valid():
         needs.edit_need(need, by=request.user, seen=seen(request), **form.values(need))
         messages.success(request, _("Saved. Read it once more, then send it."))
@@ -113,7 +116,9 @@ def own(request: HttpRequest) -> Any:
         Q(organisation_id__in=organisation_ids(request.user, STATES_NEEDS))
         | Q(endorser_id__in=endorses(request.user)) & ~Q(state="draft")
     )
-    return rows.select_related("programme", "focus", "organisation", "endorser", "sector", "partnership__organisation")
+    return rows.select_related(
+        "programme", "focus", "organisation", "endorser", "sector", "plan", "partnership__organisation"
+    )
 
 
 def said_language(request: HttpRequest) -> str:
