@@ -15,6 +15,7 @@ from ciconia.programmes.models import (
     Criterion,
     Fact,
     Focus,
+    Milestone,
     PackVersion,
     Programme,
     Rule,
@@ -41,6 +42,7 @@ TABLES = [
         Criterion,
         TermsSection,
         TermsTemplate,
+        Milestone,
         Fact,
         Log,
     )

@@ -150,6 +150,9 @@ class Flow:
         role = self.turns[rule.turn](obj) if rule.turn in self.turns else rule.turn
         person_id = self.people[role](obj) if role in self.people else None
         due_on = self.due_on(obj, rule.due)
+        if not obj.mark:
+            for calendar in calendars:
+                due_on = calendar(self.noun, obj, due_on)
         if obj.state in self.not_before and not obj.mark:
             due_on = max(due_on, self.not_before[obj.state](obj))
         return Turn(role, person_id, clock.end_of(due_on, obj.zone))
@@ -175,6 +178,11 @@ class Flow:
 
 registry: dict[str, Flow] = {}
 
+# What timetables make of a row's next date: (noun, row, date by its flow) -> date. The floor that keeps timetables
+# puts its function here when it starts.
+Calendar = Callable[[str, Any, date], date]
+calendars: list[Calendar] = []
+
 
 def turns_of(role: str) -> list[str]:
     """Every value of `turn_role` under which `role` is asked to act."""
@@ -188,4 +196,4 @@ def turns_of(role: str) -> list[str]:
     return sorted(composed | {role} | ({"host contact|officer"} if role in {"host contact", "officer"} else set()))
 
 
-__all__ = ["STAFF_ROLES", "Condition", "Flow", "Move", "State", "Turn", "registry", "turns_of"]
+__all__ = ["STAFF_ROLES", "Condition", "Flow", "Move", "State", "Turn", "calendars", "registry", "turns_of"]

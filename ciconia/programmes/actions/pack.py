@@ -10,10 +10,12 @@ from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import begin
 from ciconia.foundation.text import Translated
+from ciconia.programmes.actions.timetable import follow, standing
 from ciconia.programmes.models import (
     Criterion,
     Fact,
     Focus,
+    Milestone,
     PackVersion,
     Programme,
     Rule,
@@ -29,6 +31,7 @@ from ciconia.programmes.rules.pack import Pack, PackError, Problem
 from ciconia.programmes.rules.pack_checks import UNKNOWN
 from ciconia.programmes.rules.pack_lines import KeyPath, line_of
 from ciconia.programmes.rules.pack_reader import named
+from ciconia.programmes.rules.pack_timetable import milestones
 
 FILE, DESK = "file", "desk"
 
@@ -137,6 +140,7 @@ def _write(
     )
     sectors = _sectors(pack, programme)
     focuses = _focuses(pack, programme, by, reason)
+    before = standing(programme)
     for model, identity, rows in (
         (SectorChoice, ("focus_id", "sector_id"), _choices(pack, focuses, sectors)),
         (Target, ("code",), _targets(pack, focuses)),
@@ -144,10 +148,12 @@ def _write(
         (Criterion, ("code",), _plain(pack, "criterion")),
         (TermsSection, ("code",), _plain(pack, "section")),
         (TermsTemplate, ("code",), _templates(pack)),
+        (Milestone, ("code", "focus_id"), milestones(pack, focuses)),
         (Fact, ("key",), _facts(pack)),
     ):
         _replace(model, programme, version.number, rows, identity)
     log("pack.load", version, by=by, reason=reason, data={"number": version.number, "changes": said})
+    follow(programme, before)
     return version
 
 

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import tomllib
-from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from typing import Any
 
 from ciconia.foundation.countries import ALPHA2
 from ciconia.programmes.kinds import FIXED, KINDS, RESERVED
-from ciconia.programmes.rules.pack_checks import UNKNOWN, suggestion
+from ciconia.programmes.rules.pack_checks import UNKNOWN, first_day, last_day, suggestion
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
 from ciconia.programmes.rules.pack_reader import Enough, Problem, Reader
 from ciconia.programmes.rules.pack_shape import IDENTITY, PACK
+from ciconia.programmes.rules.pack_timetable import check_timetable
 from ciconia.programmes.rules.rule import WHATS
 
 LARGEST = 1_000_000  # bytes; the largest pack so far has 30,000
@@ -124,22 +124,6 @@ def without_base(text: str) -> str:
     return "\n".join([*rows[: line - 1], *rows[line:]]).lstrip("\n") if line else text
 
 
-def first_day(when: dict[str, Any]) -> date | None:
-    """The first day a date of any precision can be."""
-    day: date | None = when["day"]
-    return day
-
-
-def last_day(when: dict[str, Any]) -> date | None:
-    """The last day a date of any precision can be."""
-    day: date | None = when["day"]
-    if day and when["precision"] == "month":
-        return day.replace(day=monthrange(day.year, day.month)[1])
-    if day and when["precision"] == "year":
-        return date(day.year, 12, 31)
-    return day
-
-
 def difference(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     """What `new` says otherwise than `old`, one line for each value: "rule cd.value: was …, now …"."""
     before, after = dict(_flat(old, "")), dict(_flat(new, ""))
@@ -173,7 +157,7 @@ def _flat(value: Any, name: str) -> Iterator[tuple[str, str]]:
 def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     """What no single key shows: codes that must exist, be used once, or fit each other."""
     _sources(data, reader)
-    for table in ("sector", "focus", "target", "rule", "criterion", "section", "template", "fact"):
+    for table in ("sector", "focus", "target", "rule", "criterion", "section", "template", "timetable", "fact"):
         _once(data[table], table, (table,), reader)
     _dates(data["programme"], ("programme",), reader)
     sectors = [row["code"] for row in data["sector"]]
@@ -190,6 +174,7 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     for number, rule in enumerate(data["rule"]):
         _rule(rule, ("rule", number), reader)
     _terms(data, sectors, reader)
+    check_timetable(data, reader)
 
 
 def _terms(data: dict[str, Any], sectors: list[str], reader: Reader) -> None:
@@ -268,4 +253,7 @@ def _rule(rule: dict[str, Any], path: KeyPath, reader: Reader) -> None:
             reader.problem((*path, "assumed"), f'expected a date for "{name}", which is said to be assumed')
 
 
-__all__ = ["UNKNOWN", "Pack", "PackError", "Problem", "difference", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "UNKNOWN", "Pack", "PackError", "Problem", "difference", "first_day", "last_day", "read_bytes", "read_file",
+    "read_text",
+]  # fmt: skip

@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -114,6 +115,22 @@ def _when(value: Any) -> dict[str, Any]:
 
 DAY = Check("a date without quotes such as 2019-07-01", _day)
 WHEN = Check('a date such as 2019-07-01, or "2019-07", "2019", "open" or "unknown" in quotes', _when)
+
+
+def first_day(when: dict[str, Any]) -> date | None:
+    """The first day a date of any precision can be."""
+    day: date | None = when["day"]
+    return day
+
+
+def last_day(when: dict[str, Any]) -> date | None:
+    """The last day a date of any precision can be."""
+    day: date | None = when["day"]
+    if day and when["precision"] == "month":
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    if day and when["precision"] == "year":
+        return date(day.year, 12, 31)
+    return day
 
 
 def whole(least: int, most: int) -> Check:

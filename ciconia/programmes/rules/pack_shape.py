@@ -23,6 +23,7 @@ from ciconia.programmes.rules.pack_checks import (
     text,
     whole,
 )
+from ciconia.programmes.rules.pack_timetable import MILESTONE
 from ciconia.programmes.rules.rule import WHATS
 
 LINES = ("placement", "engagement")
@@ -150,6 +151,7 @@ PACK: Shape = {
     "criterion": Key(Tables(CRITERION), False, ()),
     "section": Key(Tables(SECTION), False, ()),
     "template": Key(Tables(TEMPLATE), False, ()),
+    "timetable": Key(Tables(MILESTONE), False, ()),
     "fact": Key(Tables(FACT), False, ()),
 }
 
@@ -163,6 +165,7 @@ IDENTITY = {
     "section": ("code",),
     "template": ("code",),
     "text": ("section",),
+    "timetable": ("code", "country", "authority"),
     "fact": ("key",),
     "chain": ("code",),
 }
