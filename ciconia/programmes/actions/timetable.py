@@ -72,12 +72,16 @@ def retimed(flow: Flow, row: Any) -> Moved | None:
 
 def _retimed(programme: Programme, state: str) -> list[Moved]:
     noun, _dot, name = state.partition(".")
-    flow, model = registry[noun], _models()[noun]
+    flow, model = registry[noun], _models().get(noun)
+    if model is None:  # such rows belong to the whole installation
+        return []
     rows = model._base_manager.filter(programme=programme, state=name).select_for_update(of=("self",)).order_by("pk")
     found = [retimed(flow, row) for row in rows.select_related("programme")]
     return [row for row in found if row]
 
 
 def _models() -> dict[str, Any]:
+    """The models with a flow whose rows belong to a programme, by noun."""
     found = {model._meta.model_name: model for model in apps.get_models() if issubclass(model, Stateful)}
-    return {noun: found[noun.replace("_", "")] for noun in registry}
+    rows = {noun: found[noun.replace("_", "")] for noun in registry}
+    return {noun: model for noun, model in rows.items() if hasattr(model, "programme")}

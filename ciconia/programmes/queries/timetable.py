@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from ciconia.foundation import clock
 from ciconia.foundation.database.kept import Asked, Kept
-from ciconia.programmes.models import Milestone, Programme
+from ciconia.programmes.models import Focus, Milestone, Programme
 from ciconia.programmes.rules.timetable import Entry, next_date
 
 Entries = list[Entry]
@@ -32,6 +32,30 @@ def timetable_of(programme: Programme) -> QuerySet[Milestone]:
     return found.select_related("focus").order_by("position", "id")
 
 
+def milestone_in(programme: Programme, code: str, focus: Focus | None) -> Milestone:
+    """The milestone of that code in one focus, or the common one where it has none of its own."""
+    rows = timetable_of(programme).filter(code=code).filter(Q(focus=focus) | Q(focus=None))
+    return sorted(rows, key=lambda row: row.focus_id is None)[0]
+
+
+def standing_for(milestone: Milestone) -> Milestone:
+    """What stands now in place of a milestone that an earlier version said."""
+    return milestone if milestone.version_until is None else milestone_in(
+        milestone.programme, milestone.code, milestone.focus
+    )  # fmt: skip
+
+
+def earlier(milestone: Milestone) -> QuerySet[Milestone]:
+    """How a milestone stood in earlier versions, newest first."""
+    rows = Milestone.objects.filter(programme=milestone.programme, code=milestone.code, focus=milestone.focus)
+    return rows.exclude(version_until=None).order_by("-version_from")
+
+
+def shown_on(rows: QuerySet[Milestone], day: date) -> QuerySet[Milestone]:
+    """Only what could be known on a day."""
+    return rows.filter(Q(known_from=None) | Q(known_from__lte=day))
+
+
 def binding(programme_id: int) -> Entries:
     """The milestones that say when something is due."""
     return _BINDING.rows(programme=programme_id)
@@ -49,8 +73,10 @@ def timetable_in_hand(programme_id: int) -> Iterator[None]:
 
 def due_by_timetable(noun: str, obj: Any, due_on: date) -> date:
     """The next date of a row, where the timetable of its programme says another one than its flow."""
-    held = _in_hand.get() or {}
-    entries = held[obj.programme_id] if obj.programme_id in held else binding(obj.programme_id)
+    programme_id, held = getattr(obj, "programme_id", None), _in_hand.get() or {}
+    if programme_id is None:  # it belongs to the whole installation
+        return due_on
+    entries = held[programme_id] if programme_id in held else binding(programme_id)
     if not entries:
         return due_on
     since = clock.day_of(obj.state_since, obj.zone)
