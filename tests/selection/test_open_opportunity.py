@@ -8,7 +8,16 @@ from django.db import connection
 from ciconia.foundation import clock
 from ciconia.foundation.text import translated
 from ciconia.selection.models import Need, Opportunity, OpportunityCount
-from ciconia.selection.queries.open_opportunity import After, Cell, Choice, about, counts_of, open_like, page_of
+from ciconia.selection.queries.open_opportunity import (
+    After,
+    Cell,
+    Choice,
+    about,
+    counts_of,
+    each_once,
+    open_like,
+    page_of,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +121,18 @@ def test_what_has_the_word_in_its_title_stands_first_then_what_closes_first(need
     assert [str(row.title) for row in rows] == ["Head midwife", "Midwife"]
     after = After(rows[-1].deadline, rows[-1].public_id, rows[-1].named)
     assert [str(row.title) for row in page_of(need.programme, TODAY, choice, 2, after)] == ["Accountant"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Research water research", "Research water"),
+        ('"new water" new water', '"new water" new water'),
+        ("water", "water"),
+    ],
+)
+def test_a_word_said_twice_is_asked_for_once(words, asked):
+    assert each_once(words) == asked
 
 
 @pytest.mark.parametrize("words", ["'", '"', "a & | !", "((", ":*", "\\", "%", "the", "🦆", "<script>", "x" * 100])

@@ -261,12 +261,26 @@ def still_open(programme: Programme, today: date, public_ids: Collection[str]) -
     return [_row(row) for row in _fetch(statement, values)]
 
 
+def each_once(words: str) -> str:
+    """The same search with no word twice: PostgreSQL takes each repetition for a further condition that few rows meet,
+    and then reads all that meet it instead of the first few. What stands in quotation marks is left as it is.
+    """
+    if '"' in words:
+        return words
+    first: dict[str, str] = {}
+    for word in words.split():
+        first.setdefault(word.casefold(), word)
+    return " ".join(first.values())
+
+
 def _asked(choice: Choice) -> list[str]:
     return [condition for name, condition in CONDITIONS.items() if getattr(choice, name)]
 
 
 def _values(programme: Programme, today: date, choice: Choice) -> dict[str, Any]:
     asked = {name: getattr(choice, name) for name in CONDITIONS if getattr(choice, name)}
+    if choice.words:
+        asked["words"] = each_once(choice.words)
     lists = {name: sorted(value) for name, value in asked.items() if not isinstance(value, (str, date))}
     return {"programme": programme.pk, "today": today, "dictionaries": DICTIONARIES, **asked, **lists}
 
