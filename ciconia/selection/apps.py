@@ -5,5 +5,9 @@ class SelectionConfig(AppConfig):
     name = "ciconia.selection"
 
     def ready(self) -> None:
-        """Load the floor's rules, so that every permission and flow is known from the start."""
-        from ciconia.selection import rules  # noqa: F401, PLC0415 - models must be ready first
+        """Load the floor's rules, and tell the floor below what follows its timetable."""
+        from ciconia.programmes.actions.timetable import followers  # noqa: PLC0415 - models must be ready first
+        from ciconia.selection import rules  # noqa: F401, PLC0415
+        from ciconia.selection.actions.timetable import follow_deadlines  # noqa: PLC0415
+
+        followers.append(follow_deadlines)

@@ -1,6 +1,6 @@
 """Loading a programme's set-up from its pack: whole or not at all, each time as one numbered version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,9 @@ from django.db import connection, transaction
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import begin
+from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated
-from ciconia.programmes.actions.timetable import follow, standing
+from ciconia.programmes.actions.timetable import Moved, follow, standing
 from ciconia.programmes.models import (
     Criterion,
     Fact,
@@ -53,6 +54,7 @@ class Loaded:
 
     version: PackVersion
     created: bool
+    moved: list[Moved] = field(default_factory=list)  # dates of rows that followed the timetable
 
 
 def load(path: str | Path, *, by: Any, reason: str, take: str | None = None) -> Loaded:
@@ -75,7 +77,8 @@ def load_pack(pack: Pack, *, by: Any, reason: str, take: str | None = None, orig
             stands = _decide(pack, newest, take)
             if stands:
                 return Loaded(newest, created=False)
-        return Loaded(_write(pack, programme, newest, by, reason.strip(), origin), created=True)
+        version, moved = _write(pack, programme, newest, by, reason.strip(), origin)
+        return Loaded(version, created=True, moved=moved)
 
 
 def diff(path: str | Path) -> list[str]:
@@ -125,7 +128,7 @@ def _data_of(version: PackVersion) -> dict[str, Any]:
 
 def _write(
     pack: Pack, programme: Programme | None, newest: PackVersion | None, by: Any, reason: str, origin: str
-) -> PackVersion:
+) -> tuple[PackVersion, list[Moved]]:
     said = packs.difference(_data_of(newest), pack.data) if newest else []
     programme = _programme(pack, programme)
     version = PackVersion.objects.create(
@@ -153,8 +156,17 @@ def _write(
     ):
         _replace(model, programme, version.number, rows, identity)
     log("pack.load", version, by=by, reason=reason, data={"number": version.number, "changes": said})
-    follow(programme, before)
-    return version
+    return version, _followed(pack, programme, before, origin)
+
+
+def _followed(pack: Pack, programme: Programme, before: Any, origin: str) -> list[Moved]:
+    """Let rows follow the timetable; what cannot is a fault of the file, where it came from one."""
+    try:
+        return follow(programme, before)
+    except Unfit as wrong:
+        if origin == DESK:
+            raise
+        raise _refuse(pack, ("timetable",), " ".join(map(str, wrong.problems.values()))) from wrong
 
 
 def _programme(pack: Pack, programme: Programme | None) -> Programme:

@@ -72,6 +72,8 @@ def edit_opportunity(
 
     Every change makes a version. answers: what the officer says to requested edits, by their id.
     """
+    if opportunity.follows and fields.get("deadline", opportunity.deadline) != opportunity.deadline:
+        raise Unfit({"deadline": _("This day follows the timetable. Give the opportunity a day of its own first.")})
     with transaction.atomic():
         amend(FLOW, opportunity, fields, by=by, roles=("officer",), states=EDITABLE, seen=seen, check=_must_read_well)
         terms.keep(opportunity)
@@ -138,7 +140,7 @@ def reopen(
         answer_by = add_working_days(deadline, opportunity.programme.answer_working_days)
         later = max(starts - opportunity.starts, timedelta())
         ends = opportunity.ends + later if opportunity.ends else None
-        changes = {"deadline": deadline, "starts": starts, "ends": ends, "answer_by": answer_by}
+        changes = {"deadline": deadline, "starts": starts, "ends": ends, "answer_by": answer_by, "follows": ""}
         perform(FLOW, "reopen", opportunity, by=by, reason=reason, seen=seen, changes=changes)
         _must_fit(opportunity)
         terms.keep(opportunity)

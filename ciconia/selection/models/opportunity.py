@@ -72,6 +72,8 @@ class Opportunity(Placed):
     ends = models.DateField(null=True, blank=True)
     weeks = models.PositiveSmallIntegerField()
     deadline = models.DateField()
+    # The date of the programme's timetable (its code) that is the last day to apply here; empty where it has its own.
+    follows = models.CharField(max_length=60, blank=True, db_default="")
     answer_by = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
@@ -81,7 +83,7 @@ class Opportunity(Placed):
     privacy = declare(
         public="reference kind title summary background tasks required welcome deliverables sections languages mode "
         "places starts ends weeks deadline answer_by published_at sector",
-        internal=f"{PLACED} need pack_version",
+        internal=f"{PLACED} need pack_version follows",
     )
 
     class Meta:
