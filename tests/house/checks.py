@@ -176,3 +176,21 @@ def places_of_one_machine(source: str, folder: Path) -> list[int]:
     """Lines that name something in the folder in which this copy of the project lies."""
     pattern = re.compile(rf"(?<![\w.]){re.escape(str(folder))}/")
     return [number for number, line in enumerate(source.splitlines(), 1) if pattern.search(line)]
+
+
+def names_of_programmes(source: str, codes: Iterable[str]) -> list[int]:
+    """Lines on which code says the code of a programme: words for readers of the code may, values may not."""
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, codes))})(?![\w-])")
+    tree = ast.parse(source)
+    owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    said = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, owners) and _has_docstring(node)}
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in said and pattern.search(node.value)
+    ]
+
+
+def _has_docstring(node: ast.AST) -> bool:
+    return ast.get_docstring(node, clean=False) is not None  # type: ignore[arg-type]

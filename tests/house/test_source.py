@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ciconia.programmes.packs import shipped_codes
 from tests.house import checks
 from tests.house.checks import FLOORS, PACKAGE, ROOT, python_files, relative, templates
 
@@ -248,6 +249,16 @@ def test_the_project_speaks_of_itself_alone():
         "see ../notes.md\nsee /home/somebody/notes.md\nsee https://example.org/home/somebody/\n/home/somebodyelse\n"
     )
     assert checks.places_of_one_machine(broken, Path("/home/somebody")) == [2]
+
+
+def test_a_programme_is_configuration_and_never_code():
+    world = {PACKAGE / "demo", PACKAGE / "doors" / "demo"}  # the demo plays one programme
+    paths = [p for p in python_files() if not world & set(p.parents)]
+    assert findings(paths, lambda source: checks.names_of_programmes(source, shipped_codes())) == {}
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(shipped_codes())})(?![\w-])")
+    assert [relative(p) for p in templates() if p.parts[-3] != "demo" and pattern.search(p.read_text())] == []
+    broken = '"""About trqn."""\nif programme.code == "trqn":\n    limit = 184\nname = "trqn-2"\n'
+    assert checks.names_of_programmes(broken, ["cd4d", "trqn"]) == [2]
 
 
 def test_contracts_are_json():

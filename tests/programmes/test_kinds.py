@@ -13,12 +13,12 @@ def test_every_kind_fits() -> None:
     assert set(KINDS) & WAITING == set()
 
 
-def test_an_assignment_ends_after_three_months_and_serves_a_need() -> None:
+def test_an_assignment_ends_after_six_months_and_serves_a_need() -> None:
     assert (ASSIGNMENT.mark, ASSIGNMENT.applicant, ASSIGNMENT.need_required, ASSIGNMENT.longest_days) == (
         "empower",
         "person",
         True,
-        92,
+        184,
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as
@@ -64,7 +65,7 @@ def test_a_focus_begins_open_with_its_next_review_due(load: Load, small: str) ->
         "2021-06-30T21:59:59+00:00",
     )
     assert focus.chain == [
-        {"code": "ministry", "name": {"source": "en", "en": "Ministry"}, "role": "endorser", "days": 14}
+        {"code": "ministry", "name": {"source": "en", "en": "Ministry"}, "role": "endorser", "days": 14, "usual": False}
     ]
     assert Log.objects.filter(verb="focus.begin", object_id=focus.pk).count() == 1
 
@@ -89,6 +90,65 @@ def test_the_same_again_makes_no_version(load: Load, small: str) -> None:
     again = load("# another comment\n" + small)
     assert (again.created, again.version.number) == (False, 1)
     assert counts() == [1, 1, 2, 1, 1, 1, 1, 2, 1]
+
+
+def test_a_pack_loaded_before_packs_could_say_more_is_the_same_still(load: Load, small: str) -> None:
+    first = load(small).version
+    PackVersion.objects.create(
+        programme=first.programme, number=2, origin="file", reason="As an older product", digest="0", content=small
+    )
+    again = load("# another comment\n" + small)
+    assert (again.created, again.version.number) == (False, 2)
+
+
+def without_sectors(small: str) -> str:
+    """The small pack as it is while neither sectors nor authorities of its country are known."""
+    begins, ends = small.index("[[focus.chain]]"), small.index("[[target]]")
+    return small[:begins] + small[ends:]
+
+
+def test_a_country_whose_chain_nobody_knows_asks_whom_the_product_asks(load: Load, small: str) -> None:
+    load(without_sectors(small))
+    focus = Focus.objects.get()
+    assert [(step["code"], step["role"], step["days"], step["usual"]) for step in focus.chain] == [
+        ("ministry", "endorser", 14, True)
+    ]
+    assert sorted(focus.chain[0]["name"]) == ["ar", "en", "fr", "nl", "source"]
+    assert SectorChoice.objects.count() == 0
+    load(small)
+    focus.refresh_from_db()
+    assert [step["usual"] for step in focus.chain] == [False]
+    assert SectorChoice.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("ends", "first_review"),
+    [('"2021-06"', date(2021, 6, 30)), ('"open"', date(2021, 9, 6)), ("2020-05-01", date(2020, 5, 1))],
+)
+def test_a_country_without_a_day_of_review_gets_one(load: Load, small: str, ends: str, first_review: date) -> None:
+    clock.start_at(datetime(2021, 3, 8, 9, tzinfo=UTC))
+    try:
+        load(small.replace("next_review = 2021-06-30\n", "").replace('ends = "2021-06"', f"ends = {ends}"))
+    finally:
+        clock.start_at(None)
+    assert Focus.objects.get().next_review == first_review
+
+
+def test_a_sector_without_a_day_holds_from_the_first_day_of_the_programme(load: Load, small: str) -> None:
+    text = small.replace('why = "Drought"\nstarts = 2020-01-01\n', 'why = "Drought"\n')
+    load(text.replace("starts = 2020-01-01", 'starts = "2020"', 1))
+    assert SectorChoice.objects.get().starts == date(2020, 1, 1)
+    with pytest.raises(
+        PackError, match=r'focus\[1\].sector\[1\]: expected "starts": the first day of the programme is'
+    ):
+        load(text.replace("starts = 2020-01-01", 'starts = "unknown"', 1))
+
+
+def test_who_pays_and_who_carries_it_out_may_be_unknown(load: Load, small: str) -> None:
+    text = small.replace('funders = [{ name = "A funder", country = "NLD" }]\n', "")
+    programme = load(text.replace('carried_out_by = "An office"\n', "")).version.programme
+    programme.refresh_from_db()
+    assert (programme.funders, programme.carried_out_by) == ([], "")
 
 
 def test_a_pack_with_an_error_leaves_everything_as_it_is(load: Load, small: str) -> None:

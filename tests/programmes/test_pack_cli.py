@@ -103,5 +103,24 @@ def test_export_prints_the_pack(file: Path, small: str) -> None:
 
 def test_a_pack_that_comes_with_the_product_is_named_by_its_code(db: None) -> None:
     assert run("load", "cd4d2", "--reason", "Start").stderr == "cd4d2: version 1 loaded\n"
-    missing = run("load", "cd4d9", "--reason", "Start")
-    assert missing.stderr == "Error: cd4d9, line 1: the file cannot be opened: No such file or directory\n"
+    assert run("load", "mauritania-circular", "--reason", "Start").stderr == "mauritania-circular: version 1 loaded\n"
+    assert run("diff", "mauritania-circular").stderr == "no difference\n"
+    missing = run("load", "rwanda_tvet", "--reason", "Start")
+    assert (missing.exit_code, missing.stderr) == (
+        2,
+        'Error: there is no file "rwanda_tvet", and no pack of that code; did you mean "rwanda-tvet"? '
+        "(cd4d, cd4d2, mauritania-circular, mida-great-lakes, rwanda-tvet, trqn come with the product)\n",
+    )
+    assert run("diff", "nothing.toml").exit_code == 2
+
+
+def test_a_file_goes_before_a_pack_of_that_name_and_a_folder_does_not(
+    db: None, tmp_path: Path, small: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "trqn").mkdir()
+    (tmp_path / "cd4d").write_text(small)
+    assert run("load", "trqn", "--reason", "Start").stderr == "trqn: version 1 loaded\n"
+    assert run("load", "cd4d", "--reason", "Start").stderr == "small: version 1 loaded\n"
+    folder = run("load", tmp_path, "--reason", "Start")
+    assert folder.stderr == f"Error: {tmp_path.name}, line 1: the file cannot be opened: Is a directory\n"

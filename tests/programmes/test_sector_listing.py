@@ -31,6 +31,7 @@ from ciconia.programmes.queries.decision import (
     standing_choices,
 )
 from ciconia.programmes.queries.focus import sectors_of
+from ciconia.programmes.rules import pack_edit
 from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.programmes.rules.pack import PackError, read_text
 from ciconia.programmes.rules.pack_edit import checked
@@ -229,6 +230,18 @@ def test_sectors_in_one_line_are_changed_in_the_file(focus, coordinator, ministr
     row = listed(focus, coordinator)
     found = wrong(decide, focus, coordinator, [Verdict("chosen", "Good", TODAY, listing=row)], said(ministry))
     assert "change the file and load it: the sectors of this country are written in one line" in found[""]
+
+
+@pytest.mark.parametrize("place", ["last", "before another"])
+def test_the_first_sector_of_a_country_is_chosen_on_the_desk(place, small):
+    begins, ends = small.index("[[focus.sector]]"), small.index("[[target]]")
+    second = '[[focus]]\ncountry = "IRQ"\nname = "Iraq"\nsource = "paper"\n# about targets\n\n'
+    text = small[:begins] + (second if place == "before another" else "# about targets\n\n") + small[ends:]
+    chosen = pack_edit.with_choice(text, 0, pack_edit.Choice("law", "Ministries", "Land is disputed", TODAY), "paper")
+    after = read_text(chosen, "small")
+    assert [row["code"] for row in after.data["focus"][0]["sector"]] == ["law"]
+    assert checked(chosen, read_text(text, "small"), 0).digest == after.digest
+    assert chosen.replace(chosen[begins : chosen.index(text[begins:])], "") == text
 
 
 def test_nothing_else_changes_with_a_decision(small):

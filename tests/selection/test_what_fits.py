@@ -53,7 +53,7 @@ def test_an_opportunity_has_a_title_a_place_a_start_after_its_deadline_and_no_mo
 
 
 @pytest.mark.parametrize(("weeks", "fits"), [(0, False), (1, True), (13, True), (14, False)])
-def test_the_longest_stay_is_the_kind_s(weeks, fits):
+def test_the_longest_stay_is_the_programme_s_where_the_kind_allows_more(weeks, fits):
     opportunity, officer = make.make_opportunity("draft"), make.make_staff("officer")
     if fits:
         assert as_user(officer, opportunities.edit_opportunity, opportunity, weeks=weeks, ends=None).weeks == weeks

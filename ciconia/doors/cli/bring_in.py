@@ -30,7 +30,7 @@ def bring_in() -> None:
 
 @bring_in.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--programme", required=True, help="The code of the programme, such as cd4d2.")
+@click.option("--programme", required=True, help="The code of the programme, such as health-bridge.")
 @click.option("--country", required=True, help="The country whose staff will see them, by ISO 3166-1 alpha-3.")
 @click.option("--ground", required=True, help="What these people agreed to; each of them reads it.")
 @click.option("--given-to", required=True, help="Who was given the consent.")
@@ -44,7 +44,7 @@ def people(file: Path, programme: str, country: str, ground: str, given_to: str,
 
 @bring_in.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--programme", required=True, help="The code of the programme, such as cd4d2.")
+@click.option("--programme", required=True, help="The code of the programme, such as health-bridge.")
 @click.option("--dry-run", is_flag=True, help="Only print what would become of every line.")
 def organisations(file: Path, programme: str, dry_run: bool) -> None:
     """Brings in the organisations of FILE. The code is 1 where a line was refused."""

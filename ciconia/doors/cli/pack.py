@@ -11,8 +11,9 @@ from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions import pack as packs
 from ciconia.programmes.models import Programme
-from ciconia.programmes.packs import shipped
+from ciconia.programmes.packs import shipped, shipped_codes
 from ciconia.programmes.rules.pack import PackError
+from ciconia.programmes.rules.pack_checks import suggestion
 
 COMMAND_LINE = System("command line")
 
@@ -75,8 +76,13 @@ def export(code: str, target: Path | None) -> None:
 
 
 def _path(source: str) -> Path:
-    known = shipped(source)
-    return known if source.isidentifier() and known.exists() and not Path(source).exists() else Path(source)
+    path, codes = Path(source), shipped_codes()
+    if source in codes and not path.is_file():
+        return shipped(source)
+    if not path.exists():
+        words = f'there is no file "{source}", and no pack of that code{suggestion(source, codes)}'
+        fail(f"{words} ({', '.join(codes)} come with the product)", BAD_INPUT)
+    return path
 
 
 def _actor(email: str) -> Any:

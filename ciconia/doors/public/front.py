@@ -43,9 +43,9 @@ def large_figures(programme: Programme, figures: Counted) -> list[dict[str, str]
 
 def routes(programme: Programme, focuses: Iterable[Focus], figures: Counted) -> Flyway | None:
     """The map from the country that pays to those the programme works in, with the assignments so far."""
-    if not programme.funders:
+    origin = next((str(funder["country"]) for funder in programme.funders if funder["country"]), "")
+    if not origin:
         return None
-    origin = str(programme.funders[0]["country"])
     stops = {}
     for focus in focuses:
         figure = figures.get((focus.pk, FigureKey.ASSIGNMENTS))

@@ -1,11 +1,13 @@
 """Loading a programme's set-up from its pack: whole or not at all, each time as one numbered version."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
 
+from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import begin
@@ -35,6 +37,7 @@ from ciconia.programmes.rules.pack_reader import named
 from ciconia.programmes.rules.pack_timetable import milestones
 
 FILE, DESK = "file", "desk"
+HALF_A_YEAR = timedelta(days=182)
 
 
 class PackConflict(Exception):
@@ -108,7 +111,8 @@ def one_at_a_time() -> None:
 
 def _decide(pack: Pack, newest: PackVersion, take: str | None) -> bool:
     """Whether what stands is left as it is; PackConflict if somebody has to say."""
-    if pack.digest == newest.digest:
+    # What was loaded by an older product is read anew: what packs could not say then does not make them differ.
+    if newest.digest == pack.digest or packs.digest_of(_data_of(newest)) == pack.digest:
         return True
     # A file that was never exported may follow one of its own sort: a new edition of what is shipped.
     fits = pack.base == newest.number if pack.base else newest.base_id is None and newest.origin == FILE
@@ -218,19 +222,27 @@ def _focuses(pack: Pack, programme: Programme, by: Any, reason: str) -> dict[tup
         if key in standing:
             Focus.objects.filter(pk=standing[key].pk).update(**columns)
         else:
-            focus = Focus(
-                programme=programme, country=key[0], authority=key[1], next_review=row["next_review"], **columns
-            )
+            focus = Focus(programme=programme, country=key[0], authority=key[1], **columns)
+            focus.next_review = row["next_review"] or _first_review(programme)
             standing[key] = begin(FLOW, focus, by=by, reason=reason)
     return standing
 
 
+def _first_review(programme: Programme) -> date:
+    """When work in a country is first looked at where the pack names no day: in half a year, or when it all ends."""
+    soon = clock.today(programme.zone) + HALF_A_YEAR
+    return min(soon, programme.last_day or soon)
+
+
 def _choices(pack: Pack, focuses: dict[tuple[str, str], Focus], sectors: dict[str, Sector]) -> list[dict[str, Any]]:
+    """The sectors of each focus; where no day is given, one holds from the first day of the programme."""
+    begins = packs.first_day(pack.data["programme"]["starts"])
     return [
         {
             "focus_id": focuses[focus["country"], focus["authority"]].pk,
             "sector_id": sectors[row["code"]].pk,
-            **{name: row[name] for name in ("decided_with", "why", "starts", "ends")},
+            **{name: row[name] for name in ("decided_with", "why", "ends")},
+            "starts": row["starts"] or begins,
             **pack.cited(row["source"]),
         }
         for focus in pack.data["focus"]

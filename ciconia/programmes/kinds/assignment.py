@@ -13,7 +13,8 @@ ASSIGNMENT = Kind(
     applicant="person",
     need_required=True,
     modes=MODES,
-    longest_days=92,
+    # Six months: two programmes went so far. Most allow less, and say so in their packs.
+    longest_days=184,
     flows=("need", "opportunity", "application", "engagement", "checklist_item", "deliverable", "outcome"),
     checklist=(
         Item("medical", _("Medical check"), "participant", 21, gate=True, modes=TRAVELS),

@@ -16,7 +16,7 @@ from ciconia.programmes.kinds import FIXED, KINDS, RESERVED
 from ciconia.programmes.rules.pack_checks import UNKNOWN, first_day, last_day, suggestion
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
 from ciconia.programmes.rules.pack_reader import Enough, Problem, Reader
-from ciconia.programmes.rules.pack_shape import IDENTITY, PACK
+from ciconia.programmes.rules.pack_shape import IDENTITY, PACK, STEP, USUAL_STEP
 from ciconia.programmes.rules.pack_timetable import check_timetable
 from ciconia.programmes.rules.rule import WHATS
 
@@ -101,6 +101,7 @@ def read_text(text: str, name: str) -> Pack:
         data = reader.table(raw, PACK, ())
         if not reader.problems:
             _cross_check(data, reader)
+            _with_usual_chain(data, reader)
     if reader.problems:
         raise PackError(sorted(reader.problems, key=lambda problem: problem.line))
     base = data.pop("base")
@@ -154,6 +155,12 @@ def _flat(value: Any, name: str) -> Iterator[tuple[str, str]]:
         yield name, json.dumps(value, ensure_ascii=False, default=str)
 
 
+def _with_usual_chain(data: dict[str, Any], reader: Reader) -> None:
+    """A focus whose chain of authority is not known asks whom the product usually asks."""
+    for focus in data["focus"]:
+        focus["chain"] = focus["chain"] or [reader.table(USUAL_STEP, STEP, ())]
+
+
 def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     """What no single key shows: codes that must exist, be used once, or fit each other."""
     _sources(data, reader)
@@ -161,11 +168,14 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
         _once(data[table], table, (table,), reader)
     _dates(data["programme"], ("programme",), reader)
     sectors = [row["code"] for row in data["sector"]]
+    begins = first_day(data["programme"]["starts"])
     for number, focus in enumerate(data["focus"]):
         path: KeyPath = ("focus", number, "sector")
         _once(focus["sector"], "sector", path, reader)
         for index, choice in enumerate(focus["sector"]):
             _known(choice["code"], sectors, "a sector of this pack", (*path, index, "code"), reader)
+            if not (choice["starts"] or begins):
+                reader.problem((*path, index), 'expected "starts": the first day of the programme is not known')
             _ordered(choice["starts"], choice["ends"], (*path, index, "ends"), reader)
     countries = [row["country"] for row in data["focus"]]
     for number, target in enumerate(data["target"]):

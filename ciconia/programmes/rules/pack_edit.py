@@ -59,7 +59,8 @@ def with_choice(text: str, focus: int, choice: Choice, source: str) -> str:
             begins, ends = _block(text, focus, place)
             rows[begins:ends] = _written(choice, source)
             return "\n".join(rows)
-    _begins, ends = _block(text, focus, len(_codes(text, focus)) - 1)
+    place = len(_codes(text, focus)) - 1
+    ends = _block(text, focus, place)[1] if place >= 0 else _end_of(text, ("focus", focus))
     rows[ends:ends] = _written(choice, source)
     return "\n".join(rows)
 
@@ -101,11 +102,18 @@ def _block(text: str, focus: int, place: int) -> tuple[int, int]:
     begins = lines[path] - 1
     if rows[begins].split("#")[0].replace(" ", "").strip() != HEADER:
         raise _refused("the sectors of this country are written in one line")
-    after = [line for other, line in lines.items() if line - 1 > begins and other[:4] != path]
+    return begins, _end_of(text, path)
+
+
+def _end_of(text: str, path: KeyPath) -> int:
+    """The row after the last one that says something of the table at a path."""
+    rows, lines = text.split("\n"), lines_of(text)
+    begins = lines[path] - 1
+    after = [line for other, line in lines.items() if line - 1 > begins and other[: len(path)] != path]
     ends = min(after) - 1 if after else len(rows)
     while not rows[ends - 1].strip() or rows[ends - 1].lstrip().startswith("#"):
         ends -= 1
-    return begins, ends
+    return ends
 
 
 def _written(choice: Choice, source: str) -> list[str]:

@@ -46,9 +46,9 @@ PROGRAMME: Shape = {
     "zone": Key(ZONE, False, "Europe/Amsterdam"),
     "answer_working_days": Key(whole(1, 90)),
     "longest_days": Key(whole(1, 1000)),
-    "carried_out_by": Key(text(400)),
+    "carried_out_by": Key(text(400), False, ""),
     "offices": Key(text(400), False, ""),
-    "funders": Key(Tables(FUNDER, least=1)),
+    "funders": Key(Tables(FUNDER), False, ()),
     "lines": Key(ListOf(one_of(LINES), least=1)),
     "kinds": Key(ListOf(one_of([*KINDS, *sorted(WAITING)]), least=1)),
     "tagline": Key(WORDS),
@@ -58,13 +58,33 @@ PROGRAMME: Shape = {
 
 SECTOR: Shape = {"code": Key(SLUG), "name": Key(WORDS), "dac_codes": Key(ListOf(DAC)), "source": SOURCE}
 
-STEP: Shape = {"code": Key(SLUG), "name": Key(WORDS), "role": Key(one_of(["endorser"])), "days": Key(whole(1, 365))}
+STEP: Shape = {
+    "code": Key(SLUG),
+    "name": Key(WORDS),
+    "role": Key(one_of(["endorser"])),
+    "days": Key(whole(1, 365)),
+    "usual": Key(FLAG, False, False),
+}
+
+# Whom a focus asks whose own chain is not known; it is marked, so that no page takes it for the programme's.
+USUAL_STEP = {
+    "code": "ministry",
+    "name": {
+        "en": "Ministry that supervises the institution",
+        "nl": "Ministerie waar de instelling onder valt",
+        "fr": "Ministère de tutelle",
+        "ar": "الوزارة المشرفة على المؤسسة",
+    },
+    "role": "endorser",
+    "days": 14,
+    "usual": True,
+}
 
 CHOICE: Shape = {
     "code": Key(SLUG),
     "decided_with": Key(text()),
     "why": Key(text()),
-    "starts": Key(DAY),
+    "starts": Key(DAY, required=False),
     "ends": Key(DAY, required=False),
     "source": SOURCE,
 }
@@ -73,10 +93,10 @@ FOCUS: Shape = {
     "country": Key(COUNTRY),
     "authority": Key(text(80), False, ""),
     "name": Key(WORDS),
-    "next_review": Key(DAY),
+    "next_review": Key(DAY, required=False),
     "source": SOURCE,
-    "chain": Key(Tables(STEP, least=1)),
-    "sector": Key(Tables(CHOICE, least=1)),
+    "chain": Key(Tables(STEP), False, ()),
+    "sector": Key(Tables(CHOICE), False, ()),
 }
 
 TARGET: Shape = {
@@ -144,7 +164,7 @@ PACK: Shape = {
     "base": Key(whole(1, 1_000_000), required=False),
     "sources": Key(Named(A_SOURCE)),
     "programme": Key(Table(PROGRAMME)),
-    "sector": Key(Tables(SECTOR, least=1)),
+    "sector": Key(Tables(SECTOR), False, ()),
     "focus": Key(Tables(FOCUS, least=1)),
     "target": Key(Tables(TARGET), False, ()),
     "rule": Key(Tables(RULE), False, ()),

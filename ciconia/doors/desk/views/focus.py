@@ -60,6 +60,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "focus": focus,
         "turn": turn_words(focus.turn_role),
         "chain": [{"name": Translated(step["name"]), "days": step["days"]} for step in focus.chain],
+        "usual_chain": any(step.get("usual") for step in focus.chain),
         "choices": focus.sector_choices.current().select_related("sector"),
         "progress": progress_of(request.user, focus.programme, [focus]),
         "stations": [
