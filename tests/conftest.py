@@ -48,6 +48,8 @@ def django_db_setup(django_test_environment, django_db_blocker, database_server)
     connection = connections["default"]
     connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
     connection.settings_dict["OPTIONS"] = {}
+    world = import_module("tests.remembered").world
+    connection.execute_wrappers.append(world.watch)
     with django_db_blocker.unblock():
         # Models are there only once Django stands, which is after this file is read.
         import_module("tests.shipped").remember()
@@ -86,6 +88,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((number for number, name in enumerate(LONGEST) if path.startswith(name)), len(LONGEST))
 
     items.sort(key=place)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Another test begins: nothing is known of its database."""
+    import_module("tests.remembered").world.begin(item)
 
 
 @pytest.hookimpl(wrapper=True)

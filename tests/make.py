@@ -4,13 +4,9 @@ Rows are made as the named system actor `system:maker`; moves are made by the pe
 """
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
-
-from django.db import connection
 
 from ciconia.delivery.actions import checklist_item as checklist
 from ciconia.delivery.actions import deliverable as deliverables
@@ -37,23 +33,13 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Need, Opportunity, Partnership
 from tests import shipped
+from tests.remembered import remembered
 
 MAKER = System("Test")
 _number = count(1)
 
 
-@contextmanager
-def _straight() -> Iterator[None]:
-    """What is made does not fail: transactions inside that of the test need no way back, two statements each."""
-    features = connection.features
-    before, features.uses_savepoints = features.uses_savepoints, False
-    try:
-        yield
-    finally:
-        features.uses_savepoints = before
-
-
-@_straight()
+@remembered
 def make_programme() -> Programme:
     """The programme CD4D2 from its shipped pack."""
     with acting_as("system:maker"):
@@ -61,19 +47,20 @@ def make_programme() -> Programme:
         return found or shipped.programme()
 
 
+@remembered
 def make_focus(country: str = "SOM") -> Focus:
     """A focus of CD4D2."""
     return Focus.objects.select_related("programme").get(programme=make_programme(), country=country)
 
 
-@_straight()
+@remembered
 def make_user(name: str = "Somebody", *, email: str = "", **fields: Any) -> User:
     """An account with a verified address."""
     with acting_as("system:maker"):
         return open_account(email or f"user{next(_number)}@example.org", by=MAKER, name=name, **fields)
 
 
-@_straight()
+@remembered
 def make_staff(role: str, focus: Focus | None = None, *, only: bool = False, email: str = "") -> User:
     """Somebody with a staff role in CD4D2; `only` limits it to the focus given."""
     focus = focus or make_focus()
@@ -98,7 +85,7 @@ def _member(organisation: Organisation, role: str = Role.HOST_CONTACT) -> User:
     return User.objects.filter(email=email).first() or make_member(organisation, role, email=email)
 
 
-@_straight()
+@remembered
 def make_member(organisation: Organisation, role: str = Role.HOST_CONTACT, *, email: str = "") -> User:
     """Somebody who works for an organisation."""
     assert role in ORGANISATION_ROLES
@@ -108,7 +95,7 @@ def make_member(organisation: Organisation, role: str = Role.HOST_CONTACT, *, em
     return user
 
 
-@_straight()
+@remembered
 def make_organisation(kind: str = "host", country: str = "SOM", **fields: Any) -> Organisation:
     """An organisation; a host institution stands under a ministry of its country."""
     with acting_as("system:maker"):
@@ -118,7 +105,7 @@ def make_organisation(kind: str = "host", country: str = "SOM", **fields: Any) -
         return Organisation.objects.create(kind=kind, country=country, name=translated(name), **fields)
 
 
-@_straight()
+@remembered
 def make_person(full_name: str = "Hodan Abdi Warsame", *, residence: str = "NLD", **fields: Any) -> Person:
     """A person with an account, living in `residence`."""
     user = make_user(full_name)
@@ -128,7 +115,7 @@ def make_person(full_name: str = "Hodan Abdi Warsame", *, residence: str = "NLD"
         )
 
 
-@_straight()
+@remembered
 def make_registered(focus: Focus, *, person: Person | None = None, **fields: Any) -> Person:
     """A person who lets the staff of a focus find them."""
     person = person or make_person(**fields)
@@ -138,7 +125,7 @@ def make_registered(focus: Focus, *, person: Person | None = None, **fields: Any
     return person
 
 
-@_straight()
+@remembered
 def make_partnership(state: str = "agreed", *, focus: Focus | None = None, **fields: Any) -> Partnership:
     """A partnership, long-listed, assessed or agreed."""
     focus = focus or make_focus()
@@ -168,7 +155,7 @@ def weighed(**fields: Any) -> Weighed:
     return Weighed(**({"next_review": clock.today() + timedelta(days=180)} | said | fields))
 
 
-@_straight()
+@remembered
 def make_affiliation(
     state: str = "active", *, organisation: Organisation | None = None, focus: Focus | None = None, **fields: Any
 ) -> Affiliation:
@@ -207,7 +194,7 @@ def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:
     } | fields  # fmt: skip
 
 
-@_straight()
+@remembered
 def make_need(state: str = "draft", *, partnership: Partnership | None = None, **fields: Any) -> Need:
     """A need, up to validated, each step by the role that makes it."""
     partnership = partnership or make_partnership()
@@ -225,7 +212,7 @@ def make_need(state: str = "draft", *, partnership: Partnership | None = None, *
     return need
 
 
-@_straight()
+@remembered
 def make_opportunity(state: str = "published", *, need: Need | None = None, **fields: Any) -> Opportunity:
     """An opportunity, up to closed."""
     need = need or make_need("validated")
@@ -251,7 +238,7 @@ def make_opportunity(state: str = "published", *, need: Need | None = None, **fi
     return opportunity
 
 
-@_straight()
+@remembered
 def make_application(state: str = "submitted", *, opportunity: Opportunity | None = None, **fields: Any) -> Application:
     """An application, up to accepted is `make_engagement`; here up to offered."""
     opportunity = opportunity or make_opportunity()
@@ -277,7 +264,7 @@ def make_application(state: str = "submitted", *, opportunity: Opportunity | Non
     return application
 
 
-@_straight()
+@remembered
 def make_engagement(state: str = "agreed", *, application: Application | None = None) -> Engagement:
     """An engagement, up to active."""
     application = application or make_application("offered")
@@ -297,7 +284,7 @@ def make_engagement(state: str = "agreed", *, application: Application | None = 
     return engagement
 
 
-@_straight()
+@remembered
 def accept_everything(engagement: Engagement) -> None:
     """Hand over every deliverable and let the host accept it."""
     host = _member(engagement.organisation)
