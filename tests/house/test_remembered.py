@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from ciconia.delivery.actions.deliverable import submit_deliverable
 from ciconia.foundation import clock
 from ciconia.foundation.models import Log
 from ciconia.foundation.text import translated
@@ -156,6 +158,31 @@ def test_what_cannot_be_known_again_is_made_again():
         return make.make_user(str(name))
 
     assert undone(lambda: make_named(object()).pk) != undone(lambda: make_named(object()).pk)
+
+
+def test_a_file_is_made_again(settings, tmp_path):
+    @remembered
+    def make_kept():
+        engagement = make.make_engagement("active")
+        files = [SimpleUploadedFile("map.pdf", b"%PDF-1.7 map")]
+        deliverable = engagement.deliverables.first()
+        make.as_user(engagement.person.user, submit_deliverable, deliverable, note="Here", uploads=files)
+        return engagement
+
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        settings.CICONIA_HOME = folder
+        undone(make_kept)
+        assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_job_is_deferred_again():
+    @remembered
+    def make_deferred():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 'procrastinate_defer_jobs_v1'")
+
+    for _time in range(2):
+        assert undone(lambda: (make_deferred(), world.touched)) == (None, True)
 
 
 def test_what_is_no_row_is_made_again():
