@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connections
 from psycopg import sql
+from xdist.scheduler.loadfile import LoadFileScheduling
 
 from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, run_as_superuser
@@ -67,16 +69,28 @@ def drop_those_of_the_dead(server: Server) -> None:
             drop_database(server, name)
 
 
-# What takes longest starts first, so that no process is left alone with it at the end. The engine comes next, in one
-# process while the other walks: two would prepare the vocabulary side by side.
+# What takes longest starts first, so that no process is left alone with it at the end.
 LONGEST = (
     "journeys/test_line.py",
-    "engine/test_fairness.py",
     "engine/",
     "doors/test_run.py",
     "journeys/",
     "foundation/test_launcher.py",
 )
+
+
+class Together(LoadFileScheduling):
+    """A file is run by one process; all files of the engine by one, which prepares the vocabulary while others work."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        return "engine" if file.startswith("tests/engine/test_") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
+    """Which process runs what, where files stay together."""
+    return Together(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.hookimpl(trylast=True)
