@@ -16,6 +16,7 @@ from ciconia.demo.line import (
     make_partnerships,
     number,
 )
+from ciconia.demo.lists import make_askings, make_lists
 from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.registry import make_registry
 from ciconia.demo.story import ZONE, Chronicle
@@ -62,6 +63,8 @@ def build(stage: str = "running") -> int:
         move_focuses(line.cast, now)
         make_affiliations(line.cast, now)
         make_sector_decisions(line.cast, now)
+        make_lists(line.cast, now)
+        make_askings(line.cast, now)
         refresh_figures(version.programme)
     return written
 

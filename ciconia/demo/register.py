@@ -115,7 +115,7 @@ def _consents(cast: Cast, key: str, row: Row, joined: date) -> Iterable[Consent]
             yield Consent(
                 person=cast.people[key], purpose=Purpose.REGISTER, words=str(WORDS[Purpose.REGISTER]) % names,
                 language="en", given_at=given + timedelta(minutes=3), for_programme_id=cast.programme.pk,
-                for_focus_id=focuses[0].pk,
+                for_focus_id=focuses[0].pk, covers_asking=True,
             )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ DECISIONS = {
 
 def make_affiliations(cast: Cast, until: datetime) -> None:
     """Every affiliation as far as it had come by then."""
-    with _on_their_days() as go_to:
+    with on_their_days() as go_to:
         for row in files.rows("affiliation"):
             affiliation = None
             for on, move, *said in row["steps"]:
@@ -42,7 +42,7 @@ def make_affiliations(cast: Cast, until: datetime) -> None:
 
 def make_sector_decisions(cast: Cast, until: datetime) -> None:
     """The long lists of sectors, and what was decided about them."""
-    with _on_their_days() as go_to:
+    with on_their_days() as go_to:
         listed = {}
         for row in files.rows("listing"):
             by = cast.users[FOCAL_POINT_OF[row["country"]]]
@@ -90,7 +90,7 @@ def _decide(cast: Cast, row: Row, listed: dict[tuple[str, str], Any]) -> None:
 
 
 @contextmanager
-def _on_their_days() -> Iterator[Any]:
+def on_their_days() -> Iterator[Any]:
     """Moves the clock to the day of a step and gives the moment; afterwards it goes on from where it stood."""
     standing = clock.now()
 

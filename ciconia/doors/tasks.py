@@ -2,10 +2,13 @@
 
 from procrastinate.contrib.django import app
 
+from ciconia.doors.link.asking import hand_over_askings
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.letters import write_about_searches
+from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
+from ciconia.people.actions.contact import ROLE_LETTER
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -34,3 +37,16 @@ def second_steps(timestamp: int) -> None:
 def brought_in(timestamp: int) -> None:
     """Tell whoever a list brought in, once, who did, on what ground, and how to say no."""
     tell_brought_in()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.asked", pass_context=False)
+def asked(timestamp: int) -> None:
+    """Hand over what staff ask people of the register, a letter each."""
+    hand_over_askings()
+
+
+@app.task(name=ROLE_LETTER, pass_context=False)
+def role_given(membership_id: int, by: str) -> None:
+    """Tell somebody that they were given a role, who gave it and what it opens."""
+    tell_of_role(membership_id, by)

@@ -11,6 +11,7 @@ from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import Conflict
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import asking as askings
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Application, Opportunity
 
@@ -21,6 +22,14 @@ def pass_dates(timestamp: int) -> None:
     """Close what has reached its deadline, and let drafts and offers expire."""
     close_past_deadline()
     expire_past_due()
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(queueing_lock="selection.forget_askings", pass_context=False)
+def forget_askings(timestamp: int) -> None:
+    """Who was asked about what is forgotten after two years."""
+    with acting_as("system:jobs"):
+        askings.forget_askings()
 
 
 def close_past_deadline() -> int:

@@ -18,6 +18,7 @@ from ciconia.doors.link.token import no_letters_token
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, User
 from ciconia.foundation.wall import set_actor
+from ciconia.people.models import Organisation
 from tests import make
 from tests.house.places import OURS, Place, Planted, Yard, about
 from tests.house.reach import EVERYBODY, KEEPERS, REACH, Reach, may
@@ -38,10 +39,10 @@ VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],
     "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
     "link:still_true token": ["x"], "link:keep_second_step token": ["x"],
-    "link:brought_in token": ["x"], "desk:import_move move": ["drop"],
-    "contact": ["2222222222"], "tie": ["2222222222"], "merged": ["2222222222"], "other": ["2222222222"],
-    "membership": ["1"],
+    "link:brought_in token": ["x"], "link:asked token": ["x"], "desk:import_move move": ["drop"],
 }  # fmt: skip
+# What stands in an address beside the organisation a row is of.
+BESIDE = {"people.Contact": "contact", "people.Tie": "tie", "people.Merge": "merged", "people.Registration": ""}
 
 
 @dataclass
@@ -118,6 +119,8 @@ class Asks:
         }
         for letter, place in yard.places.items():
             self.rows[letter, "programmes.Focus"] = [place.focus]
+            roles = self.rows[letter, "foundation.Membership"]
+            self.rows[letter, "foundation.Membership"] = [row for row in roles if row.scope == "organisation"]
         self.persons = {row: about(row) for rows in self.rows.values() for row in rows}
 
     def pages(self, account: Account) -> Iterator[Ask]:
@@ -133,10 +136,10 @@ class Asks:
             near = account.audience in reach.who
             for letter in "abc" if near else ("a", "bc"[account.number % 2]):
                 rows = self.rows[letter, reach.of] if reach.of else [None]
-                if reach.wide and account.name != "stranger":
+                if (reach.wide and account.name != "stranger") or reach.kept:
                     rows = [row for row in rows if not reach.states or row.state in reach.states][:1]
                 turn = account.number % max(len(rows), 1)
-                whole = reach.wide or (near and letter == "a")
+                whole = reach.wide or reach.kept or (near and letter == "a")
                 for row in rows if whole else rows[turn : turn + 1]:
                     yield from self._asks(name, varies, letter, row)
 
@@ -174,7 +177,20 @@ class Asks:
             return [move]
         if name == "token":
             return [no_letters_token(place.people["participant"].public_id)]
-        return VARIOUS.get(name) or [row.public_id]
+        return VARIOUS.get(name) or [_parts(row).get(name) or row.public_id]
+
+
+def _parts(row: Any) -> dict[str, str]:
+    """What a row puts into an address where it stands under an organisation."""
+    label = row._meta.label
+    if label == "people.Apart":
+        return {"public_id": row.first.public_id, "other": row.second.public_id}
+    if label == "foundation.Membership":
+        return {"public_id": Organisation.objects.get(pk=row.scope_id).public_id, "membership": str(row.pk)}
+    if label not in BESIDE:
+        return {}
+    organisation = row.kept if label == "people.Merge" else row.organisation
+    return {"public_id": organisation.public_id, BESIDE[label]: getattr(row, "public_id", "")}
 
 
 def entitled(account: Account, ask: Ask) -> bool:
@@ -184,6 +200,8 @@ def entitled(account: Account, ask: Ask) -> bool:
         return False
     if ask.move and account.audience not in may(reach.flow, ask.move):
         return False
+    if reach.kept:
+        return ask.letter != "b"
     if reach.wide or (row is None and not ask.name.startswith("desk:")):
         return True
     if account.audience == "expert" and ask.persons and account.person_id not in ask.persons:

@@ -18,14 +18,19 @@ from django.db import connection, models
 
 from ciconia.delivery.actions.deliverable import submit_deliverable
 from ciconia.foundation import clock
+from ciconia.foundation.actions.account import note_sign_in
+from ciconia.foundation.actions.second_step import ask_removal
 from ciconia.foundation.models import STAFF_ROLES, Role, User
 from ciconia.foundation.subject import kept_about
 from ciconia.foundation.text import TranslatedField, translated
+from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.consent import agree
 from ciconia.people.actions.contact import note_contact
 from ciconia.people.actions.export import take_out
 from ciconia.people.actions.look import look
-from ciconia.people.actions.tie import note_tie
+from ciconia.people.actions.merge import keep_apart, merge_organisations
+from ciconia.people.actions.registration import list_organisation
+from ciconia.people.actions.tie import declare_tie, note_tie
 from ciconia.people.models import Intake, IntakeRow, Person
 from ciconia.people.queries.export import people_out
 from ciconia.programmes.actions import sector_listing as listings
@@ -38,7 +43,8 @@ from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import saved_search as searches
-from ciconia.selection.models import WrittenOpportunity
+from ciconia.selection.actions.asking import ask
+from ciconia.selection.models import Opportunity, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from tests import make
 
@@ -156,19 +162,24 @@ def _fill(place: Place) -> None:
     people["finished"] = done.person.user
     make.accept_everything(done)
     make.as_user(officer, outcomes.complete_engagement, done)
+    asked = done.outcomes.get(respondent="host", state="asked")
+    stayed = {done.deliverables.first().pk: ("partly", "The night team")}
+    make.as_user(make.make_member(done.organisation), outcomes.answer, asked, sightings=stayed)
     _of_one_reader(place, opportunity)
-    _around(place, officer, need.organisation)
+    _around(place, officer, need.organisation, opportunity)
     people |= {
         "host contact": host,
         "endorser": make.make_member(need.endorser, Role.ENDORSER),
         "organisation contact": make.make_member(need.organisation, Role.ORGANISATION_CONTACT),
         **{role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES},
     }
-    _a_list_is_looked_at(focus, people["officer"])
+    for role in ("coordinator", "officer"):
+        _a_list_is_looked_at(focus, people[role])
 
 
 def _person(place: Place, name: str) -> Person:
-    return make.make_person(f"{name.capitalize()} of {place.letter}", residence_city="Zwolle", phone="+31 30 0000000")
+    name = f"{name.capitalize()} of {place.letter}"
+    return make.make_person(name, residence_city="Zwolle", phone="+31 30 0000000", concepts=["wells"])
 
 
 def _engagement(place: Place, need: Any, state: str, name: str = "participant") -> Any:
@@ -183,9 +194,12 @@ def _of_one_reader(place: Place, opportunity: Any) -> None:
     make.as_user(reader, searches.keep_search, place.focus.programme, Choice(words="wells"), pace="at_once")
     WrittenOpportunity.objects.create(account=reader, opportunity=opportunity)
     make.as_user(reader, agree, reader.person, "balance", words="Count me", language="en")
+    suggest(reader.person.pk, lambda words, language: [[]])
+    note_sign_in(reader, f"session in {place.letter}", device="Firefox on Linux", how="code")
+    ask_removal(reader, by=make.MAKER, because="Known to the office for years")
 
 
-def _around(place: Place, officer: User, host: Any) -> None:
+def _around(place: Place, officer: User, host: Any, opportunity: Opportunity) -> None:
     """Organisations, the register, and what is noted of people: who looked, which lists left."""
     focus = place.focus
     # What is of a country where no programme works is for whoever keeps organisations: the neighbour has none here.
@@ -197,9 +211,15 @@ def _around(place: Place, officer: User, host: Any) -> None:
             affiliation = make.make_affiliation(state, focus=focus)
         contact = make.make_member(affiliation.organisation, Role.ORGANISATION_CONTACT)
         place.people["affiliated"] = contact
+        make.as_user(contact, list_organisation, affiliation.organisation)
+        make.as_user(contact, declare_tie, affiliation.organisation, source="Members", kind="members")
+    looks_alike = [make.make_organisation("partner", focus.country, name="Water Works") for _each in range(4)]
+    make.as_user(officer, keep_apart, *looks_alike[:2])
+    make.as_user(officer, merge_organisations, *looks_alike[2:])
     found = make.make_registered(focus, person=_person(place, "registered"))
     place.people["registered"] = found.user
     make.as_user(officer, look, found, at="register", focus_id=focus.pk)
+    make.as_user(officer, ask, found, opportunity, why="They measured such wells for ten years.")
     make.as_user(make.make_staff("officer", focus, only=True), _take_people_out, focus)
 
 

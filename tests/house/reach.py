@@ -25,9 +25,9 @@ class Reach:
     """Who reaches an address, and what row stands in it.
 
     of: the model of the row. states: those in which the row is there at all. flow: the noun whose moves the address
-    makes; who may is read from its table. wide: a row of any place will do. why: others read why not, as the row is
-    no secret. unreached: its row needs more than stands in these places, so only refusals are asked for. loose: a page
-    of the sign-in library, which looks at the session more than at the account.
+    makes; who may is read from its table. wide: a row of any place will do. kept: also one of another programme, by
+    whoever keeps organisations of that country. why: others read why not, as the row is no secret. loose: a page of
+    the sign-in library, which looks at the session more than at the account.
     """
 
     who: tuple[str, ...]
@@ -38,7 +38,7 @@ class Reach:
     post_only: bool = False
     why: bool = False
     loose: bool = False
-    unreached: bool = False
+    kept: bool = False
 
 
 def _reach(names: str, who: Iterable[str], of: str = "", **more: object) -> dict[str, Reach]:
@@ -72,12 +72,8 @@ DESK = {
     **_reach("desk:overview desk:partnerships desk:needs desk:opportunities desk:programme desk:focuses", STAFF),
     **_reach("desk:applications desk:engagements desk:outcomes", PEOPLE),
     **_reach("desk:imports desk:import_new", DECIDERS),
-    **_reach(
-        "desk:import desk:import_columns desk:import_fates desk:import_undo desk:import_move",
-        DECIDERS,
-        IMPORT,
-        unreached=True,
-    ),
+    **_reach("desk:import desk:import_columns desk:import_fates desk:import_undo", DECIDERS, IMPORT),
+    **_reach("desk:import_move", DECIDERS, IMPORT, post_only=True),
     **_reach("desk:affiliations", STAFF),
     **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
     **_reach("desk:affiliation", STAFF, AFFILIATION),
@@ -86,16 +82,20 @@ DESK = {
     **_moves("desk:affiliation_move", AFFILIATION, "affiliation", STAFF),
     **_reach("desk:people", PEOPLE),
     **_reach("desk:person", PEOPLE, "people.Person"),
+    **_reach("desk:person_ask", DECIDERS, "people.Person"),
     **_reach("desk:exports desk:take_out", ("coordinator", *OFFICER)),
     **_reach("desk:organisations", STAFF),
     **_reach("desk:organisation", STAFF, ORGANISATION, wide=True),
     **_reach("desk:organisation_new", KEEPERS),
-    **_reach("desk:organisation_edit desk:contact_new desk:tie_new", KEEPERS, ORGANISATION, wide=True),
-    **_reach("desk:contact_end desk:tie_take_back", KEEPERS, ORGANISATION, wide=True, unreached=True),
+    **_reach("desk:organisation_edit desk:contact_new desk:tie_new", KEEPERS, ORGANISATION, kept=True),
+    **_reach("desk:contact_end", KEEPERS, "people.Contact", kept=True),
+    **_reach("desk:tie_take_back", KEEPERS, "people.Tie", kept=True, post_only=True),
     **_reach("desk:organisations_alike", DECIDERS),
-    **_reach("desk:organisation_unlist desk:role_end", DECIDERS, ORGANISATION, wide=True, unreached=True),
-    **_reach("desk:organisation_merge desk:organisations_two", DECIDERS, ORGANISATION, wide=True, unreached=True),
-    **_reach("desk:merge_undo", DECIDERS, ORGANISATION, wide=True, unreached=True),
+    **_reach("desk:organisation_unlist", DECIDERS, "people.Registration", kept=True),
+    **_reach("desk:role_end", DECIDERS, "foundation.Membership", kept=True),
+    **_reach("desk:organisation_merge", DECIDERS, "people.Apart", kept=True),
+    **_reach("desk:organisations_two", DECIDERS, "people.Apart", kept=True, post_only=True),
+    **_reach("desk:merge_undo", DECIDERS, "people.Merge", kept=True, post_only=True),
     **_reach("desk:partnership_new", ("coordinator", *OFFICER, *FOCAL)),
     **_reach("desk:partnership", STAFF, PARTNERSHIP),
     **_reach("desk:partnership_assess", (*OFFICER, *FOCAL), PARTNERSHIP),
@@ -148,7 +148,7 @@ PORTAL = {
     **_reach(
         "portal:organisation_to_list portal:organisation_off_list", (*HOST, *CONTACT), ORGANISATION, post_only=True
     ),
-    **_reach("portal:tie_take_back", (*HOST, *CONTACT), ORGANISATION, post_only=True),
+    **_reach("portal:tie_take_back", (*HOST, *CONTACT), "people.Tie", post_only=True),
     **_reach("portal:register portal:still_true", EXPERT, post_only=True),
     **_reach("portal:affiliations", SIGNED_IN),
     **_reach("portal:affiliation_new", CONTACT, why=True),
@@ -177,8 +177,8 @@ OPEN = {
     **_reach("root home public:programme public:opportunities public:follow public:news public:days", EVERYBODY),
     **_reach("public:choosing public:facts link:no_letters", EVERYBODY),
     **_reach("organisations", EVERYBODY),
-    **_reach("organisation", EVERYBODY, ORGANISATION, wide=True, unreached=True),
-    **_reach("link:still_true link:keep_second_step link:brought_in", EVERYBODY, loose=True),
+    **_reach("organisation", EVERYBODY, "people.Registration", wide=True),
+    **_reach("link:still_true link:keep_second_step link:brought_in link:asked", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),

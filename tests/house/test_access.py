@@ -61,7 +61,7 @@ def test_a_page_is_for_whom_it_is_declared_and_says_nothing_of_others(yard, ever
             }
     assert (wrong, leaks) == (set(), set())
     declared = {name for name, reach in REACH.items() if audience in reach.who and not reach.flow}
-    quiet = {name for name in declared if REACH[name].post_only or REACH[name].loose or REACH[name].unreached}
+    quiet = {name for name in declared if REACH[name].post_only or REACH[name].loose}
     few = {name for name in declared if REACH[name].who == EVERYBODY and audience not in FEW}
     assert declared - quiet - few - reached == set()
 
@@ -80,6 +80,26 @@ def test_a_move_by_somebody_else_changes_nothing(everybody, asks, ask, audience)
         assert (wrong, asking.digest()) == (set(), before)
         transaction.set_rollback(True)
     assert made >= MADE.get(audience, 0)
+
+
+def test_what_is_only_sent_is_refused_to_the_wrong_hands(yard, everybody, asks, ask):
+    before, wrong, done = asking.digest(), set(), set()
+    said = {
+        "portal:agree": {"purpose": "balance"}, "portal:register": {"focus": yard.places["a"].focus.public_id},
+        "set_language": {"language": "nl"}, "set_theme": {"theme": "dark"},
+    }  # fmt: skip
+    for account in [account for found in everybody.values() for account in found]:
+        for one in asks.pages(account):
+            if not one.reach.post_only:
+                continue
+            may = entitled(account, one)
+            answer = ask(account, one.path, said.get(one.name, {}), undo=may)
+            if may and answer.status_code == 302:
+                done.add(one.name)
+            if answer.status_code >= 500 or not (may or refused(answer, one.reach, post=True)):
+                wrong.add((one.name, account.name, one.letter, answer.status_code))
+    assert (wrong, asking.digest()) == (set(), before)
+    assert {name for name, reach in REACH.items() if reach.post_only} - done == set()
 
 
 FEW = ("stranger", "expert", "host contact", "officer")

@@ -24,14 +24,14 @@ def expected_sights() -> set[Expected]:
     """Who may see whom now, worked out from the nouns: what the table `sight` must hold.
 
     Staff see whoever has applied or was brought in by a list, and find the cards of those who let them and are not
-    silent; a host sees cards while a choice is open, and its participants in full.
+    silent; a host sees cards while a choice is open, and its participants in full. Nobody sees who was erased.
     """
     found = set()
-    for one in Application.objects.exclude(submitted_at=None):
+    for one in Application.objects.exclude(submitted_at=None).filter(person__erasure=None):
         found.add(_programme(one, "application"))
         if one.state in HOST_SEES:
             found.add(_organisation(one, "application", one.opportunity_id, SightLevel.CARD))
-    for engagement in Engagement.objects.all():
+    for engagement in Engagement.objects.filter(person__erasure=None):
         found.add(_programme(engagement, "engagement"))
         found.add(_organisation(engagement, "engagement", engagement.opportunity_id, SightLevel.FULL))
     silent = Freshness.objects.exclude(hidden_on=None).values("person")

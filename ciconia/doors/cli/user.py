@@ -1,6 +1,7 @@
 """`ciconia user`: accounts from the command line, such as the first one of an installation."""
 
 import click
+from django.utils.translation import gettext as _
 
 from ciconia.doors.cli.exits import BAD_INPUT, fail
 from ciconia.doors.link.second_step import tell_of_wait
@@ -10,6 +11,7 @@ from ciconia.foundation.actions.second_step import ask_removal, due_at, stop_rem
 from ciconia.foundation.models import Membership, Role, Scope, StepRemoval, User
 from ciconia.foundation.models.membership import ORGANISATION_ROLES, STAFF_ROLES
 from ciconia.foundation.wall import acting_as
+from ciconia.people.actions.contact import announce_role
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Programme
 
@@ -88,4 +90,5 @@ def _scope(programme: str | None, organisation: str | None) -> tuple[Scope, int]
 def _give(account: User, role: str, scope: Scope, scope_id: int) -> None:
     if Membership.objects.filter(user=account, role=role, scope=scope, scope_id=scope_id).exists():
         fail(f"{account.email} is {role} there already.", BAD_INPUT)
-    give_role(account, role, by=ACTOR, scope=scope, scope_id=scope_id)
+    held = give_role(account, role, by=ACTOR, scope=scope, scope_id=scope_id)
+    announce_role(held, by=_("The keeper of this installation"))

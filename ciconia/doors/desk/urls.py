@@ -5,6 +5,7 @@ from django.urls import include, path
 from ciconia.doors.desk.views import (
     affiliation,
     application,
+    asking,
     checklist_item,
     contact,
     deliverable,
@@ -78,6 +79,7 @@ around = [
     path("affiliations/<slug:public_id>/<slug:move>/", affiliation.move, name="affiliation_move"),
     path("people/", person.listed, name="people"),
     path("people/<slug:public_id>/", person.detail, name="person"),
+    path("people/<slug:public_id>/ask/", asking.new, name="person_ask"),
     path("programme/", focus.programme, name="programme"),
     path("lists/", export.listed, name="exports"),
     path("lists/<slug:what>/", export.take, name="take_out"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ciconia.doors.link.views import freshness, intake, saved_search, second_step
+from ciconia.doors.link.views import asking, freshness, intake, saved_search, second_step
 
 app_name = "link"
 
@@ -10,5 +10,6 @@ urlpatterns = [
     path("no-letters/<str:token>/", saved_search.no_letters, name="no_letters"),
     path("second-step/<str:token>/", second_step.keep, name="keep_second_step"),
     path("still-true/<str:token>/", freshness.still_true, name="still_true"),
+    path("asked/<str:token>/", asking.asked, name="asked"),
     path("brought-in/<str:token>/", intake.brought_in, name="brought_in"),
 ]

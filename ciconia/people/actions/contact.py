@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.account import end_role, give_role
@@ -17,6 +18,8 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Contact, Organisation
 from ciconia.people.rules.organisation import decides, keeps
+
+ROLE_LETTER = "people.tell_of_role"
 
 
 def note_contact(
@@ -57,7 +60,13 @@ def give_organisation_role(organisation: Organisation, *, by: Any, email: str, r
             held.starts, held.ends = clock.today(), None
             held.save(update_fields=["starts", "ends"])
         log("organisation.give_role", organisation, by=by, data={"role": role})
+        announce_role(held, by=by)
     return held
+
+
+def announce_role(membership: Membership, *, by: Any) -> None:
+    """Let a letter tell somebody that they have a role, who gave it and what it opens; a job hands it over."""
+    app.configure_task(ROLE_LETTER).defer(membership_id=membership.pk, by=str(by))
 
 
 def end_organisation_role(membership: Membership, *, by: Any, last_day: date) -> None:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
 from ciconia.people.actions import sight
+from ciconia.people.actions.consent import take_back
 from ciconia.people.models import Consent, Freshness, Person, Purpose, SightLevel
 from ciconia.people.rules.person import is_self
 
@@ -15,17 +16,22 @@ BECAUSE = "register"
 
 
 def join(person: Person, *, programme_id: int, focus_id: int, by: Any, words: str, language: str) -> Consent:
-    """Let the staff of a focus find a person: their consent and the sight, together. Twice gives the first."""
+    """Let the staff of a focus find a person and ask them: their consent and the sight, together.
+
+    Twice gives the first; one given to older words, which said nothing about being asked, makes room for the new one.
+    """
     if not is_self(by, person):
         raise Refused("")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)  # a double click waits here
         standing = registered(person).filter(for_focus_id=focus_id).first()
-        if standing is not None:
+        if standing is not None and standing.covers_asking:
             return standing
+        if standing is not None:
+            take_back(standing, by=by)
         consent = Consent.objects.create(
             person=person, purpose=Purpose.REGISTER, words=words, language=language,
-            for_programme_id=programme_id, for_focus_id=focus_id,
+            for_programme_id=programme_id, for_focus_id=focus_id, covers_asking=True,
         )  # fmt: skip
         if not Freshness.objects.filter(person=person, hidden_on__isnull=False).exists():
             _grant(consent)

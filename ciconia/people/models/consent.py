@@ -39,12 +39,14 @@ class Consent(models.Model):
     for_focus_id = models.BigIntegerField(null=True)
     given_at = MomentField()
     withdrawn_at = models.DateTimeField(null=True)
-    erases_when_silent = models.BooleanField(default=False)  # what the words said when they were read
+    # What the words said when they were read.
+    erases_when_silent = models.BooleanField(default=False)
+    covers_asking = models.BooleanField(default=False)
 
     objects = ConsentQuerySet.as_manager()
 
     privacy = declare(
-        internal="id public_id person words language erases_when_silent for_programme_id for_focus_id",
+        internal="id public_id person words language erases_when_silent covers_asking for_programme_id for_focus_id",
         personal={
             "purpose": ("to show what was agreed", "as long as it can be asked about", "keep"),
             "given_at": ("to show what was agreed", "as long as it can be asked about", "keep"),

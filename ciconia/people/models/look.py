@@ -19,6 +19,7 @@ class LookedAt(models.TextChoices):
     REGISTER = "register", _("your page in the register")
     APPLICATION = "application", _("your application")
     ENGAGEMENT = "engagement", _("your assignment")
+    ASKED = "asked", _("your page in the register, to ask you something")
 
 
 class LookQuerySet(models.QuerySet["Look"]):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import organisation_ids, persons_q
 from ciconia.foundation.fields import PublicIdField
-from ciconia.foundation.models import ORGANISATION_ROLES
+from ciconia.foundation.models import Role
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models.sight import Sight
@@ -28,9 +28,9 @@ def _sighted(user: Any, field: str, *, full: bool) -> Exists:
     """Whether a current sight lets the account see the person, by programme or by organisation."""
     today = clock.today()
     sights = Sight.objects.filter(Q(ends=None) | Q(ends__gt=today), person=OuterRef(field), starts__lte=today)
+    hosts = Q(organisation_id__in=organisation_ids(user, [Role.HOST_CONTACT]))
     if full:
-        sights = sights.filter(level="full")
-    hosts = Q(organisation_id__in=organisation_ids(user, ORGANISATION_ROLES))
+        sights, hosts = sights.filter(level="full"), hosts & Q(because="engagement")
     return Exists(sights.filter(persons_q(user) | hosts))
 
 

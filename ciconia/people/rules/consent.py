@@ -22,7 +22,8 @@ WORDS: dict[str, str | Promise] = {
     Purpose.REGISTER: _(
         "Staff of %(programme)s for %(focus)s may find me when they look for somebody with my skills. They read what "
         "the profile says a host may read, with my first name and initial: not my whole name, not where I live, not "
-        "how to reach me. Each time somebody opens my page I see it under My data. I can end this at any time, and "
-        "then nobody finds me any more."
+        "how to reach me. They may ask me, once in thirty days at most, whether an assignment is for me: the letter "
+        "goes through this site, and nobody learns my address by it. Each time somebody opens my page I see it under "
+        "My data. I can end this at any time, and then nobody finds me any more."
     ),
 }

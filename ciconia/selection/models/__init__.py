@@ -9,6 +9,7 @@ from ciconia.selection.models.application import (
     Signature,
 )
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
+from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
@@ -21,6 +22,7 @@ __all__ = [
     "Application",
     "ApplicationState",
     "Capacity",
+    "Asking",
     "CheckOutcome",
     "DevelopmentPlan",
     "DevelopmentPlanState",
@@ -37,6 +39,7 @@ __all__ = [
     "Partnership",
     "PartnershipState",
     "Process",
+    "Reply",
     "Review",
     "SavedSearch",
     "Side",

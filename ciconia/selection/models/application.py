@@ -51,7 +51,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             starts__lte=today,
         )
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(own | persons_q(user) & ~Q(state="draft") | Exists(sighted))
+        return self.filter(own | persons_q(user) & ~Q(submitted_at=None) | Exists(sighted))
 
 
 class Application(Placed):

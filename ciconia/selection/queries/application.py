@@ -61,7 +61,7 @@ def findings_of(application: Application) -> list[Finding]:
 def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Application]:
     """What was sent to a programme, for those of its staff who work with people; nobody's own application."""
     # One branch of `visible_to`, and the wall: the others, for applicants and hosts, cost a list more than its rows.
-    rows = Application.objects.filter(persons_q(user), programme=programme).exclude(state="draft")
+    rows = Application.objects.filter(persons_q(user), programme=programme).exclude(submitted_at=None)
     return rows.exclude(person__in=Person.objects.filter(user_id=user.pk)).select_related(
         "programme",
         "focus",

@@ -23,6 +23,7 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.queries.application import applications_at_desk, furthest_first
+from ciconia.selection.queries.asking import counted
 from ciconia.selection.queries.opportunity import for_a_list, opportunities_at_desk
 from ciconia.selection.queries.terms import all_parts_of, newest, quality_of, requests_of
 from ciconia.selection.rules.opportunity import FLOW
@@ -70,6 +71,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "people": people,
         "applications": list(furthest_first(_of(applications_at_desk, request, opportunity))[:20]) if people else [],
         "engagements": list(_of(engagements_at_desk, request, opportunity).order_by("-id")[:20]) if people else [],
+        "asked": counted(opportunity) if people else None,
         "history": told,
     }
     return page_of(request, "detail", context, here=opportunity.reference)

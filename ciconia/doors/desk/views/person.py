@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ciconia.doors.desk.forms.fields import language_choices
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.listing import Choices, chosen, countries_of, country_choices, in_country, page_after
+from ciconia.doors.desk.views.asking import askable
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.person import language_lines, mode_words
 from ciconia.doors.shared.templatetags.ciconia import date_words, dated, in_a_row, language
@@ -66,7 +67,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "person": person, "spoken": language_lines(person.languages), "modes": mode_words(person.modes),
         "called": sorted(names_in(get_language() or "en", person.confirmed).values()),
         "parts": [(label, row.said_on(part)) for part, label in PARTS] if row else [],
-        "focuses": Focus.objects.filter(pk__in=shared),
+        "focuses": Focus.objects.filter(pk__in=shared), "ask": askable(request, person),
     }  # fmt: skip
     trail = [(_("People"), desk_url(request, "people"))]
     return render(request, "desk/person/detail.html", {**frame(request, "people", trail=trail), **context})

@@ -17,7 +17,7 @@ from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.data import FiguresForm
 from ciconia.doors.portal.own_data import as_json, as_pdf
 from ciconia.doors.portal.page import own_person, page
-from ciconia.doors.portal.words.data import became, lists, looked, offers, places, seers
+from ciconia.doors.portal.words.data import asked, became, lists, looked, offers, places, seers
 from ciconia.doors.portal.words.freshness import age, happened
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.step_up import step_up
@@ -43,7 +43,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = offers(person)
     context = {
         "seers": seers(person), "lists": lists(person), "offers": found,
-        "age": age(person), "happened": happened(person), "looked": looked(person),
+        "age": age(person), "happened": happened(person), "looked": looked(person), "asked": asked(person),
         "places": places(person), "became": became(person),
         "figures": FiguresForm(initial=FiguresForm.of(person)) if found[1].consent else None,
         "past": Consent.objects.filter(person=person).exclude(withdrawn_at=None).order_by("-withdrawn_at"),

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.delivery.models import Engagement
+from ciconia.doors.link.token import asked_token
 from ciconia.doors.shared.lists import columns_of, name_of
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
@@ -18,6 +20,8 @@ from ciconia.people.queries.own_data import sights_of
 from ciconia.people.queries.register import looks_at, opened
 from ciconia.people.rules.consent import WORDS
 from ciconia.programmes.models import Focus, Programme
+from ciconia.selection.models import Asking
+from ciconia.selection.queries.asking import asked_of
 
 BECAUSE = {
     "application": _("because you applied"),
@@ -118,6 +122,14 @@ def looked(person: Person) -> list[Looked]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def asked(person: Person) -> list[Asking]:
+    """What staff asked somebody, the latest first, each with the address at which it is answered."""
+    found = asked_of(person)
+    for row in found:
+        row.url = reverse("link:asked", args=[asked_token(row.public_id)])  # type: ignore[attr-defined]
+    return found
 
 
 @dataclass(frozen=True)
