@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from ciconia.doors.link.token import no_letters_token
 from ciconia.foundation.flow import registry
-from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, User
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Membership, User
 from ciconia.foundation.wall import set_actor
 from ciconia.people.models import Organisation
 from tests import make
@@ -27,7 +27,8 @@ NOT_SIGNED_IN = ("/account/sign-in/", "/account/again/")
 FEW = ("stranger", "participant", "host contact", "officer")
 NOBODY_ELSE = ("selection.SavedSearch", "people.Consent", "foundation.SignIn", "selection.WrittenOpportunity")
 CARD = ("people.Person", "selection.Application", "selection.Signature")
-IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome")
+IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",
+           "results.Sighting")  # fmt: skip
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
 SHARED = {
     "expert": ("people.Export",),  # why a list left with them on it
@@ -222,9 +223,15 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
         return True
     if account.person_id in word.persons:
         return word.model != "selection.Review"
-    if word.model in ("people.Contact", "people.Tie"):  # whoever keeps organisations keeps them for every programme
+    if word.model in (
+        "people.Contact",
+        "people.Tie",
+        "people.Registration",
+    ):  # whoever keeps organisations keeps them for every programme
         speaks = account.audience in ("host contact", "organisation contact") and word.letter == "a"
         return speaks or (account.audience in KEEPERS and word.letter != "b")
+    if word.model == "foundation.User" and word.letter == "c" and account.audience in KEEPERS and not word.persons:
+        return Membership.objects.filter(user_id=word.pk, scope="organisation").exists()  # they keep its contacts too
     if word.letter != "a" or account.audience in ("stranger", "somebody"):
         return False
     if word.model == "foundation.User" and not word.persons:
