@@ -8,8 +8,8 @@ from ciconia.selection.models.application import (
     Side,
     Signature,
 )
-from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.asking import Asking, Reply
+from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
@@ -21,8 +21,8 @@ __all__ = [
     "Answer",
     "Application",
     "ApplicationState",
-    "Capacity",
     "Asking",
+    "Capacity",
     "CheckOutcome",
     "DevelopmentPlan",
     "DevelopmentPlanState",
