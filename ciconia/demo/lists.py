@@ -37,6 +37,7 @@ Idil Samatar,idil.samatar@example.org,Leiden,Laboratory technician,-
 Yusuf Barre,yusuf.barre@example.org,Almere,Teacher of welding,-
 Naima Farah,naima.farah@example,Breda,Midwife,-
 """
+FILES = {Brought.ORGANISATIONS: "partners-2019.csv", Brought.PEOPLE: "meeting-27-february.csv"}
 WHY = (
     "You trained technicians for years, and that is what this institution asks for.",
     "Your languages and your work fit this place, and few people have both.",
@@ -93,7 +94,7 @@ def _bring_in(cast: Cast, text: str, what: Brought, by: User) -> None:
     """Organisations are brought in; people wait on the page on which one looks before anything is written."""
     focus = cast.focuses["SOM"].pk
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{what}-2019.csv"
+        path = Path(folder) / FILES[what]
         path.write_text(text)
         intake = intakes.read(path, path.name, by=by, programme_id=cast.programme.pk, what=what, focus_id=focus)
     said: dict[str, Any] = {"mapping": intake.mapping}
