@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ciconia.doors.link.asking import hand_over_askings
-from ciconia.doors.link.token import asked_token
+from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.tasks import asked as job
 from ciconia.foundation import clock
 from ciconia.people.models import Consent

@@ -54,10 +54,13 @@ def test_a_sight_opens_a_card_and_only_in_full_the_identity():
     sight.grant_organisation(person.pk, level="card", **grant)
     assert rules.has_perm("people.view_person", host, person)
     assert not rules.has_perm("people.view_identity", host, person)
-    sight.grant_organisation(person.pk, level="full", **grant)
+    sight.grant_organisation(person.pk, level="full", **grant)  # nothing but an engagement opens it
+    assert not rules.has_perm("people.view_identity", host, person)
+    sight.grant_organisation(person.pk, level="full", **(grant | {"because": "engagement"}))
     assert rules.has_perm("people.view_identity", host, person)
-    assert Sight.objects.filter(person=person).count() == 1
+    assert Sight.objects.filter(person=person).count() == 2
     sight.end("application", 7)
+    sight.end("engagement", 7)
     assert not rules.has_perm("people.view_person", host, person)
 
 

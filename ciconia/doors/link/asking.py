@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.doors.link.letters import at
-from ciconia.doors.link.token import asked_token
+from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox

@@ -12,7 +12,6 @@ from django.core.signing import BadSignature, Signer
 _NO_LETTERS = Signer(sep=".", salt="saved searches: no more letters")
 _STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
-_ASKED = Signer(sep=".", salt="register: asked about an opportunity")
 _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
 
 
@@ -25,19 +24,6 @@ def line_of(token: str) -> str | None:
     """The public id of the line, or None where the token is not ours."""
     try:
         return _BROUGHT_IN.unsign(token)
-    except BadSignature:
-        return None
-
-
-def asked_token(asking_id: str) -> str:
-    """The end of the address at which somebody who was asked about an opportunity answers."""
-    return _ASKED.sign(asking_id)
-
-
-def asked_about(token: str) -> str | None:
-    """The public id of what somebody was asked, or None where the token is not ours."""
-    try:
-        return _ASKED.unsign(token)
     except BadSignature:
         return None
 

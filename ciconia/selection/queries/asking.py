@@ -51,7 +51,7 @@ def agreed_for(person: Person) -> set[int]:
         rows = Consent.objects.standing().filter(
             person=person, purpose=Purpose.REGISTER, covers_asking=True, pk__in=found
         )
-        return set(rows.values_list("for_focus_id", flat=True)) - {None}
+        return {pk for pk in rows.values_list("for_focus_id", flat=True) if pk is not None}
 
 
 def to_ask_about(programme_id: int, focus_ids: list[int], person: Person) -> QuerySet[Opportunity]:

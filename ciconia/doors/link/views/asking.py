@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ciconia.doors.link.entry import link_page
-from ciconia.doors.link.token import asked_about
+from ciconia.doors.shared.asked import asked_about
 from ciconia.foundation import clock
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions.asking import reply

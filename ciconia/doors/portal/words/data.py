@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.delivery.models import Engagement
-from ciconia.doors.link.token import asked_token
+from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.shared.lists import columns_of, name_of
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
