@@ -26,7 +26,7 @@ def may_ask(user: Any, programme_id: int, focus_id: int) -> bool:
 
 def takes_applications(opportunity: Opportunity, today: date) -> bool:
     """Whether one can apply on a day."""
-    return bool(opportunity.state == "published" and opportunity.deadline and opportunity.deadline >= today)
+    return bool(opportunity.state == "published" and opportunity.deadline >= today)
 
 
 def why_not(asked_before: list[Asking], *, opportunity: Opportunity | None, agreed: bool, today: date) -> Words | None:
