@@ -179,3 +179,11 @@ def test_the_list_finds_names_in_every_language_without_accents(officer):
     assert (found(words="en"), found(words="source"), found(words="%")) == ([], [], [])
     assert found(words=" ") == ["Health", "Ministère de l'Économie"]
     assert (place_in_order(""), place_in_order("nothing")) == (None, None)
+
+
+def test_what_it_should_stand_under_may_have_gone_meanwhile(officer):
+    institute, ministry = named("Institute"), named("Ministry", "ministry")
+    Organisation.objects.filter(pk=ministry.pk).delete()
+    assert problems(edit_organisation, institute, parent=ministry) == {
+        "parent": "It went into another organisation meanwhile. Choose again."
+    }

@@ -56,6 +56,8 @@ def _edit(organisation: Organisation, by: Any, seen: int | None, fields: dict[st
         organisation.refresh_from_db(from_queryset=Organisation.objects.select_for_update())
         if seen is not None and seen != organisation.version:
             raise Conflict(organisation, last_entry(organisation))
+        if fields.get("parent") is not None:  # it may have been moved itself since the page was read
+            fields["parent"] = _as_it_stands(fields["parent"])
         before = copy(organisation)
         changed = sorted(name for name, value in fields.items() if getattr(organisation, name) != value)
         for name in changed:
@@ -68,6 +70,13 @@ def _edit(organisation: Organisation, by: Any, seen: int | None, fields: dict[st
         was = {name: in_words(getattr(before, name)) for name in changed}
         log("organisation.edit", organisation, by=by, data={"version": organisation.version, "was": was})
     return changed
+
+
+def _as_it_stands(parent: Organisation) -> Organisation:
+    found = Organisation.objects.filter(pk=parent.pk).first()
+    if found is None:
+        raise Unfit({"parent": _("It went into another organisation meanwhile. Choose again.")})
+    return found
 
 
 def last_entry(organisation: Organisation) -> Log | None:
