@@ -80,26 +80,20 @@ def page_of_packs() -> str:
 def _pack(path: Path) -> Iterator[str]:
     data = pack.read_file(path).data
     programme = data["programme"]
+    names = {sector["code"]: _english(sector["name"]) for sector in data["sector"]}
     yield f"## {code(path.stem)}: {_english(programme['name'])}"
     yield table(["", ""], _outline(programme))
-    yield "### Countries and sectors"
-    names = {sector["code"]: _english(sector["name"]) for sector in data["sector"]}
-    yield table(
-        ["country", "sector", "decided with", "from", "why", "source"],
-        [
-            (_english(focus["name"]), names[choice["code"]], choice["decided_with"], choice["starts"], choice["why"],
-             choice["source"])
-            for focus in data["focus"]
-            for choice in focus["sector"]
-        ],
-    )  # fmt: skip
-    yield "### Targets"
-    yield table(
+    yield from _countries(data, names)
+    yield from _titled(
+        "Targets",
         ["country", "about", "of what", "by", "in words", "source"],
-        [(t["country"], t["about"], t["of_what"], t["by"], t["words"], t["source"]) for t in data["target"]],
+        [
+            (t["country"], t["about"], t["of_what"], t["by"] or "", _english(t["words"]), t["source"])
+            for t in data["target"]
+        ],
     )
-    yield "### Rules"
-    yield table(
+    yield from _titled(
+        "Rules",
         ["rule", "in words", "holds from", "until", "assumed", "note", "source"],
         [
             (code(r["code"]), _english(r["sentence"]), r["valid_from"], r["valid_until"] or "", codes(r["assumed"]),
@@ -107,8 +101,44 @@ def _pack(path: Path) -> Iterator[str]:
             for r in data["rule"]
         ],
     )  # fmt: skip
-    yield "### Sections of the terms of reference"
-    yield table(
+    yield from _terms(data, names)
+    yield from _facts(data)
+
+
+def _titled(title: str, head: list[str], rows: list[tuple[Any, ...]]) -> Iterator[str]:
+    """A table under its title, where it has a row."""
+    if rows:
+        yield f"### {title}"
+        yield table(head, rows)
+
+
+def _countries(data: dict[str, Any], names: dict[str, str]) -> Iterator[str]:
+    yield from _titled(
+        "Countries and sectors",
+        ["country", "sector", "decided with", "from", "why", "source"],
+        [
+            (_english(focus["name"]), names[choice["code"]], choice["decided_with"], choice["starts"] or "the start",
+             choice["why"], choice["source"])
+            for focus in data["focus"]
+            for choice in focus["sector"]
+        ],
+    )  # fmt: skip
+    if quiet := [_english(focus["name"]) for focus in data["focus"] if not focus["sector"]]:
+        yield f"No sector is known of: {', '.join(quiet)}."
+    yield from _titled(
+        "Who endorses a need",
+        ["country", "step", "days", "known"],
+        [
+            (_english(focus["name"]), _english(step["name"]), step["days"], _whose_step(step))
+            for focus in data["focus"]
+            for step in focus["chain"]
+        ],
+    )
+
+
+def _terms(data: dict[str, Any], names: dict[str, str]) -> Iterator[str]:
+    yield from _titled(
+        "Sections of the terms of reference",
         ["section", "in words", "what to write", "sectors", "required", "source"],
         [
             (code(s["code"]), _english(s["label"]), _english(s["hint"]), ", ".join(names[c] for c in s["sectors"]),
@@ -116,8 +146,8 @@ def _pack(path: Path) -> Iterator[str]:
             for s in data["section"]
         ],
     )  # fmt: skip
-    yield "### Templates of terms of reference"
-    yield table(
+    yield from _titled(
+        "Templates of terms of reference",
         ["template", "in words", "kind", "sectors", "source"],
         [
             (code(t["code"]), _english(t["name"]), code(t["kind"]), ", ".join(names[c] for c in t["sectors"]),
@@ -125,15 +155,18 @@ def _pack(path: Path) -> Iterator[str]:
             for t in data["template"]
         ],
     )  # fmt: skip
-    yield from _facts(data)
+
+
+def _whose_step(step: dict[str, Any]) -> str:
+    return "no: what the product usually does" if step["usual"] else "as the pack says"
 
 
 def _outline(programme: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         ("runs", f"{_day(programme['starts'])} to {_day(programme['ends'])}"),
         ("prolonged to", str(programme["prolonged_to"] or "")),
-        ("funded by", ", ".join(funder["name"] for funder in programme["funders"])),
-        ("carried out by", programme["carried_out_by"]),
+        ("funded by", ", ".join(funder["name"] for funder in programme["funders"]) or UNKNOWN),
+        ("carried out by", programme["carried_out_by"] or UNKNOWN),
         ("lines", codes(programme["lines"])),
         ("kinds", codes(programme["kinds"])),
         ("longest assignment", f"{programme['longest_days']} days"),
@@ -143,15 +176,18 @@ def _outline(programme: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _facts(data: dict[str, Any]) -> Iterator[str]:
-    known = [fact for fact in data["fact"] if fact["value"] != UNKNOWN]
-    unknown = [fact for fact in data["fact"] if fact["value"] == UNKNOWN]
+    known = [fact for fact in data["fact"] if _english(fact["value"]) != UNKNOWN]
+    unknown = [fact for fact in data["fact"] if _english(fact["value"]) == UNKNOWN]
     yield "### Facts"
     yield table(
         ["about", "what is known", "known from", "source"],
-        [(fact["label"], fact["value"], fact["known_from"] or "", fact["source"]) for fact in known],
+        [
+            (_english(fact["label"]), _english(fact["value"]), fact["known_from"] or "", fact["source"])
+            for fact in known
+        ],
     )
     yield "### Unknown"
-    yield table(["about", "source"], [(fact["label"], fact["source"]) for fact in unknown])
+    yield table(["about", "source"], [(_english(fact["label"]), fact["source"]) for fact in unknown])
     yield "### Sources"
     yield table(
         ["name here", "source", "note"],

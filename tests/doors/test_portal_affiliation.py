@@ -1,7 +1,10 @@
 """An organisation proposes itself to a programme and follows it; what was weighed it does not read."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from ciconia.foundation import clock
 from ciconia.foundation.models import Role
 from ciconia.foundation.text import translated
 from ciconia.programmes.actions import affiliation as affiliations
@@ -14,7 +17,19 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _maker(db):
+    clock.start_at(datetime(2021, 3, 8, 9, tzinfo=UTC))  # CD4D2 is under way
     make.set_actor("system:maker")
+    yield
+    clock.start_at(None)
+
+
+def test_nobody_proposes_to_a_programme_that_is_over():
+    contact, programme = contact_of(make.make_organisation("diaspora", "NLD")), make.make_programme()
+    assert str(programme.name) in text(visit(contact, "affiliation_new"))
+    clock.start_at(datetime(2023, 7, 1, 9, tzinfo=UTC))
+    said = {"programme": programme.public_id, "language": "nl", "does": ["outreach"], "brings": "Juristen"}
+    page = send(contact, "affiliation_new", **said)
+    assert (page.status_code, Affiliation.objects.count()) == (422, 0)
 
 
 def contact_of(organisation):

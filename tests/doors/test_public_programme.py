@@ -12,7 +12,9 @@ from ciconia.insight.actions.figures import refresh_figures
 from ciconia.insight.models import Figure
 from ciconia.people.actions.registration import list_organisation
 from ciconia.programmes.actions.focus import close
-from ciconia.programmes.models import Fact, Programme
+from ciconia.programmes.actions.pack import load
+from ciconia.programmes.models import Fact, Focus, Programme
+from ciconia.programmes.packs import shipped
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +122,69 @@ def test_a_programme_without_dates_or_funders_still_has_a_page(client):
     page = text(client.get("/en/p/bare/"))
     assert "Nothing is open today" in page
     assert "Funded by" not in page
+
+
+def loaded(*codes: str) -> None:
+    """Programmes as they come with the product."""
+    for code in codes:
+        load(shipped(code), by=make.MAKER, reason="Test")
+
+
+def test_programmes_that_are_over_stand_apart_with_their_years(client):
+    loaded("trqn", "rwanda-tvet", "mauritania-circular", "cd4d")
+    make.make_programme()
+    now, past = text(client.get("/en/")).split("Programmes that are over", 1)
+    order = ["Development 2", "Rwandan diaspora", "Circular and temporary"]
+    assert list(dict.fromkeys(re.findall("|".join(order), now))) == order
+    assert "2019 to 2023" in now
+    assert "Since 2019" in now
+    assert re.search(r"Connecting Diaspora for Development 2016 to 2019 Afghanistan Ethiopia Ghana Morocco", past)
+    assert "Temporary Return of Qualified Nationals 2006 to 2016 Afghanistan Armenia Cape Verde" in past
+    assert "Open now" not in past
+
+
+def test_where_every_programme_is_over_the_installation_still_has_a_page(client):
+    loaded("trqn")
+    page = text(client.get("/en/"))
+    assert "Temporary Return of Qualified Nationals 2006 to 2016" in page
+    assert "No programme has been set up yet" not in page
+    assert "The programmes here" not in page
+
+
+def test_a_programme_that_is_over_says_so_on_its_pages(client):
+    loaded("trqn")
+    page = text(client.get("/en/p/trqn/"))
+    assert "2006 to 2016, over" in page
+    assert "Years: 2006 to 2016. It takes no applications any more." in page
+    assert "You apply" not in page
+    assert "Sudan Water Education Health" in page
+    assert "Armenia not known" in page
+    focus = Focus.objects.get(programme__code="trqn", country="ARM")
+    coordinator = make.make_staff("coordinator", focus)
+    make.as_user(coordinator, close, focus, reason="The programme is over")
+    assert "Armenia not known" in text(client.get("/en/p/trqn/"))
+    listed = text(client.get("/en/p/trqn/opportunities/"))
+    assert "This programme is over It takes no applications any more. Programmes that are under way" in listed
+    assert "Write to me when something new fits" not in listed
+
+
+def test_a_programme_of_which_nobody_knows_who_pays_has_no_map_and_no_invented_funder(client):
+    loaded("mauritania-circular")
+    page = text(client.get("/en/p/mauritania-circular/"))
+    assert "Funded by" not in page
+    assert "Carried out by" not in page
+    assert "Mauritania not known" in page
+    assert "Nothing is open today" in page
+    assert "Funder not known" in text(client.get("/en/p/mauritania-circular/facts/"))
+
+
+def test_the_desk_calls_a_programme_by_its_code_where_that_is_a_word(client):
+    loaded("mauritania-circular")
+    focus = Focus.objects.get(country="MRT")
+    make.sign_in(client, make.make_staff("coordinator", focus))
+    assert "Circular and temporary migration, Mauritania" in text(client.get("/en/desk/mauritania-circular/"))
+    page = text(client.get(f"/en/desk/mauritania-circular/countries/{focus.public_id}/"))
+    assert "The programme's own chain is not known. This is what is usually done." in page.replace("&#x27;", "'")
 
 
 def test_how_people_are_chosen_says_the_conditions_of_today(client):

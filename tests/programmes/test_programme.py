@@ -1,10 +1,11 @@
 """What a programme says of itself: on a day, and as it stood in an earlier version."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from ciconia.foundation import clock
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Focus, Programme, Rule
 from ciconia.programmes.queries import focus as focuses
@@ -17,6 +18,42 @@ def test_a_programme_is_found_by_its_code(programme: Programme) -> None:
     assert list(queries.programmes()) == [programme]
     with pytest.raises(Programme.DoesNotExist):
         queries.programme_by_code("large")
+
+
+def test_programmes_that_are_over_stand_after_those_under_way(load: Callable, small: str, programme: Programme) -> None:
+    def another(code: str, prefix: str, starts: str, ends: str) -> Programme:
+        text = small.replace('code = "small"', f'code = "{code}"').replace('"SMA"', f'"{prefix}"')
+        text = text.replace("starts = 2020-01-01", f'starts = "{starts}"', 1).replace('"2021-06"', f'"{ends}"')
+        return load(text.replace("starts = 2020-01-01", "starts = 2020-02-01")).version.programme
+
+    lasting, later = another("lasting", "LAS", "2018", "open"), another("later", "LAT", "unknown", "2020-12")
+    Programme.objects.filter(pk=later.pk).update(prolonged_to=date(2021, 7, 1))
+    later.refresh_from_db()
+    assert list(queries.programmes()) == [programme, lasting, later]
+    assert list(queries.under_way(date(2021, 6, 30))) == [programme, lasting, later]
+    assert list(queries.under_way(date(2021, 7, 1))) == [lasting, later]
+    assert [row.is_over(date(2021, 7, 1)) for row in (programme, lasting, later)] == [True, False, False]
+    assert list(queries.under_way(date(2021, 7, 2))) == [lasting]
+
+
+def test_one_joins_where_work_goes_on_and_the_newest_of_it_heads_pages_about_none(
+    load: Callable, small: str, programme: Programme
+) -> None:
+    clock.start_at(datetime(2021, 6, 30, 9, tzinfo=UTC))
+    try:
+        assert [focus.country for focus in focuses.focuses_to_join()] == ["SOM"]
+        assert queries.programme_here() == programme
+        clock.start_at(datetime(2021, 7, 2, 9, tzinfo=UTC))
+        assert list(focuses.focuses_to_join()) == []
+        assert queries.programme_here() == programme
+        text = (
+            small.replace('code = "small"', 'code = "older"').replace('"SMA"', '"OLD"').replace('"2021-06"', '"open"')
+        )
+        older = load(text.replace("starts = 2020-01-01", "starts = 2019-01-01", 1)).version.programme
+        assert queries.programme_here() == older
+        assert [focus.programme for focus in focuses.focuses_to_join()] == [older]
+    finally:
+        clock.start_at(None)
 
 
 def test_rules_hold_from_a_day_until_a_day_both_included(load: Callable, small: str) -> None:

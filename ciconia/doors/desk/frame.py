@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.per_language import per_language
+from ciconia.doors.shared.templatetags.ciconia import short_name
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 from ciconia.people.rules.export import may_take_out
@@ -26,7 +27,7 @@ def frame(
     counted = rows or open_rows(request.user, programme)
     return {
         "brand_url": desk_url(request, "overview"),
-        "brand_name": programme.code.upper(),
+        "brand_name": short_name(programme),
         "trail": [(_("Overview"), desk_url(request, "overview")), *trail],
         "layout": LAYOUT,
         "rail": [

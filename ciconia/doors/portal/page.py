@@ -17,7 +17,7 @@ from ciconia.people.models import LookedAt, Person
 from ciconia.people.models.reach import SPEAKERS
 from ciconia.people.queries.person import person_of
 from ciconia.programmes.models import Programme
-from ciconia.programmes.queries.programme import programmes
+from ciconia.programmes.queries.programme import programme_here
 
 STATES_NEEDS = (Role.HOST_CONTACT, Role.ORGANISATION_CONTACT)
 
@@ -55,7 +55,7 @@ def address(name: str, *args: Any) -> str:
 
 def frame(request: HttpRequest, about: Any = None) -> dict[str, Any]:
     """What surrounds every page; `about` is the row it is about, whose programme then heads the page."""
-    programme = about.programme if about is not None else programmes().first()
+    programme = about.programme if about is not None else programme_here()
     request.programme = programme  # type: ignore[attr-defined]
     return {
         "nav": _nav(request),

@@ -1,6 +1,6 @@
 """What stands around every public page of a programme: its name, its years, the ways on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
-from ciconia.programmes.models import Programme
+from ciconia.programmes.models import Focus, Programme
 
 PAGES = (
     ("opportunities", gettext_noop("Open assignments")),
@@ -27,12 +27,13 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     programme = request.programme  # type: ignore[attr-defined]
     return {
         "brand_url": page_url(programme, "programme"),
-        "brand_note": years(programme),
+        "brand_note": when(programme),
         "nav": [
             {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in PAGES
         ],
         "trail": [(_("Home"), page_url(programme, "programme"))],
         "feeds": feeds(programme),
+        "over": is_over(programme),
         "foot_words": whose(programme),
         "foot_links": [
             {"heading": _("For you"), "links": [*_links(programme, PAGES[:1]), _follow(programme), *_sign_in(request)]},
@@ -64,6 +65,21 @@ def years(programme: Programme) -> str:
     if last is None:
         return _("Since %(year)s") % {"year": programme.starts.year}
     return _("%(first)s to %(last)s") % {"first": programme.starts.year, "last": last.year}
+
+
+def is_over(programme: Programme) -> bool:
+    """Whether its last day has passed, as the calendar of its office has it."""
+    return programme.is_over(clock.today(programme.zone))
+
+
+def worked_in(programme: Programme, focuses: Iterable[Focus]) -> list[Focus]:
+    """The countries a programme works in, or worked in where it is over: those that closed before are left out."""
+    return [focus for focus in focuses if is_over(programme) or focus.state != "closed"]
+
+
+def when(programme: Programme) -> str:
+    """From which year to which, and whether it is over."""
+    return _("%(years)s, over") % {"years": years(programme)} if is_over(programme) else years(programme)
 
 
 def whose(programme: Programme) -> str:

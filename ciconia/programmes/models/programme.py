@@ -78,3 +78,7 @@ class Programme(models.Model):
     def last_day(self) -> date | None:
         """The last day work can take place: the prolonged end where there is one, None where it is open."""
         return self.prolonged_to or self.ends
+
+    def is_over(self, on: date) -> bool:
+        """Whether its last day has passed on a day."""
+        return self.last_day is not None and self.last_day < on

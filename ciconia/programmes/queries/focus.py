@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from ciconia.foundation import clock
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.programmes.models import Focus, Programme, Sector
+from ciconia.programmes.queries.programme import under_way
 
 _FOCUSES = Kept(lambda: Focus.objects.filter(programme_id=Asked("programme")).order_by("tint", "id"))
 
@@ -28,6 +29,12 @@ def all_focuses(programme: Programme) -> list[Focus]:
 def open_focuses(programme: Programme) -> QuerySet[Focus]:
     """The focuses in which new work can begin."""
     return focuses_of(programme).filter(state="open")
+
+
+def focuses_to_join() -> QuerySet[Focus]:
+    """The open focuses of every programme that is not over: where people may let themselves be found."""
+    programmes = under_way(clock.today())
+    return Focus.objects.filter(state="open", programme__in=programmes.values("pk")).select_related("programme")
 
 
 def sectors_of(focus: Focus, on: date | None = None) -> QuerySet[Sector]:

@@ -3,17 +3,32 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
+from ciconia.foundation import clock
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.programmes.models import Criterion, Fact, Focus, PackVersion, Programme, Rule, Target
 
+_LAST_DAY = Coalesce("prolonged_to", "ends", Value(date.max))
 _BY_CODE = Kept(lambda: Programme.objects.filter(code=Asked("code")))
 
 
 def programmes() -> QuerySet[Programme]:
-    """Every programme of the installation, the newest first."""
-    return Programme.objects.order_by("-starts", "code")
+    """Every programme of the installation, the newest first; those whose first day is not known stand last."""
+    return Programme.objects.order_by(F("starts").desc(nulls_last=True), "code")
+
+
+def under_way(on: date) -> QuerySet[Programme]:
+    """The programmes whose last day has not passed, or is not known, the newest first."""
+    return programmes().alias(last=_LAST_DAY).filter(last__gte=on)
+
+
+def programme_here() -> Programme | None:
+    """The programme that heads pages which are about none: the newest that is not over, else the newest."""
+    over = ExpressionWrapper(Q(last__lt=clock.today()), output_field=BooleanField())
+    newest = F("starts").desc(nulls_last=True)
+    return Programme.objects.alias(last=_LAST_DAY, over=over).order_by("over", newest, "code").first()
 
 
 def programme_by_code(code: str) -> Programme:

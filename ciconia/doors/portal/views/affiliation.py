@@ -11,11 +11,12 @@ from ciconia.doors.portal.page import page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import affiliation as said
 from ciconia.doors.shared.entry import portal_page
+from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.programmes.actions.affiliation import propose
 from ciconia.programmes.queries.affiliation import organisations_of_contact, own_affiliations
-from ciconia.programmes.queries.programme import programmes
+from ciconia.programmes.queries.programme import under_way
 
 
 @portal_page
@@ -33,7 +34,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if not organisations:
         raise Refused(_("Only the contact of a diaspora organisation or partner institution can propose it."))
     start = {"language": request.user.language}  # type: ignore[union-attr]
-    form = ProposeForm(sent(request), initial=start, organisations=organisations, programmes=list(programmes()))
+    choices = {"organisations": organisations, "programmes": list(under_way(clock.today()))}
+    form = ProposeForm(sent(request), initial=start, **choices)
     if request.method == "POST" and form.is_valid():
         try:
             affiliation = propose(by=request.user, **form.values())

@@ -11,7 +11,7 @@ from ciconia.doors.portal.page import own_person
 from ciconia.doors.portal.words.data import register_words
 from ciconia.doors.shared.entry import portal_page
 from ciconia.people.actions import register
-from ciconia.programmes.models import Focus
+from ciconia.programmes.queries.focus import focuses_to_join
 
 
 @portal_page
@@ -21,8 +21,7 @@ def join(request: HttpRequest) -> HttpResponse:
     person = own_person(request)
     if person is None:
         raise Http404
-    rows = Focus.objects.filter(state="open").select_related("programme")
-    focus = get_object_or_404(rows, public_id=request.POST.get("focus", ""))
+    focus = get_object_or_404(focuses_to_join(), public_id=request.POST.get("focus", ""))
     consent = register.join(
         person, programme_id=focus.programme_id, focus_id=focus.pk, by=request.user, words=register_words(focus),
         language=get_language() or "en",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.delivery.models import Engagement
 from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.shared.lists import columns_of, name_of
-from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.doors.shared.templatetags.ciconia import short_name, words
 from ciconia.foundation import clock
 from ciconia.people.actions.register import registered
 from ciconia.people.models import Consent, Organisation, Person, Purpose
@@ -20,6 +20,7 @@ from ciconia.people.queries.own_data import sights_of
 from ciconia.people.queries.register import looks_at, opened
 from ciconia.people.rules.consent import WORDS
 from ciconia.programmes.models import Focus, Programme
+from ciconia.programmes.queries.focus import focuses_to_join
 from ciconia.selection.models import Asking
 from ciconia.selection.queries.asking import asked_of
 
@@ -142,15 +143,16 @@ class Place:
 
 
 def places(person: Person) -> list[Place]:
-    """Every open focus, and those that closed since and where the consent stands."""
+    """Every focus one can join, and those that closed since and where the consent stands."""
     standing = {row.for_focus_id: row for row in registered(person)}
-    focuses = Focus.objects.filter(Q(state="open") | Q(pk__in=standing)).select_related("programme")
+    rows = Focus.objects.filter(Q(pk__in=focuses_to_join().values("pk")) | Q(pk__in=standing))
+    focuses = rows.select_related("programme")
     return [Place(focus, register_words(focus), standing.get(focus.pk)) for focus in focuses]
 
 
 def register_words(focus: Focus) -> str:
     """What somebody agrees to who lets the staff of a focus find them."""
-    names = {"programme": focus.programme.code.upper(), "focus": words(focus.name)}
+    names = {"programme": short_name(focus.programme), "focus": words(focus.name)}
     return str(WORDS[Purpose.REGISTER]) % names
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import override
 
-from ciconia.doors.public.frame import years
+from ciconia.doors.public.frame import is_over, worked_in, years
 from ciconia.doors.shared.entry import portal_page, public_page
 from ciconia.doors.shared.language import wanted
 from ciconia.foundation.access import memberships_of
@@ -28,19 +28,25 @@ def root(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     """Every programme of the installation, and what each is."""
     countries: dict[int, list[Focus]] = {}
-    for focus in Focus.objects.visible_to(request.user).exclude(state="closed").order_by("programme", "tint", "id"):
+    for focus in Focus.objects.visible_to(request.user).order_by("programme", "tint", "id"):
         countries.setdefault(focus.programme_id, []).append(focus)
     open_now = Counter(Opportunity.objects.open().values_list("programme_id", flat=True))
     found = [
         {
             "programme": programme,
+            "over": is_over(programme),
             "years": years(programme),
-            "countries": countries.get(programme.pk, []),
+            "countries": worked_in(programme, countries.get(programme.pk, [])),
             "open": open_now[programme.pk],
         }
         for programme in programmes()
     ]
-    return render(request, "public/home.html", {"programmes": found, "brand_url": reverse("home")})
+    page = {
+        "programmes": [item for item in found if not item["over"]],
+        "past": [item for item in found if item["over"]],
+        "brand_url": reverse("home"),
+    }
+    return render(request, "public/home.html", page)
 
 
 @portal_page

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ciconia.doors.public.cards import cards
-from ciconia.doors.public.frame import frame
+from ciconia.doors.public.frame import frame, worked_in, years
 from ciconia.doors.public.front import asked_for, counted, large_figures, routes
 from ciconia.doors.shared.entry import public_page
 from ciconia.foundation import clock
@@ -22,7 +22,7 @@ FIRST = 4
 def home(request: HttpRequest) -> HttpResponse:
     """The first page of a programme."""
     programme = request.programme
-    focuses = list(focuses_of(programme).exclude(state="closed"))
+    focuses = worked_in(programme, focuses_of(programme))
     figures = counted(figures_of(programme))
     today, everything = clock.today(programme.zone), Choice()
     page = {
@@ -31,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "open": sum(cell.number for cell in counts_of(programme, today, everything).cells),
         "cards": cards(page_of(programme, today, everything, FIRST), programme),
         "asked": asked_for(programme, focuses),
+        "years": years(programme),
     }
     return render(request, "public/programme/home.html", page | frame(request, "programme"))
 

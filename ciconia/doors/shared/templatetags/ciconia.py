@@ -155,6 +155,12 @@ def words_filter(value: Any) -> str:
 
 
 @register.filter
+def short_name(programme: Any) -> str:
+    """What a programme is called in passing: its code where that is one short word, else its name."""
+    return words(programme.name) if "-" in programme.code else programme.code.upper()
+
+
+@register.filter
 def country(code: str) -> str:
     """The name of a country by its ISO 3166-1 alpha-3 code."""
     return country_name(code, translation.get_language() or "en")
