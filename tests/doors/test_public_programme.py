@@ -157,6 +157,9 @@ def test_a_programme_that_is_over_says_so_on_its_pages(client):
     assert "2006 to 2016, over" in page
     assert "Years: 2006 to 2016. It takes no applications any more." in page
     assert "You apply" not in page
+    assert "Open assignments" not in page
+    assert "Follow what opens" not in page
+    assert "Budget of the first phase EUR 2.2 million" in page
     assert "Sudan Water Education Health" in page
     assert "Armenia not known" in page
     focus = Focus.objects.get(programme__code="trqn", country="ARM")

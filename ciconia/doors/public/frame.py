@@ -25,18 +25,21 @@ PAGES = (
 def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     """The context of the public layout for a page of the programme in the address; `here` names the page."""
     programme = request.programme  # type: ignore[attr-defined]
+    over = is_over(programme)
+    pages = PAGES[1:] if over else PAGES
+    joining = [] if over else [*_links(programme, PAGES[:1]), _follow(programme)]
     return {
         "brand_url": page_url(programme, "programme"),
         "brand_note": when(programme),
         "nav": [
-            {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in PAGES
+            {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in pages
         ],
         "trail": [(_("Home"), page_url(programme, "programme"))],
         "feeds": feeds(programme),
-        "over": is_over(programme),
+        "over": over,
         "foot_words": whose(programme),
         "foot_links": [
-            {"heading": _("For you"), "links": [*_links(programme, PAGES[:1]), _follow(programme), *_sign_in(request)]},
+            {"heading": _("For you"), "links": [*joining, *_sign_in(request)]},
             {
                 "heading": _("About the programme"),
                 "links": [_facts(programme), *_links(programme, PAGES[1:2]), _organisations()],

@@ -16,6 +16,7 @@ from ciconia.programmes.queries.programme import criteria_of, facts_of, rules_on
 from ciconia.selection.queries.open_opportunity import Choice, counts_of, page_of
 
 FIRST = 4
+TOLD = 8  # facts on the first page of a programme that is over
 
 
 @public_page
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "cards": cards(page_of(programme, today, everything, FIRST), programme),
         "asked": asked_for(programme, focuses),
         "years": years(programme),
+        "told": facts_of(programme, on=today).filter(known=True)[:TOLD] if programme.is_over(today) else [],
     }
     return render(request, "public/programme/home.html", page | frame(request, "programme"))
 
