@@ -26,7 +26,7 @@ COORDINATOR, OFFICER = "marit", "joost"
 IN = date(2019, 9, 16)
 OUT = date(2021, 2, 11)
 WAITS = date(2021, 3, 4)
-ORGANISATIONS = """Name,What it is,Country,City,Website
+ORGANISATIONS = """Name,Kind,Country,City,Website
 {known},host,SO,,https://example.org/water
 Barwaaqo Youth Workshop,partner,SO,Baidoa,
 Horn Translators' Circle,diaspora,NL,Tilburg,https://example.org/horn
