@@ -32,6 +32,7 @@ from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Need, Opportunity, Partnership
+from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from tests import shipped
 from tests.remembered import remembered
 
@@ -202,17 +203,35 @@ def make_need(state: str = "draft", *, partnership: Partnership | None = None, *
     need = as_user(host, needs.state_need, partnership, **need_fields(partnership.focus, **fields))
     if state == "draft":
         return need
+    for organisation in _asked(need):
+        _member(organisation, Role.ENDORSER)
     as_user(host, needs.submit, need)
     if state == "submitted":
         return need
-    assert need.endorser is not None
-    as_user(_member(need.endorser, Role.ENDORSER), needs.endorse, need)
+    while need.state == "submitted":
+        assert need.endorser is not None
+        as_user(_member(need.endorser, Role.ENDORSER), needs.endorse, need)
     if state == "validated":
         as_user(_staff("officer", need.focus), needs.validate, need)
     return need
 
 
 @remembered
+def _asked(need: Need) -> list[Organisation]:
+    try:
+        return [step.organisation for step in chain_for(need)]
+    except NotRecorded:
+        return []
+
+
+def set_chain(focus: Focus, *steps: dict[str, Any]) -> None:
+    """Another chain for a focus, as a new version of its pack would write it: each step with a code of its own."""
+    with acting_as("system:maker"):
+        plain = {"name": {"source": "en", "en": "Authority"}, "role": "endorser", "days": 14}
+        Focus.objects.filter(pk=focus.pk).update(chain=[plain | step for step in steps])
+
+
+@_straight()
 def make_opportunity(state: str = "published", *, need: Need | None = None, **fields: Any) -> Opportunity:
     """An opportunity, up to closed."""
     need = need or make_need("validated")

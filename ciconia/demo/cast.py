@@ -1,7 +1,7 @@
 """Who plays in the demo world: accounts, memberships, organisations, people; and who makes which move."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -71,10 +71,10 @@ class Cast:
             role = "officer"
         if role in ("owner", "the one asked"):
             role = row.owner if role == "owner" else _asked(row)
-        return self.who(role, row)
+        return self.who(role, row, step.at)
 
-    def who(self, role: str, row: Any) -> User:
-        """The account that has a role for a row."""
+    def who(self, role: str, row: Any, at: datetime | None = None) -> User:
+        """The account that has a role for a row; of a need, the authority that was asked at that moment."""
         country = row.focus.country
         if role in ("applicant", "participant"):
             applicant: User = row.person.user
@@ -82,7 +82,8 @@ class Cast:
         if role == "host contact":
             return self.users[f"host-{self.keys[row.organisation_id]}"]
         if role == "endorser":
-            return self.users[f"endorser-{self.keys[row.endorser_id]}"]
+            then = getattr(row, "asked_then", {}).get(at, row.endorser_id)
+            return self.users[f"endorser-{self.keys[then]}"]
         by_country = {"officer": OFFICER_OF, "assessor": ASSESSOR_OF, "focal point": FOCAL_POINT_OF}
         if role in by_country:
             return self.users[by_country[role][country]]

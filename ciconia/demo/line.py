@@ -9,6 +9,7 @@ from typing import Any
 from ciconia.demo import files
 from ciconia.demo.afterwards import told
 from ciconia.demo.cast import Cast, people_rows
+from ciconia.demo.chain import Chain, save_chains
 from ciconia.demo.files import Row
 from ciconia.demo.story import Chronicle, Step, Story
 from ciconia.demo.terms import Draft, tell_edits, write_terms
@@ -21,7 +22,6 @@ from ciconia.selection.actions.partnership import HALF_A_YEAR
 from ciconia.selection.models import (
     Application,
     EligibilityCheck,
-    Endorsement,
     Need,
     Opportunity,
     Partnership,
@@ -36,7 +36,6 @@ from ciconia.selection.rules.partnership import FLOW as PARTNERSHIP
 
 ENDS = ("accept", "decline", "expire", "not_choose", "call_off", "withdraw")
 PLAIN_OF_NEED = ("counterpart", "trainee_group", "languages", "mode", "starts", "ends", "weeks")
-ANSWERS = {"endorse": "endorsed", "return": "returned", "refuse": "refused"}
 
 
 @dataclass
@@ -112,20 +111,19 @@ def _agreed(line: Line, row: Partnership, step: Step) -> Decision:
 
 
 def make_needs(line: Line, references: dict[str, str]) -> None:
-    """Needs, and what the ministries answered."""
-    answers: list[Endorsement] = []
+    """Needs, and what the authorities answered."""
+    chains: list[Chain] = []
     for key, file_row in line.keyed("need"):
         story = line.story(f"need {key}", file_row)
         if not story:
             continue
         row = _need(line, key, file_row, references)
-        if story.find("submit"):
-            row.endorser = row.organisation.parent
-        line.chronicle.tell(NEED, row, story, line.cast)
         line.needs[key] = row
-        answers += _answers(line, row, story)
+        if story.find("submit"):
+            chains.append(Chain(row, story, line.cast))
+        line.chronicle.tell(NEED, row, story, line.cast)
     Need.objects.bulk_create(line.needs.values())
-    Endorsement.objects.bulk_create(answers)
+    save_chains(chains, line.cast)
 
 
 def _need(line: Line, key: str, row: Row, references: dict[str, str]) -> Need:
@@ -138,17 +136,6 @@ def _need(line: Line, key: str, row: Row, references: dict[str, str]) -> Need:
         partnership=line.partnerships[row["institution"]], sector=line.cast.sectors[row["sector"]],
         transmission=transmission, creation=creation, organisational=organisational,
     )  # fmt: skip
-
-
-def _answers(line: Line, need: Need, story: Story) -> Iterable[Endorsement]:
-    asked = False
-    for step in story.steps:
-        if asked and step.move in ANSWERS:
-            yield Endorsement(
-                need=need, organisation=need.endorser, answer=ANSWERS[step.move], at=step.at, reason=step.words,
-                by=line.cast.who("endorser", need),
-            )  # fmt: skip
-        asked = step.move == "submit"
 
 
 def make_opportunities(line: Line, references: dict[str, str]) -> None:

@@ -29,6 +29,17 @@ class System:
 
 
 @dataclass(frozen=True)
+class Speaker(System):
+    """Somebody without an account who answers for one organisation, by a link or a letter; the name says who."""
+
+    organisation_id: int | None = None
+    role: str = "endorser"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
 class Verdict:
     """Yes, or no with the reason in words."""
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import access, clock
-from ciconia.foundation.access import YES, System, Verdict
+from ciconia.foundation.access import YES, Speaker, System, Verdict
 from ciconia.foundation.models.membership import ORGANISATION_ROLES, STAFF_ROLES, Role
 
 Words = str | Promise
@@ -80,6 +80,8 @@ class Flow:
     turns: for turns that depend on the row, the rule that names the role.
     dates: the named due rules, each giving a date.
     not_before: for a state, the day before which nothing is due because somebody else is at work on it.
+    instead: for a state, the role whose turn it is in place of the usual one, or nothing; instead_roles names them all.
+    pinned: the column with the next date of a row for which it is not counted from the last move.
     """
 
     floor: str
@@ -92,6 +94,9 @@ class Flow:
     turns: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     dates: Mapping[str, Callable[[Any], date]] = field(default_factory=dict)
     not_before: Mapping[str, Callable[[Any], date]] = field(default_factory=dict)
+    instead: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    instead_roles: tuple[str, ...] = ()
+    pinned: str = ""
 
     def find(self, name: str, state: str) -> Move | None:
         """The move of that name that starts from `state`, if there is one."""
@@ -110,6 +115,10 @@ class Flow:
 
     def holds(self, by: Any, role: str, obj: Any) -> bool:
         """Whether `by` has `role` for this row."""
+        if isinstance(by, Speaker):
+            return (
+                role == by.role and getattr(obj, self.organisations.get(role, "organisation_id")) == by.organisation_id
+            )
         if isinstance(by, System) or role == "system":
             return isinstance(by, System) and role == "system"
         if not getattr(by, "is_authenticated", False):
@@ -142,18 +151,21 @@ class Flow:
             return _t("This happens by itself.")
         return _t("Only this role can do it here: %(roles)s.") % {"roles": _t(" or ").join(names)}
 
-    def turn(self, obj: Any) -> Turn:
-        """Whose turn it is on this row as it stands, and by when."""
-        rule = self.marks[obj.mark] if obj.mark in self.marks else self.states[obj.state]
+    def turn(self, obj: Any, *, unmarked: bool = False) -> Turn:
+        """Whose turn it is on this row as it stands, or would be if no mark lay over it, and by when."""
+        mark = "" if unmarked else obj.mark
+        rule = self.marks[mark] if mark in self.marks else self.states[obj.state]
         if rule.is_end:
             return Turn()
         role = self.turns[rule.turn](obj) if rule.turn in self.turns else rule.turn
-        person_id = self.people[role](obj) if role in self.people else None
         due_on = self.due_on(obj, rule.due)
-        if not obj.mark:
+        if not mark:
+            role = (self.instead[obj.state](obj) if obj.state in self.instead else "") or role
+            due_on = (getattr(obj, self.pinned) if self.pinned else None) or due_on
             for calendar in calendars:
                 due_on = calendar(self.noun, obj, due_on)
-        if obj.state in self.not_before and not obj.mark:
+        person_id = self.people[role](obj) if role in self.people else None
+        if obj.state in self.not_before and not mark:
             due_on = max(due_on, self.not_before[obj.state](obj))
         return Turn(role, person_id, clock.end_of(due_on, obj.zone))
 
@@ -192,6 +204,7 @@ def turns_of(role: str) -> list[str]:
         for state in [*flow.states.values(), *flow.marks.values()]
         if state.turn
     }
+    declared |= {turn for flow in registry.values() for turn in flow.instead_roles}
     composed = {turn for turn in declared if role in turn.split("|")}
     return sorted(composed | {role} | ({"host contact|officer"} if role in {"host contact", "officer"} else set()))
 

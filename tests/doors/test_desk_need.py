@@ -69,7 +69,10 @@ def test_no_more_statements_for_more_rows(client):
     for _ in range(2):
         make.make_need("endorsed", partnership=partnership)
         make.make_opportunity("draft", need=need)
-    assert (one, (statements(client, officer, "needs"), statements(client, officer, "need", need))) == ((7, 9), (7, 9))
+    assert (one, (statements(client, officer, "needs"), statements(client, officer, "need", need))) == (
+        (7, 10),
+        (7, 10),
+    )
 
 
 def test_a_need_is_taken_down_by_telephone_in_the_words_of_the_institution(client):
@@ -211,5 +214,7 @@ def test_the_page_shows_the_text_as_it_was_written_and_in_translation(client):
 
 def test_who_stands_behind_a_need_is_on_its_page(client):
     asked, answered = make.make_need("submitted"), make.make_need("endorsed")
-    assert f"{asked.endorser} has been asked" in main(enter(client, "officer", "need", asked))
-    assert f"Endorsed : {answered.endorser}" in main(enter(client, "officer", "need", answered))
+    page = main(enter(client, "officer", "need", asked))
+    assert f"Read by {asked.endorser} (now) asked 8 March, by 22 March 0 of 14 days" in page
+    page = main(enter(client, "officer", "need", answered))
+    assert f"Read by {answered.endorser} (done) Endorsed 8 March 0 of 14 days, with an account" in page

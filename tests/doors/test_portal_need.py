@@ -111,7 +111,7 @@ def test_a_draft_is_changed_and_sent():
     assert send(host, "need_edit", need.public_id, **fields).status_code == 302
     need.refresh_from_db()
     answer = follow(host, "need_move", need.public_id, "submit", seen=need.version)
-    assert "Sent. The ministry reads it next." in text(answer)
+    assert "Sent. The first authority reads it next." in text(answer)
     need.refresh_from_db()
     assert (str(need.title.best("so")), need.state) == ("Biyaha magaalada", "submitted")
 

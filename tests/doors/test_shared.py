@@ -73,7 +73,11 @@ class _Messages:
 
 def test_a_press_moves_and_goes_back_with_a_sentence(need):
     answer, said = press(need, make.make_member(need.organisation), "submit", {"seen": str(need.version)})
-    assert (answer.status_code, answer["Location"], said) == (302, "/back/", ["Sent. The ministry reads it next."])
+    assert (answer.status_code, answer["Location"], said) == (
+        302,
+        "/back/",
+        ["Sent. The first authority reads it next."],
+    )
     need.refresh_from_db()
     assert need.state == "submitted"
 

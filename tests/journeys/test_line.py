@@ -82,7 +82,7 @@ def the_host_states_its_need(cast: Cast) -> None:
     host.press("Save")
     host.sees("Saved as a draft.", NEED)
     host.press("Send it")
-    host.sees("Sent. The ministry reads it next.")
+    host.sees("Sent. The first authority reads it next.")
 
 
 def the_ministry_and_the_programme_stand_behind_it(cast: Cast) -> None:

@@ -65,8 +65,12 @@ def test_a_focus_begins_open_with_its_next_review_due(load: Load, small: str) ->
         "2021-06-30T21:59:59+00:00",
     )
     assert focus.chain == [
-        {"code": "ministry", "name": {"source": "en", "en": "Ministry"}, "role": "endorser", "days": 14, "usual": False}
-    ]
+        {
+            "code": "ministry", "name": {"source": "en", "en": "Ministry"}, "role": "endorser", "days": 14, "usual": False,
+            "asks": "",
+            "organisation": "", "within": "", "ways": [], "languages": [], "note": None,
+        }
+    ]  # fmt: skip
     assert Log.objects.filter(verb="focus.begin", object_id=focus.pk).count() == 1
 
 

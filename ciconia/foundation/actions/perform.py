@@ -89,6 +89,31 @@ def amend(
     return changed
 
 
+def arrange(
+    flow: Flow, verb: str, obj: Any, changes: dict[str, Any], *, by: Any, roles: tuple[str, ...],
+    states: tuple[str, ...], reason: str = "", seen: int | None = None, data: Any = None,
+) -> Log:  # fmt: skip
+    """Change whom a row waits for, or until when, without moving it: by one of `roles`, in one of `states`.
+
+    Locked, logged as NOUN.`verb`, with whose turn it is and the next date computed anew. Of a row that lies still only
+    the mark itself may be changed. Raises Conflict or Refused, and then nothing has changed.
+    """
+    with acting_as("system:jobs") if isinstance(by, System) else transaction.atomic():
+        obj.refresh_from_db(from_queryset=type(obj)._base_manager.select_for_update(of=("self",)))
+        if not any(flow.holds(by, role, obj) for role in roles):
+            raise Refused(flow.who_may(roles))
+        if obj.state not in states or (seen is not None and seen != obj.version):
+            raise Conflict(obj, _last(flow, obj))
+        if obj.mark and "mark" not in changes:
+            raise Refused(_("This is on hold until somebody decides how to go on."))
+        for name, value in changes.items():
+            setattr(obj, name, value)
+        obj.version += 1
+        obj.save(update_fields=["version", *changes])
+        retime(flow, obj)
+        return log(f"{flow.noun}.{verb}", obj, by=by, reason=reason.strip(), data=data, noun=flow.noun)
+
+
 def retime(flow: Flow, obj: Any) -> None:
     """Compute whose turn it is and the next date anew, where a date the flow depends on has moved."""
     turn = flow.turn(obj)
@@ -108,11 +133,13 @@ def begin(flow: Flow, obj: Any, *, by: Any, reason: str = "", data: Any = None) 
 
 
 def _step(flow: Flow, move: Move, obj: Any, changes: dict[str, Any]) -> None:
-    for name, value in changes.items():
-        setattr(obj, name, value)
     target = {"same": obj.state, "before": obj.state_before}.get(move.to, move.to)
     if target != obj.state:
         obj.state_before, obj.state = obj.state, target
+        if flow.pinned:  # a date that was set for the state it leaves
+            changes = {flow.pinned: None, **changes}
+    for name, value in changes.items():
+        setattr(obj, name, value)
     obj.state_since = clock.now()
     if move.sets_mark:
         obj.mark = move.sets_mark
@@ -128,4 +155,4 @@ def _last(flow: Flow, obj: Any) -> Log | None:
     return Log.objects.filter(noun=flow.noun, object_id=obj.pk).order_by("-id").first()
 
 
-__all__ = ["Conflict", "ReasonMissing", "Refused", "System", "amend", "begin", "perform", "retime"]
+__all__ = ["Conflict", "ReasonMissing", "Refused", "System", "amend", "arrange", "begin", "perform", "retime"]

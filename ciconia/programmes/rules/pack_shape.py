@@ -6,6 +6,7 @@ from ciconia.programmes.rules.pack_checks import (
     DAC,
     DAY,
     FLAG,
+    LANGUAGES,
     PREFIX,
     RULE_VALUE,
     SLUG,
@@ -29,6 +30,9 @@ from ciconia.programmes.rules.rule import WHATS
 LINES = ("placement", "engagement")
 TARGETS = ("participants", "internships", "study visits", "outreach events")
 OPERATORS = sorted({operator for operators in WHATS.values() for operator in operators})
+
+ASKED = ("ministry", "partner", "embassy", "office", "host")
+WAYS = ("account", "link", "letter")
 
 SOURCE = Key(SLUG)
 
@@ -58,11 +62,19 @@ PROGRAMME: Shape = {
 
 SECTOR: Shape = {"code": Key(SLUG), "name": Key(WORDS), "dac_codes": Key(ListOf(DAC)), "source": SOURCE}
 
+# Who is asked: the nearest ministry, or organisation of another kind, above whoever was asked before; or one that is
+# named. `within` names an organisation, for a step that only institutions under it go through. Without `ways` all do.
 STEP: Shape = {
     "code": Key(SLUG),
     "name": Key(WORDS),
     "role": Key(one_of(["endorser"])),
     "days": Key(whole(1, 365)),
+    "asks": Key(one_of(ASKED), False, ""),
+    "organisation": Key(text(200), False, ""),
+    "within": Key(text(200), False, ""),
+    "ways": Key(ListOf(one_of(WAYS), least=1), False, ()),
+    "languages": Key(ListOf(one_of(LANGUAGES)), False, ()),
+    "note": Key(WORDS, False),
     "usual": Key(FLAG, False, False),
 }
 

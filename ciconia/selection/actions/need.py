@@ -1,15 +1,16 @@
 """Stating a need and carrying it through the authority chain."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import Refused, amend, begin, perform
-from ciconia.people.models import Organisation, OrganisationKind
 from ciconia.programmes.actions.focus import take_reference
-from ciconia.selection.models import Answer, Endorsement, Need, Partnership
+from ciconia.selection.actions import endorsement as chain
+from ciconia.selection.actions.focus import release
+from ciconia.selection.models import Answer, Need, Partnership
 from ciconia.selection.rules.need import FLOW, unfit
 from ciconia.selection.rules.unfit import Unfit
 
@@ -44,37 +45,25 @@ def edit_need(need: Need, *, by: Any, seen: int | None = None, **fields: Any) ->
 
 
 def submit(need: Need, *, by: Any, seen: int | None = None) -> Need:
-    """Send a need to the authority above the institution."""
-    ministry = ministry_above(need.organisation)
-    if ministry is None:
-        raise Refused(_("No ministry is recorded above this institution. The focal point can add it."))
-    perform(FLOW, "submit", need, by=by, seen=seen, changes={"endorser": ministry})
-    return need
+    """Send a need along the chain of authorities above the institution."""
+    return chain.send(need, by=by, seen=seen)
 
 
 def return_(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
     """Send a need back to the institution to be improved."""
-    with transaction.atomic():
-        perform(FLOW, "return", need, by=by, reason=reason, seen=seen)
-        if need.state_before == "submitted":
-            _answer(need, Answer.RETURNED, by, reason)
+    chain.answer(need, Answer.RETURNED, by=by, reason=reason, seen=seen)
     return need
 
 
 def endorse(need: Need, *, by: Any, reason: str = "", seen: int | None = None) -> Need:
-    """The last authority of the chain stands behind the need."""
-    with transaction.atomic():
-        perform(FLOW, "endorse", need, by=by, reason=reason, seen=seen)
-        _answer(need, Answer.ENDORSED, by, reason)
+    """The authority that has the need stands behind it; the next one is asked, or the programme has the turn."""
+    chain.answer(need, Answer.ENDORSED, by=by, reason=reason, seen=seen)
     return need
 
 
 def refuse(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
     """End a need that the authority or the programme cannot stand behind."""
-    with transaction.atomic():
-        perform(FLOW, "refuse", need, by=by, reason=reason, seen=seen)
-        if need.state_before == "submitted":
-            _answer(need, Answer.REFUSED, by, reason)
+    chain.answer(need, Answer.REFUSED, by=by, reason=reason, seen=seen)
     return need
 
 
@@ -86,6 +75,8 @@ def validate(need: Need, *, by: Any, seen: int | None = None) -> Need:
 
 def serve(need: Need) -> Need:
     """An engagement for the need was completed."""
+    if need.mark == "held" and need.state == "validated":
+        release(need, by=System(_("Completed engagement")))
     if need.state == "validated":
         perform(FLOW, "serve", need, by=System(_("Completed engagement")))
     return need
@@ -103,19 +94,6 @@ def lapse(need: Need, *, by: Any, reason: str, seen: int | None = None) -> Need:
     return need
 
 
-def ministry_above(organisation: Organisation) -> Organisation | None:
-    """The nearest ministry above an institution in the tree; a ministry's own unit asks that ministry."""
-    above: Organisation | None = organisation.parent
-    while above is not None and above.kind != OrganisationKind.MINISTRY:
-        above = above.parent
-    return above
-
-
 def _must_fit(need: Need) -> None:
     if problems := unfit(need):
         raise Unfit(problems)
-
-
-def _answer(need: Need, answer: Answer, by: Any, reason: str) -> None:
-    endorser = cast(Organisation, need.endorser)  # submit names it
-    Endorsement.objects.create(need=need, organisation=endorser, answer=answer, by=by, reason=reason)

@@ -10,7 +10,8 @@ from ciconia.selection.models.application import (
 )
 from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
-from ciconia.selection.models.need import Answer, Endorsement, Level, Need, NeedState
+from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
+from ciconia.selection.models.need import Level, Need, NeedState, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
 from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
@@ -18,6 +19,7 @@ from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview
 
 __all__ = [
     "WAITING",
+    "Addressee",
     "Answer",
     "Application",
     "ApplicationState",
@@ -29,6 +31,8 @@ __all__ = [
     "EditRequest",
     "EligibilityCheck",
     "Endorsement",
+    "EndorsementLetter",
+    "How",
     "Level",
     "Need",
     "NeedState",
@@ -47,5 +51,7 @@ __all__ = [
     "TermsAnswer",
     "TermsReview",
     "TermsVersion",
+    "Verdict",
+    "WaitsFor",
     "WrittenOpportunity",
 ]

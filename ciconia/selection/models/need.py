@@ -1,13 +1,11 @@
 from typing import Any
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.access import organisation_ids, staff_q
-from ciconia.foundation.fields import MomentField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Mode
@@ -33,6 +31,13 @@ class Level(models.IntegerChoices):
     LOW = 1, _("Low")
     MEDIUM = 2, _("Medium")
     HIGH = 3, _("High")
+
+
+class WaitsFor(models.TextChoices):
+    """Why the programme has the turn while an authority is asked."""
+
+    LETTER = "letter", _("a letter of the authority is to be compared with what was recorded")
+    NOBODY = "nobody", _("the authority has not answered, or nobody there can be asked")
 
 
 class NeedQuerySet(models.QuerySet["Need"]):
@@ -72,6 +77,10 @@ class Need(Placed):
     ends = models.DateField()
     weeks = models.PositiveSmallIntegerField()
     not_local = TranslatedField()
+    # The next date where it is not counted from the last move: that of a step of the chain, or one a hold has moved.
+    due_on = models.DateField(null=True, blank=True)
+    waits_for = models.CharField(max_length=8, choices=WaitsFor, blank=True)
+    held_on = models.DateField(null=True, blank=True)
 
     states = NeedState
     objects = NeedQuerySet.as_manager()
@@ -79,6 +88,7 @@ class Need(Placed):
     privacy = declare(
         internal=f"{PLACED} partnership plan endorser sector reference title problem beneficiaries result transmission "
         "creation organisational host_provides counterpart trainee_group languages mode starts ends weeks not_local"
+        " due_on waits_for held_on"
     )
 
     class Meta:
@@ -96,26 +106,3 @@ class Need(Placed):
 
     def __str__(self) -> str:
         return str(self.title)
-
-
-class Answer(models.TextChoices):
-    ENDORSED = "endorsed", _("Endorsed")
-    RETURNED = "returned", _("Sent back")
-    REFUSED = "refused", _("Refused")
-
-
-class Endorsement(models.Model):
-    """The answer of one step of the authority chain."""
-
-    need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="endorsements")
-    step = models.PositiveSmallIntegerField(default=1)
-    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=8, choices=Answer)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = MomentField()
-    reason = models.TextField(blank=True)
-
-    privacy = declare(internal="id need step organisation answer by at reason")
-
-    def __str__(self) -> str:
-        return f"{self.organisation} {self.answer}"

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from ciconia.foundation.access import staff_q
 from ciconia.programmes.models import Programme
-from ciconia.selection.models import Endorsement, Need
+from ciconia.selection.models import Need
 
 LISTED = (
     "public_id", "reference", "title", "state", "turn_role", "due_at", "focus__country",
@@ -25,8 +25,3 @@ def needs_at_desk(programme: Programme, user: Any) -> QuerySet[Need]:
 def for_a_list(rows: QuerySet[Need]) -> QuerySet[Need]:
     """The same with no more than a list shows."""
     return rows.select_related(None).select_related("focus", "organisation").only(*LISTED)
-
-
-def endorsements_of(need: Need) -> QuerySet[Endorsement]:
-    """What the authorities answered, in the order of their answers."""
-    return Endorsement.objects.filter(need=need).select_related("organisation", "by").order_by("at", "id")

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.programmes.queries.focus import sectors_of
-from ciconia.selection.models import Need
+from ciconia.selection.models import Need, WaitsFor
+from ciconia.selection.rules.endorsement import DEFAULT_DAYS
 
 
 def _partnership_agreed(need: Need, by: Any) -> Words | None:
@@ -49,6 +50,22 @@ def _complete(need: Need, by: Any) -> Words | None:
     return _("Still missing: %(fields)s.") % {"fields": ", ".join(missing)} if missing else None
 
 
+def open_steps(need: Need) -> int:
+    """How many authorities of the chain have not endorsed a need yet."""
+    return need.endorsements.filter(current=True).exclude(answer="endorsed").count()
+
+
+def _last(need: Need, by: Any) -> Words | None:
+    return _("Another authority reads it after you.") if open_steps(need) > 1 else None
+
+
+def _not_last(need: Need, by: Any) -> Words | None:
+    return None if open_steps(need) > 1 else _("No authority reads it after you.")
+
+
+# Whose turn it is in place of the authority's, by what the need waits for.
+AT_DESK = {"": "", WaitsFor.LETTER: "officer", WaitsFor.NOBODY: "focal point|officer"}
+
 FLOW = Flow(
     floor="selection",
     noun="need",
@@ -66,14 +83,15 @@ FLOW = Flow(
     marks={"held": State("coordinator", "P30D")},
     moves=(
         Move("submit", "draft|returned", "submitted", "host contact|focal point", style="go",
-             label=_("Send it"), done=_("Sent. The ministry reads it next."),
+             label=_("Send it"), done=_("Sent. The first authority reads it next."),
              conditions=(_partnership_agreed, _focus_open, _complete)),
         Move("return", "submitted|endorsed", "returned", "endorser|officer", reason=True,
              label=_("Send back"), done=_("Sent back with your reason.")),
-        Move("endorse_step", "submitted", "same", "endorser",
-             label=_("Endorse"), done=_("Endorsed. The next authority reads it now.")),
+        Move("endorse_step", "submitted", "same", "endorser", style="go",
+             label=_("Endorse this need"), done=_("Endorsed. The next authority reads it now."),
+             conditions=(_not_last,)),
         Move("endorse", "submitted", "endorsed", "endorser", style="go",
-             label=_("Endorse this need"), done=_("Endorsed. The programme checks it next.")),
+             label=_("Endorse this need"), done=_("Endorsed. The programme checks it next."), conditions=(_last,)),
         Move("refuse", "submitted|endorsed", "refused", "endorser|officer", reason=True, style="no",
              label=_("Refuse"), done=_("Refused. The institution reads your reason."),
              consequence=_("The need ends here. The institution may state a new one.")),
@@ -82,7 +100,7 @@ FLOW = Flow(
              conditions=(_partnership_agreed, _focus_open)),
         Move("serve", "validated", "served", "system", label=_("Served")),
         Move("withdraw", "draft|submitted|returned|endorsed|validated", "withdrawn", "host contact|officer",
-             reason=True, style="no", label=_("Withdraw"), done=_("Withdrawn."),
+             reason=True, style="no", lifts_mark="held", label=_("Withdraw"), done=_("Withdrawn."),
              consequence=_("Nobody works on this need any more. What was written stays readable.")),
         Move("lapse", "validated", "lapsed", "officer", reason=True, style="no",
              label=_("Let it lapse"), done=_("Lapsed, with your reason."),
@@ -91,13 +109,15 @@ FLOW = Flow(
     organisations={"endorser": "endorser_id"},
     dates={"chain step": lambda need: _chain_date(need)},
     not_before={"validated": lambda need: _opportunities_end(need)},
+    instead={"submitted": lambda need: AT_DESK[need.waits_for]},
+    instead_roles=("officer", "focal point|officer"),
+    pinned="due_on",
 ).register()  # fmt: skip
 
 
-def _chain_date(need: Need) -> Any:
-    """The day the asked authority should have answered, counted from the day it was asked."""
-    days = next((step["days"] for step in need.focus.chain), 14)
-    return FLOW.due_on(need, f"P{days}D")
+def _chain_date(need: Need) -> date:
+    """The day the asked authority should have answered, where no step says it."""
+    return FLOW.due_on(need, f"P{DEFAULT_DAYS}D")
 
 
 def _opportunities_end(need: Need) -> date:

@@ -22,9 +22,10 @@ from ciconia.programmes.actions import focus as focuses
 from ciconia.programmes.models import Focus, PackVersion
 from ciconia.programmes.queries.programme import facts_of, rules_on, targets_of
 from ciconia.programmes.rules.focus import FLOW
+from ciconia.selection.actions.focus import resume
 
 # Suspending and closing a country concern every row below it and come as one whole.
-ACTIONS = {"resume": focuses.resume}
+ACTIONS = {"resume": resume}
 
 
 @desk_page
@@ -59,7 +60,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "focus": focus,
         "turn": turn_words(focus.turn_role),
-        "chain": [{"name": Translated(step["name"]), "days": step["days"]} for step in focus.chain],
+        "chain": [_step(step) for step in focus.chain],
         "usual_chain": any(step.get("usual") for step in focus.chain),
         "choices": focus.sector_choices.current().select_related("sector"),
         "progress": progress_of(request.user, focus.programme, [focus]),
@@ -96,6 +97,12 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     focus = _focus(request, public_id)
     around = frame(request, "focuses", trail=_trail(request, focus))
     return move_page(request, FLOW, focus, move, ACTIONS, back=desk_url(request, "focus", public_id), **around)
+
+
+def _step(step: dict[str, Any]) -> dict[str, Any]:
+    """A step of the chain as the pack says it, for people to read."""
+    said = {name: step.get(name, "") for name in ("organisation", "within")}
+    return {"name": Translated(step["name"]), "days": step["days"], "note": Translated(step.get("note") or {}), **said}
 
 
 def _focus(request: HttpRequest, public_id: str) -> Focus:

@@ -24,11 +24,13 @@ from ciconia.people.models import Organisation
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Need, Partnership
 from ciconia.selection.queries.development_plan import plans_of
+from ciconia.selection.queries.endorsement import chain_changed, clock_of
 from ciconia.selection.queries.partnership import may_state_needs
-from ciconia.selection.rules.need import FLOW
+from ciconia.selection.rules.need import FLOW, open_steps
 
 ACTIONS = {
-    "submit": needs.submit, "withdraw": needs.withdraw, "endorse": needs.endorse, "return": needs.return_,
+    "submit": needs.submit, "withdraw": needs.withdraw, "endorse": needs.endorse,
+    "endorse_step": needs.endorse, "return": needs.return_,
     "refuse": needs.refuse,
 }  # fmt: skip
 
@@ -67,12 +69,15 @@ def new(request: HttpRequest, public_id: str) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read a need, see where it is, and do what is next."""
     need = get_object_or_404(own(request), public_id=public_id)
-    found = offers(FLOW, need, request.user, ACTIONS, _url(need))
+    found = [offer for offer in offers(FLOW, need, request.user, ACTIONS, _url(need)) if offer.name != _other(need)]
+    stops = clock_of(need, request.user)
     writes = FLOW.holds(request.user, "host contact", need)
     context = {
         "need": need,
         "levels": level_words(need),
-        "route": said.route(need, said.dates_of(need)),
+        "route": said.route(need, stops),
+        "held": need.mark == "held",
+        "moved": chain_changed(need, [stop.row for stop in stops]),
         "reasons": said.reasons(need),
         "endorser": FLOW.holds(request.user, "endorser", need),
         "may_edit": writes and need.state in ("draft", "returned"),
@@ -124,6 +129,11 @@ def own(request: HttpRequest) -> Any:
 def said_language(request: HttpRequest) -> str:
     """The language the account reads in, as a start."""
     return str(request.user.language)  # type: ignore[union-attr]
+
+
+def _other(need: Need) -> str:
+    """Endorsing is one thing to do; of its two moves the one that does not lead on from here is left out."""
+    return "endorse" if open_steps(need) > 1 else "endorse_step"
 
 
 def _url(need: Need) -> Any:

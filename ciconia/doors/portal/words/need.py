@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ciconia.doors.shared.templatetags.ciconia import day, due, words
+from ciconia.doors.shared.stations import stations
+from ciconia.doors.shared.templatetags.ciconia import day, due
 from ciconia.foundation.queries.log import Told, told
 from ciconia.selection.models import Need
+from ciconia.selection.queries.endorsement import Stop
 
 TOLD = ("return", "refuse", "withdraw", "lapse")
 ORDER = ("draft", "submitted", "endorsed", "validated", "served")
@@ -19,30 +21,27 @@ def reasons(need: Need) -> list[Told]:
     return found if need.state in ("returned", *ENDED) else []
 
 
-def route(need: Need, dates: dict[str, Any]) -> list[dict[str, Any]]:
-    """Where a need is; `dates` gives when it reached each state, as far as the reader may know."""
-    ministry = words(need.endorser.name) if need.endorser else _("the ministry")
-    labels = {
-        "draft": _("Written by the institution"),
-        "submitted": _("Read by %(ministry)s") % {"ministry": ministry},
-        "endorsed": _("Checked by the programme"),
-        "validated": _("An expert is looked for"),
-        "served": _("Served"),
-    }
-    at = ORDER.index(need.state) if need.state in ORDER else 0
+def route(need: Need, stops: list[Stop]) -> list[dict[str, Any]]:
+    """Where a need is: written, read by each authority with the days it has taken, checked, looked for, served."""
     if need.state in ENDED:
         last = {"label": need.get_state_display(), "when": day(need.state_since), "state": "now"}
-        return [{"label": labels["draft"], "when": "", "state": "done"}, last]
-    stops = []
-    for number, name in enumerate(ORDER):
-        reached = dates.get(ORDER[number + 1]) if number + 1 < len(ORDER) else dates.get(name)
+        return [_written("done"), *(stop for stop in stations(stops) if stop["state"]), last]
+    at = ORDER.index(need.state) if need.state in ORDER else 0
+    asked = stations(stops) or [{"label": _("Read by %(ministry)s") % {"ministry": _("the ministry")}, "state": ""}]
+    if at == 0:  # it is written, or written anew: what was answered then stands where that is told
+        asked = [stop | {"state": "", "when": "", "note": ""} for stop in asked]
+    labels = {
+        "endorsed": _("Checked by the programme"), "validated": _("An expert is looked for"), "served": _("Served"),
+    }  # fmt: skip
+    later = []
+    for name, label in labels.items():
+        number = ORDER.index(name)
         state = "done" if number < at or need.state == "served" else "now" if number == at else ""
-        when = due(need.due_at) if state == "now" else day(reached) if state == "done" and reached else ""
-        stops.append({"label": labels[name], "when": when, "state": state})
-    return stops
+        when = due(need.due_at) if state == "now" else ""
+        later.append({"label": label, "when": when, "state": state})
+    begun = _written("now" if at == 0 else "done", due(need.due_at) if at == 0 else "")
+    return [begun, *asked, *later]
 
 
-def dates_of(need: Need) -> dict[str, Any]:
-    """When it reached its states: by the answers of the authorities, and since when it is where it is."""
-    found = {row.answer: row.at for row in need.endorsements.order_by("at")}
-    return found | {need.state: need.state_since}
+def _written(state: str, when: str = "") -> dict[str, Any]:
+    return {"label": _("Written by the institution"), "when": when, "state": state}

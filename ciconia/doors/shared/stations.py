@@ -1,0 +1,48 @@
+"""The clock of a need: each authority of its chain, since when it was asked, how many of its days it has taken."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ciconia.doors.shared.templatetags.ciconia import day, in_a_row, words
+from ciconia.selection.models import How
+from ciconia.selection.queries.endorsement import Stop
+
+
+def stations(stops: list[Stop]) -> list[dict[str, Any]]:
+    """The steps as stops of a line, for the component that draws one."""
+    return [
+        {
+            "label": _("Read by %(ministry)s") % {"ministry": words(stop.row.organisation.name)},
+            "when": _when(stop),
+            "note": _note(stop),
+            "state": stop.state,
+        }
+        for stop in stops
+    ]
+
+
+def taken(stop: Stop) -> str:
+    """How many days it has taken, of those it was given."""
+    said = {"used": stop.used, "days": stop.row.days}
+    return ngettext("%(used)d of %(days)d day", "%(used)d of %(days)d days", stop.row.days) % said
+
+
+def _when(stop: Stop) -> str:
+    if stop.row.answered_at:
+        return _("%(answer)s %(day)s") % {"answer": stop.row.get_answer_display(), "day": day(stop.row.answered_at)}
+    if stop.row.asked_at:
+        return _("asked %(day)s, by %(due)s") % {"day": day(stop.row.asked_at), "due": day(stop.row.due_on)}
+    return ngettext("then within %(days)d day", "then within %(days)d days", stop.row.days) % {"days": stop.row.days}
+
+
+def _note(stop: Stop) -> str:
+    if not stop.row.asked_at:
+        return ""
+    parts = [taken(stop)]
+    if stop.row.how:
+        parts.append(str(How(stop.row.how).label))
+    if stop.letter:
+        parts.append(_("a letter waits to be compared"))
+    return in_a_row(parts)
