@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
 from ciconia.foundation.models import STAFF_ROLES
 from ciconia.foundation.text import translated
@@ -215,6 +216,7 @@ def test_the_page_shows_the_text_as_it_was_written_and_in_translation(client):
 def test_who_stands_behind_a_need_is_on_its_page(client):
     asked, answered = make.make_need("submitted"), make.make_need("endorsed")
     page = main(enter(client, "officer", "need", asked))
-    assert f"Read by {asked.endorser} (now) asked 8 March, by 22 March 0 of 14 days" in page
+    today, last = day(clock.today()), day(clock.today() + timedelta(days=14))
+    assert f"Read by {asked.endorser} (now) asked {today}, by {last} 0 of 14 days" in page
     page = main(enter(client, "officer", "need", answered))
-    assert f"Read by {answered.endorser} (done) Endorsed 8 March 0 of 14 days, with an account" in page
+    assert f"Read by {answered.endorser} (done) Endorsed {today} 0 of 14 days, with an account" in page
