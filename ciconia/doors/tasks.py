@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from ciconia.doors.link.asking import hand_over_askings
+from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.letters import write_about_searches
@@ -50,3 +51,10 @@ def asked(timestamp: int) -> None:
 def role_given(membership_id: int, by: str) -> None:
     """Tell somebody that they were given a role, who gave it and what it opens."""
     tell_of_role(membership_id, by)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="doors.authorities", pass_context=False)
+def authorities(timestamp: int) -> None:
+    """Write to whoever is asked for an authority: the letter that asks, and reminders that stop."""
+    write_letters()

@@ -13,6 +13,7 @@ from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import asking as askings
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions.endorsement_asking import forget_addressees, see_to_silent
 from ciconia.selection.models import Application, Opportunity
 
 
@@ -30,6 +31,14 @@ def forget_askings(timestamp: int) -> None:
     """Who was asked about what is forgotten after two years."""
     with acting_as("system:jobs"):
         askings.forget_askings()
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(queueing_lock="selection.authorities", pass_context=False)
+def authorities(timestamp: int) -> None:
+    """Let the programme see to authorities that stay silent, and forget whom was asked a year ago."""
+    see_to_silent()
+    forget_addressees()
 
 
 def close_past_deadline() -> int:

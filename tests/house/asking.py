@@ -41,6 +41,7 @@ VARIOUS = {
     "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
     "link:still_true token": ["x"], "link:keep_second_step token": ["x"],
     "link:brought_in token": ["x"], "link:asked token": ["x"], "desk:import_move move": ["drop"],
+    "link:endorse token": ["x"], "link:endorse_again token": ["x"],
 }  # fmt: skip
 # What stands in an address beside the organisation a row is of.
 BESIDE = {"people.Contact": "contact", "people.Tie": "tie", "people.Merge": "merged", "people.Registration": ""}

@@ -64,6 +64,7 @@ APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", 
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
+LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
 KEEPERS = (*DECIDERS, "focal point")
 OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
@@ -110,6 +111,11 @@ DESK = {
     **_reach("desk:need", STAFF, NEED),
     **_reach("desk:need_edit", FOCAL, NEED),
     **_moves("desk:need_move", NEED, "need", STAFF),
+    **_reach("desk:need_ask", (*OFFICER, *FOCAL), NEED),
+    **_reach("desk:need_letter", FOCAL, NEED),
+    **_reach("desk:need_chain", OFFICER, NEED),
+    **_reach("desk:letter", OFFICER, LETTER),
+    **_reach("desk:letter_file", PEOPLE, LETTER),
     **_reach("desk:opportunity_new", OFFICER, NEED),
     **_reach("desk:opportunity desk:opportunity_versions desk:opportunity_version", STAFF, OPPORTUNITY),
     **_reach("desk:opportunity_edit desk:opportunity_duplicate desk:opportunity_reopen", OFFICER, OPPORTUNITY),
@@ -165,7 +171,7 @@ PORTAL = {
     **_reach("portal:outcome", (*EXPERT, *HOST), OUTCOME),
     **_reach("portal:need_new", HOST, "people.Organisation"),
     **_reach("portal:need portal:endorse", (*HOST, *CONTACT, *ENDORSER), NEED),
-    **_reach("portal:need_edit", HOST, NEED),
+    **_reach("portal:need_edit portal:need_letter", HOST, NEED),
     **_moves("portal:need_move", NEED, "need", OUTSIDE),
     **_reach("portal:opportunity portal:candidates", HOST, OPPORTUNITY),
     **_moves("portal:opportunity_move", OPPORTUNITY, "opportunity", OUTSIDE),
@@ -179,6 +185,7 @@ OPEN = {
     **_reach("organisations", EVERYBODY),
     **_reach("organisation", EVERYBODY, "people.Registration", wide=True),
     **_reach("link:still_true link:keep_second_step link:brought_in link:asked", EVERYBODY, loose=True),
+    **_reach("link:endorse link:endorse_again", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),

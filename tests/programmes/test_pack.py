@@ -66,9 +66,8 @@ def test_a_focus_begins_open_with_its_next_review_due(load: Load, small: str) ->
     )
     assert focus.chain == [
         {
-            "code": "ministry", "name": {"source": "en", "en": "Ministry"}, "role": "endorser", "days": 14, "usual": False,
-            "asks": "",
-            "organisation": "", "within": "", "ways": [], "languages": [], "note": None,
+            "code": "ministry", "name": {"source": "en", "en": "Ministry"}, "role": "endorser", "days": 14, "asks": "",
+            "usual": False, "organisation": "", "within": "", "ways": [], "languages": [], "note": None,
         }
     ]  # fmt: skip
     assert Log.objects.filter(verb="focus.begin", object_id=focus.pk).count() == 1

@@ -2,7 +2,8 @@
 
 Nothing is stored for them. The way out of letters does not expire: one that has closed would be worse than one that
 somebody else finds, who could only stop letters that their owner can ask for again. The yes to "still true?" is good
-for one asking: once that was answered, its letters open a page that says so.
+for one asking: once that was answered, its letters open a page that says so. The link to an authority carries a number:
+a newer one closes those before, and each opens for thirty days.
 """
 
 from datetime import date
@@ -13,6 +14,7 @@ _NO_LETTERS = Signer(sep=".", salt="saved searches: no more letters")
 _STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
 _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
+_ENDORSE = Signer(sep=".", salt="authority: answer about a need")
 
 
 def brought_in_token(line_id: str) -> str:
@@ -66,3 +68,17 @@ def removal_of(token: str) -> str | None:
         return _STOP_REMOVAL.unsign(token)
     except BadSignature:
         return None
+
+
+def endorse_token(addressee_id: str, serial: int) -> str:
+    """The end of the address at which somebody answers for an authority; the number tells newer links from older."""
+    return _ENDORSE.sign(f"{addressee_id}-{serial}")
+
+
+def addressee_of(token: str) -> tuple[str, int] | None:
+    """The public id of whoever is asked and the number of the link, or None where the token is not ours."""
+    try:
+        addressee_id, _dash, serial = _ENDORSE.unsign(token).rpartition("-")
+    except BadSignature:
+        return None
+    return addressee_id, int(serial)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from ciconia.doors.link.views import asking, freshness, intake, saved_search, second_step
+from ciconia.doors.link.views import asking, endorsement, freshness, intake, saved_search, second_step
 
 app_name = "link"
 
 urlpatterns = [
+    path("authority/<str:token>/", endorsement.endorse, name="endorse"),
+    path("authority/<str:token>/new/", endorsement.again, name="endorse_again"),
     path("no-letters/<str:token>/", saved_search.no_letters, name="no_letters"),
     path("second-step/<str:token>/", second_step.keep, name="keep_second_step"),
     path("still-true/<str:token>/", freshness.still_true, name="still_true"),

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ciconia.doors.shared.templatetags.ciconia import day, in_a_row, words
-from ciconia.selection.models import How
-from ciconia.selection.queries.endorsement import Stop
+from ciconia.selection.models import Addressee, How, Need
+from ciconia.selection.queries.endorsement import Stop, chain_changed
+from ciconia.selection.rules.need import FLOW
 
 
 def stations(stops: list[Stop]) -> list[dict[str, Any]]:
@@ -46,3 +47,21 @@ def _note(stop: Stop) -> str:
     if stop.letter:
         parts.append(_("a letter waits to be compared"))
     return in_a_row(parts)
+
+
+def authorities(user: Any, need: Need, stops: list[Stop]) -> dict[str, Any]:
+    """What staff may do about the authorities of a need, whom the one that has it was asked through, and if the chain
+    of the country is another by now."""
+    now = next((stop.row for stop in stops if stop.row.asked_at), None) if stops else None
+    now = next((stop.row for stop in stops if stop.state == "now"), now)
+    if now is None:
+        return {}
+    waits = need.state == "submitted" and not need.mark
+    officer, focal = (FLOW.holds(user, role, need) for role in ("officer", "focal point"))
+    return {
+        "moved": chain_changed(need, [stop.row for stop in stops]),
+        "asked": Addressee.objects.visible_to(user).filter(endorsement=now).select_related("user"),
+        "may_ask": waits and need.waits_for != "letter" and (officer or focal),
+        "may_hand_in": waits and need.waits_for != "letter" and focal and How.LETTER in now.ways,
+        "may_follow": waits and officer,
+    }

@@ -16,14 +16,14 @@ from ciconia.doors.desk.line import list_context, route
 from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import move_page, offers
-from ciconia.doors.shared.stations import stations
+from ciconia.doors.shared.stations import authorities, stations
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.access import can
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Need, NeedState, Partnership
 from ciconia.selection.queries.development_plan import plans_of
-from ciconia.selection.queries.endorsement import chain_changed, history_of
+from ciconia.selection.queries.endorsement import history_of
 from ciconia.selection.queries.need import for_a_list, needs_at_desk
 from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
 from ciconia.selection.queries.partnership import partnerships_at_desk
@@ -63,7 +63,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "stops": stops,
         "stations": stations(stops),
         "before": before,
-        "moved": chain_changed(need, [stop.row for stop in stops]),
+        **authorities(request.user, need, stops),
         "opportunities": with_applications(made).order_by("id"),
         "offers": offers(FLOW, need, request.user, ACTIONS, lambda name: _move_url(request, need, name)),
         "may_edit": _may_edit(request, need),

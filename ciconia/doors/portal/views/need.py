@@ -77,6 +77,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "levels": level_words(need),
         "route": said.route(need, stops),
         "held": need.mark == "held",
+        **said.letters(stops, writes and need.state == "submitted" and not need.mark),
+        "waits": need.waits_for,
         "moved": chain_changed(need, [stop.row for stop in stops]),
         "reasons": said.reasons(need),
         "endorser": FLOW.holds(request.user, "endorser", need),

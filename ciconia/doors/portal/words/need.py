@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ciconia.doors.shared.stations import stations
 from ciconia.doors.shared.templatetags.ciconia import day, due
 from ciconia.foundation.queries.log import Told, told
-from ciconia.selection.models import Need
+from ciconia.selection.models import How, Need, Verdict
 from ciconia.selection.queries.endorsement import Stop
 
 TOLD = ("return", "refuse", "withdraw", "lapse")
@@ -19,6 +19,15 @@ def reasons(need: Need) -> list[Told]:
     """Why it was sent back or ended; while the institution improves it, the newest stands alone."""
     found = told("need", need.pk, TOLD)
     return found if need.state in ("returned", *ENDED) else []
+
+
+def letters(stops: list[Stop], writes: bool) -> dict[str, Any]:
+    """The step whose letter the institution may hand in, and the last one that was turned down."""
+    now = next((stop for stop in stops if stop.state == "now"), None)
+    if now is None or not writes or How.LETTER not in now.row.ways:
+        return {}
+    turned = [letter for letter in now.letters if letter.verdict == Verdict.TURNED_DOWN]
+    return {"letter_to": now.row, "turned": turned[-1] if turned else None}
 
 
 def route(need: Need, stops: list[Stop]) -> list[dict[str, Any]]:

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("people", "0001_people"),
         ("programmes", "0006_decision"),
-        ("selection", "0009_follows"),
+        ("selection", "0010_asking"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
