@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ciconia.demo.afterwards import move_focuses
 from ciconia.demo.cast import engage
+from ciconia.demo.chain import with_steps
 from ciconia.demo.line import (
     Line,
     make_applications,
@@ -27,7 +28,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.wall import acting_as
 from ciconia.insight.actions.figures import refresh_figures
-from ciconia.programmes.actions.pack import load
+from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import PackVersion
 from ciconia.programmes.packs import shipped
 
@@ -73,6 +74,6 @@ def _set_up(now: datetime) -> PackVersion:
     """Load the pack on the first morning of the programme, and let the clock go on from where it stood."""
     clock.start_at(FIRST_MORNING)
     try:
-        return load(shipped(PROGRAMME), by=System("Ciconia"), reason=REASON).version
+        return load_pack(with_steps(shipped(PROGRAMME)), by=System("Ciconia"), reason=REASON).version
     finally:
         clock.start_at(now)

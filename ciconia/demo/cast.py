@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -41,6 +41,8 @@ LABELS = {
     "application.expire": "Date passed",
     "application.call_off": "Opportunity ended",
     "need.serve": "Completed engagement",
+    "need.link": "Link in a letter",
+    "need.letter": "Letter, compared by an officer",
     "checklist_item.drop": "Engagement ended early",
     "deliverable.drop": "Engagement ended early",
     "outcome.begin": "Planned with the completion",
@@ -69,9 +71,18 @@ class Cast:
             return System(LABELS.get(f"{noun}.{name}", "Ciconia"))
         if noun == "need" and role == "endorser" and row.state == "endorsed":
             role = "officer"
+        if role in ("link", "letter"):
+            return System(LABELS[f"need.{role}"])
+        if noun == "need" and role == "endorser" and self.of_authority(row, step.at) is None:
+            return System(LABELS["need.link"])
         if role in ("owner", "the one asked"):
             role = row.owner if role == "owner" else _asked(row)
         return self.who(role, row, step.at)
+
+    def of_authority(self, need: Any, at: datetime | None) -> User | None:
+        """The account of the authority that was asked at a moment; None where it answers by link or letter."""
+        then = getattr(need, "asked_then", {}).get(at, need.endorser_id)
+        return self.users.get(f"endorser-{self.keys[then]}")
 
     def who(self, role: str, row: Any, at: datetime | None = None) -> User:
         """The account that has a role for a row; of a need, the authority that was asked at that moment."""
@@ -82,8 +93,7 @@ class Cast:
         if role == "host contact":
             return self.users[f"host-{self.keys[row.organisation_id]}"]
         if role == "endorser":
-            then = getattr(row, "asked_then", {}).get(at, row.endorser_id)
-            return self.users[f"endorser-{self.keys[then]}"]
+            return cast(User, self.of_authority(row, at))
         by_country = {"officer": OFFICER_OF, "assessor": ASSESSOR_OF, "focal point": FOCAL_POINT_OF}
         if role in by_country:
             return self.users[by_country[role][country]]

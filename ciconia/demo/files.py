@@ -44,6 +44,12 @@ def registry() -> Row:
     return _read(WORLD / "registry.toml")
 
 
+@cache
+def chains() -> Row:
+    """Steps of authority chains that were invented for the demo, and a letter that waits."""
+    return _read(WORLD / "chains.toml")
+
+
 def text(value: str | Mapping[str, str] | None) -> Translated:
     """A text of a file as the columns hold it: a plain string is English."""
     if not value:

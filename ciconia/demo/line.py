@@ -123,7 +123,7 @@ def make_needs(line: Line, references: dict[str, str]) -> None:
             chains.append(Chain(row, story, line.cast))
         line.chronicle.tell(NEED, row, story, line.cast)
     Need.objects.bulk_create(line.needs.values())
-    save_chains(chains, line.cast)
+    save_chains(chains, line.cast, line.until)
 
 
 def _need(line: Line, key: str, row: Row, references: dict[str, str]) -> Need:

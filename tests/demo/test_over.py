@@ -37,7 +37,7 @@ def states(model):
 
 def test_this_is_how_everything_ended(world):
     assert states(Partnership) == {"agreed": 3, "declined": 2, "ended": 21}
-    assert states(Need) == {"served": 20, "lapsed": 10, "withdrawn": 6, "refused": 4}
+    assert states(Need) == {"served": 20, "lapsed": 11, "withdrawn": 6, "refused": 4}
     assert states(Opportunity) == {"filled": 21, "not_filled": 2, "withdrawn": 2}
     assert states(Application) == {
         "accepted": 60, "not_chosen": 52, "not_eligible": 13, "withdrawn": 12, "expired": 11, "declined": 8,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ciconia.demo.files import WORLD, extra_people, rows
+from ciconia.demo.files import WORLD, chains, extra_people, rows
 from ciconia.demo.people import LOGINS
 from ciconia.foundation.database.urls import CLONE
 
@@ -59,12 +59,12 @@ def files() -> list[Path]:
 def test_there_is_as_much_as_was_promised():
     assert Counter(row["kind"] for row in rows("organisation")) == {
         "host": 25,
-        "ministry": 16,
+        "ministry": 18,
         "diaspora": 6,
         "embassy": 1,
     }
     assert (len(rows("person")), len(extra_people()), len(people())) == (40, 80, 120)
-    assert (len(rows("need")), len(rows("opportunity"))) == (40, 25)
+    assert (len(rows("need")), len(rows("opportunity"))) == (41, 25)
     assert (len(rows("application")), len(rows("engagement"))) == (150, 40)
 
 
@@ -73,7 +73,7 @@ def test_every_state_of_the_line_occurs():
         return Counter(row["state"] for row in rows(kind))
 
     assert states("need") == {
-        "draft": 3, "submitted": 3, "returned": 2, "endorsed": 2, "validated": 19, "served": 5, "refused": 2,
+        "draft": 3, "submitted": 4, "returned": 2, "endorsed": 2, "validated": 19, "served": 5, "refused": 2,
         "withdrawn": 1, "lapsed": 3,
     }  # fmt: skip
     assert states("opportunity") == {
@@ -191,7 +191,8 @@ def test_every_institution_stands_under_a_ministry_of_its_country_that_has_an_en
     ministries = {row["key"]: row["country"] for row in rows("organisation") if row["kind"] == "ministry"}
     assert [key for key, row in hosts().items() if ministries[row["parent"]] != row["country"]] == []
     endorsers = {row["organisation"] for row in rows("staff") if row["role"] == "endorser"}
-    assert endorsers == set(ministries)
+    assert endorsers == {row["parent"] for row in hosts().values()}
+    assert set(ministries) - endorsers == {step["authority"] for step in chains()["step"]}
 
 
 def test_everybody_with_a_card_is_in_the_files():

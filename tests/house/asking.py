@@ -21,7 +21,7 @@ from ciconia.foundation.wall import set_actor
 from ciconia.people.models import Organisation
 from tests import make
 from tests.house.places import OURS, Place, Planted, Yard, about
-from tests.house.reach import EVERYBODY, KEEPERS, REACH, Reach, may
+from tests.house.reach import EVERYBODY, KEEPERS, LETTER, REACH, Reach, may
 
 NOT_SIGNED_IN = ("/account/sign-in/", "/account/again/")
 FEW = ("stranger", "participant", "host contact", "officer")
@@ -32,9 +32,9 @@ IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachmen
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
 SHARED = {
     "expert": ("people.Export",),  # why a list left with them on it
-    "host contact": NEEDS,
-    "endorser": NEEDS,
-    "organisation contact": (*NEEDS, "programmes.Affiliation"),
+    "host contact": (*NEEDS, LETTER),
+    "endorser": (*NEEDS, "selection.Addressee"),
+    "organisation contact": (*NEEDS, LETTER, "programmes.Affiliation"),
 }
 VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],

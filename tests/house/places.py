@@ -44,7 +44,8 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.actions.asking import ask
-from ciconia.selection.models import Opportunity, WrittenOpportunity
+from ciconia.selection.actions.endorsement_letter import hand_in
+from ciconia.selection.models import Answer, Opportunity, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from tests import make
 
@@ -139,10 +140,12 @@ def _fill(place: Place) -> None:
     make.as_user(make.make_staff("focal point", focus), listings.long_list, focus, name="Wells", why="Asked for")
     make.make_partnership("long_listed", focus=focus)
     partnership = make.make_partnership(focus=focus)
-    for state in ("draft", "submitted"):
-        make.make_need(state, partnership=partnership)
+    make.make_need("draft", partnership=partnership)
+    waits = make.make_need("submitted", partnership=partnership)
     need = make.make_need("validated", partnership=partnership)
     host, officer = make.make_member(need.organisation), make.make_staff("officer", focus)
+    letter = {"upload": SimpleUploadedFile("letter.pdf", PDF), "dated_on": clock.today(), "function": "Director"}
+    make.as_user(host, hand_in, waits, says=Answer.RETURNED, reason="Say more about the wells.", **letter)
     make.make_opportunity("draft", need=need)
     sent_back = make.make_opportunity("in_review", need=need)
     make.as_user(host, opportunities.request_edits, sent_back, reason="Say more about the goals.")

@@ -14,8 +14,10 @@ from ciconia.people.models import Contact, Freshness, Identity, Look, Person, Su
 from ciconia.programmes.models import Affiliation
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
+    Addressee,
     Application,
     EligibilityCheck,
+    EndorsementLetter,
     Need,
     Opportunity,
     Partnership,
@@ -41,6 +43,8 @@ PERSON_TABLES = [
     WrittenOpportunity,
     Contact,
     Tie,
+    Addressee,
+    EndorsementLetter,
 ]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {

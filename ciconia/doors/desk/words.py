@@ -55,6 +55,14 @@ ASKED: dict[tuple[str, str], Any] = {
 }
 
 
+# The same where it depends on whose turn it is: while an authority is asked, the desk has it for a reason.
+ASKED_OF = {
+    ("need", "submitted", "officer"): gettext_lazy("Compare the letter with what was written down of it."),
+    ("need", "submitted", "focal point|officer"): gettext_lazy(
+        "The authority has not answered, or nobody there is known. Ask somebody there, or hand in its letter."
+    ),
+}
+
 # Where nothing has to be done before the date: so many days ahead it comes to the front. A need that has its
 # opportunity follows that one's dates; one that still waits for it is due within three weeks.
 DATED = {
@@ -99,9 +107,14 @@ def shown(request: HttpRequest, task: Task) -> Shown:
         title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
     return Shown(
         title=title, what=what_it_is(task), reference=task.reference, where="" if host == title else host,
-        asked=str(ASKED.get((task.noun, task.mark or task.state), "")), country=task.country, since=task.since,
+        asked=_asked(task), country=task.country, since=task.since,
         due_at=task.due_at, late=task.is_overdue, url=_url(request, task),
     )  # fmt: skip
+
+
+def _asked(task: Task) -> str:
+    special = None if task.mark else ASKED_OF.get((task.noun, task.state, task.turn_role))
+    return str(special or ASKED.get((task.noun, task.mark or task.state), ""))
 
 
 def what_it_is(task: Task) -> str:

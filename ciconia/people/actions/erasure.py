@@ -19,7 +19,7 @@ from ciconia.foundation.identifiers import public_id
 from ciconia.foundation.models import Log, Membership, SignIn, User
 from ciconia.foundation.subject import Kept, kept_about
 from ciconia.foundation.wall import acting_as
-from ciconia.people.models import Consent, Contact, Erasure, Person, Sight
+from ciconia.people.models import Consent, Erasure, Person, Sight
 
 SHORTEST_NAME = 3
 
@@ -37,7 +37,7 @@ def erase(person: Person) -> Erasure:
         pseudonym = f"Person {public_id()}"
         names, files = _names(person), _files(person)
         rows = _log(person, names, pseudonym)
-        rows[Contact._meta.db_table] = _contacts(person)
+        rows |= _by_address(person)
         _account(person)
         for kept in kept_about(Person):
             if kept.model is not Log:
@@ -90,10 +90,15 @@ def _log(person: Person, names: list[str], pseudonym: str) -> dict[str, int]:
     return {Log._meta.db_table: changed}
 
 
-def _contacts(person: Person) -> int:
-    """Where an organisation named them as somebody to write to, by their address; those rows know no person."""
+def _by_address(person: Person) -> dict[str, int]:
+    """Where they are named as somebody to write to, by their address: those rows know no person."""
     addresses = {person.identity.email, person.user.email if person.user else ""} - {""}
-    return Contact.objects.filter(email__in=addresses).delete()[0]
+    gone = {}
+    for model in apps.get_models():
+        declared = getattr(model, "privacy", None)
+        if declared and "email" in declared.fields and declared.fields["email"].shred == "delete":
+            gone[model._meta.db_table] = model._default_manager.filter(email__in=addresses).delete()[0]
+    return gone
 
 
 def _account(person: Person) -> None:

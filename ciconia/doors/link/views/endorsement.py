@@ -27,7 +27,8 @@ def endorse(request: HttpRequest, token: str) -> HttpResponse:
         try:
             found, done = answer_by_link(public_id, serial, Answer(form.cleaned_data["answer"]), **said), True
         except Closed as closed:
-            found, late = closed.opened, True
+            found = closed.opened
+            late = not (found.step.answer == form.cleaned_data["answer"] and found.person.said_name == said["name"])
     context = {"opened": found, "form": form, "done": done, "late": late, "token": token, "route": _route(found)}
     status = 409 if late else 422 if form.errors and found.state == "open" else 200
     return render(request, "link/endorsement/page.html", context, status=status)

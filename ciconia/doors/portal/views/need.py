@@ -69,7 +69,8 @@ def new(request: HttpRequest, public_id: str) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read a need, see where it is, and do what is next."""
     need = get_object_or_404(own(request), public_id=public_id)
-    found = [offer for offer in offers(FLOW, need, request.user, ACTIONS, _url(need)) if offer.name != _other(need)]
+    every = offers(FLOW, need, request.user, ACTIONS, _url(need))
+    found = [offer for offer in every if offer.name != _other(need) and (offer.allowed or not need.mark)]
     stops = clock_of(need, request.user)
     writes = FLOW.holds(request.user, "host contact", need)
     context = {
