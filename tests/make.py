@@ -216,7 +216,6 @@ def make_need(state: str = "draft", *, partnership: Partnership | None = None, *
     return need
 
 
-@remembered
 def _asked(need: Need) -> list[Organisation]:
     try:
         return [step.organisation for step in chain_for(need)]
@@ -231,7 +230,7 @@ def set_chain(focus: Focus, *steps: dict[str, Any]) -> None:
         Focus.objects.filter(pk=focus.pk).update(chain=[plain | step for step in steps])
 
 
-@_straight()
+@remembered
 def make_opportunity(state: str = "published", *, need: Need | None = None, **fields: Any) -> Opportunity:
     """An opportunity, up to closed."""
     need = need or make_need("validated")

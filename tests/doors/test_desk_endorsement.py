@@ -127,7 +127,7 @@ def test_the_page_of_a_country_says_who_is_asked(client, need):
         {"code": "one", "organisation": "Planning", "within": "Region", "note": {"source": "en", "en": "New"}},
     )
     page = main(enter(client, "officer", "focus", need.focus))
-    assert "Authority , within 14 days Asked there: Planning Only for institutions under Region New" in page
+    assert "Authority, within 14 days Asked there: Planning Only for institutions under Region New" in page
 
 
 def test_a_file_that_is_gone_is_not_there(client, need, settings, tmp_path):

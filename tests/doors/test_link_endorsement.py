@@ -53,13 +53,14 @@ def need():
     return need
 
 
-def where(need, name="endorse", serial=None):
+def where(need, page="endorse", serial=None):
+    make.set_actor("system:maker")
     person = Addressee.objects.get(endorsement__need=need)
-    return reverse(f"link:{name}", args=[endorse_token(person.public_id, serial or person.serial)])
+    return reverse(f"link:{page}", args=[endorse_token(person.public_id, serial or person.serial)])
 
 
-def press(need, name="endorse", serial=None, **more):
-    answer = Client().post(where(need, name, serial), SAID | more)
+def press(need, page="endorse", serial=None, **more):
+    answer = Client().post(where(need, page, serial), SAID | more)
     make.set_actor("system:maker")
     need.refresh_from_db()
     return answer
@@ -95,8 +96,8 @@ def test_each_letter_says_what_it_is_for(need):
         *[("Please answer: Groundwater monitoring",
            f"We asked Ministry of Water about what {host} needs: Groundwater monitoring, and have no answer yet.")] * 2,
         ("Please answer: Groundwater monitoring",
-         f"We asked Ministry of Water about what {host} needs: Groundwater monitoring. The answer was due on 22 March."
-         " This is our last letter; after it the programme gets in touch."),
+         f"We asked Ministry of Water about what {host} needs: Groundwater monitoring."
+         " The answer was due on 22 March 2021. This is our last letter; after it the programme gets in touch."),
     ]  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def test_looking_changes_nothing_and_says_for_whom_it_was_meant(need):
     assert (page.status_code, titles(page, 1)[0], len(client.cookies)) == (200, "Groundwater monitoring", 0)
     assert "This link was meant for Nasra Ali, Ministry of Water. Director" in said
     assert "Wells run dry unseen" in said
-    assert "Read by Ministry of Water (now) asked 8 March, by 22 March 0 of 14 days" in said
+    assert "Read by Ministry of Water (now) asked 8 March 2021, by 22 March 2021 0 of 14 days" in said
     need.refresh_from_db()
     assert (need.state, need.version) == ("submitted", 1)
     assert len(gzip.compress(page.content)) < 6 * 1024
@@ -127,7 +128,7 @@ def test_one_press_answers_and_a_second_shows_what_was_answered(need):
     assert "Thank you, your answer is kept The programme checks the need next." in text(page)
     again = press(need)
     assert again.status_code == 200
-    assert "This was answered Ministry of Water: Endorsed, 8 March." in text(again)
+    assert "This was answered Ministry of Water: Endorsed, 8 March 2021." in text(again)
     assert "Your answer was not needed any more" not in text(again)
     other = press(need, name="Somebody", answer="refused", reason="No")
     assert (other.status_code, "Your answer was not needed any more" in text(other)) == (409, True)
@@ -187,7 +188,7 @@ def test_a_link_of_a_held_a_withdrawn_and_a_passed_need_says_so(need):
     assert ("On hold" in text(page), "Send the answer" in text(page)) == (True, False)
     assert press(need).status_code == 409
     as_user(make.make_member(need.organisation), needs.withdraw, need, reason="We hired somebody")
-    assert "has withdrawn this need, 8 March" in text(Client().get(where(need)))
+    assert "has withdrawn this need, 8 March 2021" in text(Client().get(where(need)))
 
 
 def test_a_link_that_is_closed_or_not_ours(need):

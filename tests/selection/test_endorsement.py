@@ -150,6 +150,16 @@ def test_a_need_the_programme_sent_back_goes_on_where_nothing_of_substance_chang
     assert (last.verb, last.actor, last.actor_label) == ("need.endorse", None, "Endorsed before")
 
 
+def test_what_the_programme_sends_back_meanwhile_is_no_answer_of_the_authority(sent):
+    as_user(make.make_staff("officer"), needs.return_, sent, reason="The window is too short")
+    assert states(sent) == [("Health", "", True), ("Planning", "", False)]
+    later(3)
+    as_user(host(sent), needs.submit, sent)
+    assert (states(sent), sent.due_at) == (
+        [("Health", "", True), ("Planning", "", False)], clock.end_of(date(2021, 3, 25)),
+    )  # fmt: skip
+
+
 def test_a_step_may_be_for_some_institutions_alone_and_ask_further_up():
     council = make.make_organisation("ministry", name="Council")
     ministry = make.make_organisation("ministry", name="Interior", parent=council)
@@ -295,6 +305,22 @@ def test_whoever_is_no_endorser_any_more_is_not_asked(sent):
     set_actor("system:maker")
     sent.refresh_from_db()
     assert sent.waits_for == "nobody"
+
+
+def test_an_endorser_who_comes_after_the_authority_was_given_up_has_two_weeks(sent):
+    later(40)
+    make.make_member(sent.endorser, Role.ENDORSER)
+    assert (see_to_silent(), see_to_silent()) == (1, 0)
+    set_actor("system:maker")
+    sent.refresh_from_db()
+    assert (sent.turn_role, sent.due_at) == ("endorser", clock.end_of(date(2021, 5, 1)))
+
+
+def test_what_was_told_meanwhile_is_not_told_twice(sent):
+    make.make_member(sent.endorser, Role.ENDORSER)
+    see_to_silent()
+    assert write_to_authorities(lambda asking: Addressee.objects.update(told="after")) == (1, 0)
+    set_actor("system:maker")
 
 
 # Links

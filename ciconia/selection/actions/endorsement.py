@@ -49,9 +49,10 @@ def answer(
     """
     with transaction.atomic():
         lock(need)
-        rows = [row for row in steps_of(need) if row.answer != Answer.ENDORSED] if need.state == "submitted" else []
+        asked = need.state == "submitted" and FLOW.holds(by, "endorser", need)
+        rows = [row for row in steps_of(need) if row.answer != Answer.ENDORSED] if asked else []
         name, changes = MOVES[said], {"waits_for": ""}
-        if said == Answer.ENDORSED and len(rows) > 1 and FLOW.holds(by, "endorser", need):
+        if said == Answer.ENDORSED and len(rows) > 1:
             name, changes = "endorse_step", ask(rows[1], need)
         perform(FLOW, name, need, by=by, reason=reason, seen=seen, changes=changes)
         if not rows:
@@ -181,7 +182,7 @@ def _lay(need: Need, steps: list[Step]) -> list[Endorsement]:
     known, read, rows = {row.code: row for row in steps_of(need)}, reading(need), []
     for number, step in enumerate(steps, 1):
         row = known.get(step.code)
-        if row and row.organisation_id == step.organisation.pk and (not row.answer or stands(row, read)):
+        if row and row.organisation_id == step.organisation.pk and (_open(row, need) or stands(row, read)):
             del known[step.code]
         else:
             if row:
@@ -193,6 +194,11 @@ def _lay(need: Need, steps: list[Step]) -> list[Endorsement]:
     for row in known.values():
         _put_away(row)
     return rows
+
+
+def _open(row: Endorsement, need: Need) -> bool:
+    """Whether a step is still to come, or asked now; what was asked before the programme sent it back is asked anew."""
+    return not row.answer and (row.asked_at is None or need.state == "submitted")
 
 
 def _put_away(row: Endorsement) -> None:

@@ -96,7 +96,7 @@ def _see_to(key: int) -> bool:
                 step.save(update_fields=["due_on"])
             else:
                 changes |= {"waits_for": WaitsFor.NOBODY.value, "due_on": today + AT_DESK_FOR}
-        if changes["waits_for"] == need.waits_for:
+        if (changes["waits_for"], changes["due_on"]) == (need.waits_for, need.due_on):
             return False
         verb = "pass_to_desk" if changes["waits_for"] else "ask"
         arrange(FLOW, verb, need, changes, by=System(BY_ITSELF), roles=("system",), states=("submitted",))

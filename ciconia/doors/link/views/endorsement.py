@@ -1,13 +1,18 @@
 """The answer of an authority by the link of a letter: reading changes nothing, one press answers."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods
 
 from ciconia.doors.link.endorsement import write_again
 from ciconia.doors.link.entry import link_page
 from ciconia.doors.link.forms import AnswerForm
 from ciconia.doors.link.token import addressee_of
+from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.stations import stations
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions.endorsement_asking import Closed, NotSent, answer_by_link
@@ -29,7 +34,7 @@ def endorse(request: HttpRequest, token: str) -> HttpResponse:
         except Closed as closed:
             found = closed.opened
             late = not (found.step.answer == form.cleaned_data["answer"] and found.person.said_name == said["name"])
-    context = {"opened": found, "form": form, "done": done, "late": late, "token": token, "route": _route(found)}
+    context = {"opened": found, "form": form, "done": done, "late": late, **_around(found, token)}
     status = 409 if late else 422 if form.errors and found.state == "open" else 200
     return render(request, "link/endorsement/page.html", context, status=status)
 
@@ -43,7 +48,7 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
         sent = found.state in ("expired", "newer") and write_again(public_id)
     except (NotSent, OSError):
         sent = False
-    context = {"opened": found, "asked": True, "sent": sent, "token": token, "route": _route(found)}
+    context = {"opened": found, "asked": True, "sent": sent, **_around(found, token)}
     return render(request, "link/endorsement/page.html", context)
 
 
@@ -56,5 +61,10 @@ def _opened(token: str) -> tuple[tuple[str, int], Opened]:
     return key, found
 
 
-def _route(found: Opened) -> list[dict[str, object]]:
-    return stations(list(found.stops))
+def _around(found: Opened, token: str) -> dict[str, Any]:
+    """Where the need has been, and the same page in the other languages: a letter is passed on to who reads another."""
+    here, others = get_language(), []
+    for code, name in NAMES.items():
+        with override(code):
+            others += [(code, name, reverse("link:endorse", args=[token]))] if code != here else []
+    return {"token": token, "route": stations(list(found.stops)), "languages_here": others}
