@@ -130,7 +130,9 @@ def _addressee(row: Endorsement, cast: Cast) -> Addressee:
     asked_on = cast_day(row.asked_at)
     user = cast.users.get(f"endorser-{cast.keys[row.organisation_id]}")
     if user is not None:
-        return Addressee(endorsement=row, user=user, language=user.language, told="ask", told_on=asked_on)
+        return Addressee(
+            endorsement=row, user=user, name=user.name, language=user.language, told="ask", told_on=asked_on
+        )
     until = asked_on + LINK_FOR
     said = _contact(row, cast) | {"language": row.languages[0]}
     return Addressee(endorsement=row, **said, told="ask", told_on=asked_on, link_until=until)

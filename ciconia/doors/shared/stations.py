@@ -60,7 +60,7 @@ def authorities(user: Any, need: Need, stops: list[Stop]) -> dict[str, Any]:
     officer, focal = (FLOW.holds(user, role, need) for role in ("officer", "focal point"))
     return {
         "moved": chain_changed(need, [stop.row for stop in stops]),
-        "asked": Addressee.objects.visible_to(user).filter(endorsement=now).select_related("user"),
+        "asked": Addressee.objects.visible_to(user).filter(endorsement=now),
         "may_ask": waits and need.waits_for != "letter" and (officer or focal),
         "may_hand_in": waits and need.waits_for != "letter" and focal and How.LETTER in now.ways,
         "may_follow": waits and officer,

@@ -136,7 +136,7 @@ def address_all(step: Endorsement, need: Need) -> int:
         known = list(step.addressees.values_list("user_id", "email"))
         there = reachable(step, clock.today(need.zone))
         rows = [
-            Addressee(endorsement=step, user=user, language=user.language or spoken)
+            Addressee(endorsement=step, user=user, name=user.name, language=user.language or spoken)
             for user in there.accounts
             if user.pk not in [pk for pk, _email in known]
         ]

@@ -122,7 +122,7 @@ class Addressee(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return self.name or str(self.user)
+        return self.name or self.email
 
 
 class Verdict(models.TextChoices):
