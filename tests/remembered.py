@@ -3,7 +3,7 @@
 A maker walks through the actions of the product, up to three hundred statements for one application. The first time it
 is called in a process it does; the rows it left are kept. When a later test takes the same first steps, in the same
 order and with the same words, the rows are put back with one statement. As soon as a test has written anything by
-itself, makers walk again (docs/decisions/0039).
+itself, makers walk again. A maker that begins with what another makes finds that put back, too (docs/decisions/0039).
 """
 
 import re
@@ -31,7 +31,7 @@ FIRST = ("foundation_log", "foundation_user", "programmes_programme", "people_or
 WRITES = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "?(\w+)"?( SET "last_login")?', re.IGNORECASE)
 READS = re.compile(r"\s*(SELECT(?!.*procrastinate_)|SAVEPOINT|RELEASE SAVEPOINT|SET CONSTRAINTS)", re.IGNORECASE)
 # Of no concern to any maker: that somebody signed in.
-ASIDE = {"django_session"}
+SIGNED_IN = {"django_session"}
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?\+00:00")
 PLACE = re.compile("\ue000([0-9]+)\ue001")
 
@@ -66,6 +66,7 @@ class Row:
 class Step:
     """What one call of a maker left behind, and the steps that were taken from there."""
 
+    written: dict[str, set[str]] = field(default_factory=dict)
     statement: str = ""
     rows: list[str] = field(default_factory=list)
     instants: int = 0
@@ -80,8 +81,10 @@ class Step:
         now = clock.now()
         stamps = [(now - timedelta(microseconds=self.instants - number)).isoformat() for number in range(self.instants)]
         if self.rows:
-            with connection.cursor() as cursor:
+            with world.aside(), connection.cursor() as cursor:
                 cursor.execute(self.statement, [PLACE.sub(lambda m: stamps[int(m[1])], rows) for rows in self.rows])
+        for table, verbs in self.written.items():
+            world.note(table, *verbs)
         return self.given(told)
 
     def given(self, told: tuple[Any, ...]) -> Any:
@@ -100,8 +103,8 @@ class World:
         self.start = Step()
         self.at: Step | None = None
         self.touched = False
-        self.making = False
-        self.written: dict[str, set[str]] = {}
+        self.is_aside = False
+        self.walks: list[dict[str, set[str]]] = []
         self.may = self.may_go_on = False
 
     def begin(self, item: pytest.Item) -> None:
@@ -117,28 +120,30 @@ class World:
         """Sees every statement: whatever is not written by a maker ends what is known."""
         text = str(sql)
         written = WRITES.match(text)
-        if self.making:
-            if written or not READS.match(text):
-                table, verb = (written[2], written[1].split()[0].upper()) if written else ("", text)
-                self.written.setdefault(table, set()).add(verb)
-        elif written and (written[2] in ASIDE or written[3]):
+        if self.is_aside or (written and not self.walks and (written[2] in SIGNED_IN or written[3])):
             pass
         elif text.startswith("ROLLBACK"):
             self.at, self.touched = None, False
+        elif written:
+            self.note(written[2], written[1].split()[0].upper())
         elif not READS.match(text):
-            self.at, self.touched = None, True
+            self.note("", text)
         return execute(sql, params, many, context)
 
+    def note(self, table: str, *verbs: str) -> None:
+        """Something is written: where this leads is known only when the maker has come to its end."""
+        self.at, self.touched = None, True
+        for walk in self.walks:
+            walk.setdefault(table, set()).update(verbs)
+
     @contextmanager
-    def made(self) -> Iterator[None]:
-        """Inside a maker. What is made does not fail: its transactions need no way back, two statements each."""
-        features = connection.features
-        before, features.uses_savepoints = features.uses_savepoints, False
-        self.making, self.written = True, {}
+    def aside(self) -> Iterator[None]:
+        """What is written inside is of no concern to anybody."""
+        before, self.is_aside = self.is_aside, True
         try:
             yield
         finally:
-            self.making, features.uses_savepoints = False, before
+            self.is_aside = before
 
     def here(self) -> Step | None:
         """The step at which the database stands, where it is known."""
@@ -179,46 +184,62 @@ def remembered(maker: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(maker)
     def make(*args: Any, **kwargs: Any) -> Any:
-        if world.making:
-            return maker(*args, **kwargs)
-        here = world.here()
-        world.goes_to(None)  # until it has been made
-        told = (*args, *kwargs.values())
-        try:
-            if here is None:
-                raise CannotSay
-            actor = current_actor()
-            key = (maker.__module__, maker.__name__, actor, _moment(), len(args), *kwargs, *map(_known_by, told))
-            if step := here.then.get(key):
-                with world.made():
-                    result = step.put_back(told)
-            else:
-                with world.made():
-                    step, result = _walk(maker, args, kwargs)
-                if step:
-                    here.then[key] = step
-        except CannotSay:
-            step = None
-            with world.made():
-                result = maker(*args, **kwargs)
-        world.goes_to(step)
+        with _straight():
+            try:
+                step, result = _make(maker, args, kwargs)
+            except BaseException:
+                world.goes_to(None)
+                raise
+            world.goes_to(step)
         return result
 
     return make
 
 
+@contextmanager
+def _straight() -> Iterator[None]:
+    """What is made does not fail: transactions inside that of the test need no way back, two statements each."""
+    features = connection.features
+    before, features.uses_savepoints = features.uses_savepoints, False
+    try:
+        yield
+    finally:
+        features.uses_savepoints = before
+
+
+def _make(maker: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Step | None, Any]:
+    """Put back what was made before, or make it; where that leads, if it is known, and what the maker gives."""
+    here, told = world.here(), (*args, *kwargs.values())
+    if here is None:
+        return None, maker(*args, **kwargs)
+    try:
+        words = (len(args), *kwargs, *map(_known_by, told))
+    except CannotSay:
+        return None, maker(*args, **kwargs)
+    key = (maker.__module__, maker.__qualname__, current_actor(), _moment(), words)
+    if step := here.then.get(key):
+        return step, step.put_back(told)
+    step, result = _walk(maker, args, kwargs)
+    if step:
+        here.then[key] = step
+    return step, result
+
+
 def _walk(maker: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Step | None, Any]:
     """Make it, and keep what was written."""
-    told = (*args, *kwargs.values())
+    began, told = clock.now(), (*args, *kwargs.values())
     before = [_values(one) for one in told]
-    with connection.cursor() as cursor:
+    with world.aside(), connection.cursor() as cursor:
         for statement in SO_FAR:
             cursor.execute(statement)
         since = cursor.fetchone()
-    world.written = {}
-    began = clock.now()
-    result = maker(*args, **kwargs)
-    step = Step(actor=current_actor())
+    step = Step()
+    world.walks.append(step.written)
+    try:
+        result = maker(*args, **kwargs)
+    finally:
+        world.walks.pop()
+    step.actor = current_actor()
     set_actor(MAKER)
     step.moved = tuple(place for place, one in enumerate(told) if _values(one) != before[place])
     try:
@@ -236,7 +257,7 @@ def _keep_rows(step: Step, since: tuple[int, int], began: datetime, ended: datet
     statements = []
     with connection.cursor() as cursor:
         # Not what triggers wrote: they write it again.
-        for table, verbs in sorted(world.written.items()):
+        for table, verbs in sorted(step.written.items()):
             if table not in tables:
                 raise CannotSay  # a job that was deferred
             cursor.execute(SINCE.format(table, *since))
