@@ -60,7 +60,7 @@ def test_a_letter_is_turned_down_with_a_reason_the_institution_reads(client, nee
     assert summary(empty) == ["Write the reason. Whoever is concerned will read it."]
     send(client, "officer", "letter", letter, {"verdict": "no", "reason": "It is about another need"})
     page = portal.text(portal.visit(make.make_member(need.organisation), "need", need.public_id))
-    assert "The last letter was turned down : It is about another need" in page
+    assert "The last letter was turned down It is about another need" in page
 
 
 def test_a_photo_of_forty_megabytes_is_said_and_nothing_typed_is_lost(need):
