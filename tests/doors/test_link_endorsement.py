@@ -128,7 +128,7 @@ def test_one_press_answers_and_a_second_shows_what_was_answered(need):
     assert "Thank you, your answer is kept The programme checks the need next." in text(page)
     again = press(need)
     assert again.status_code == 200
-    assert "This was answered Ministry of Water: Endorsed, 8 March 2021." in text(again)
+    assert "This was answered On 8 March 2021 Ministry of Water answered “Endorsed”." in text(again)
     assert "Your answer was not needed any more" not in text(again)
     other = press(need, name="Somebody", answer="refused", reason="No")
     assert (other.status_code, "Your answer was not needed any more" in text(other)) == (409, True)
