@@ -22,9 +22,12 @@ from ciconia.people.actions.person import register_person
 from ciconia.people.actions.register import join as join_register
 from ciconia.people.models import Organisation, Person
 from ciconia.programmes.actions import affiliation as affiliations
+from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import Affiliation, Focus, Programme, Sector
 from ciconia.programmes.models.affiliation import RiskKind
+from ciconia.programmes.packs import shipped as pack_of
 from ciconia.programmes.queries.focus import sectors_of
+from ciconia.programmes.rules import pack as packs
 from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
@@ -52,6 +55,15 @@ def make_programme() -> Programme:
 def make_focus(country: str = "SOM") -> Focus:
     """A focus of CD4D2."""
     return Focus.objects.select_related("programme").get(programme=make_programme(), country=country)
+
+
+@remembered
+def make_focus_elsewhere(country: str = "SOM") -> Focus:
+    """A focus of another programme: CD4D2's pack under another code."""
+    if not Programme.objects.filter(code="cd6").exists():
+        text = pack_of("cd4d2").read_text().replace('code = "cd4d2"', 'code = "cd6"').replace("CD2", "CD6")
+        load_pack(packs.read_text(text, "cd6"), by=MAKER, reason="Test")
+    return Focus.objects.select_related("programme").get(programme__code="cd6", country=country)
 
 
 @remembered
@@ -187,7 +199,8 @@ def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:
     start = clock.today() + timedelta(days=90)
     sector: Sector = sectors_of(focus)[0]
     return {
-        "sector": sector, "title": translated("Groundwater monitoring"), "problem": translated("Wells run dry unseen"),
+        "sector": sector, "written_in": "en", "title": translated("Groundwater monitoring"),
+        "transmission": 0, "creation": 0, "organisational": 0, "problem": translated("Wells run dry unseen"),
         "beneficiaries": translated("Six technicians"), "result": translated("The team measures by itself"),
         "host_provides": translated("A desk and a car"), "counterpart": "Head of network",
         "trainee_group": "Six technicians", "languages": ["so"], "mode": "physical", "starts": start,

@@ -11,6 +11,7 @@ from ciconia.demo.afterwards import told
 from ciconia.demo.cast import Cast, people_rows
 from ciconia.demo.chain import Chain, save_chains
 from ciconia.demo.files import Row
+from ciconia.demo.needs import more_of, name_needs
 from ciconia.demo.story import Chronicle, Step, Story
 from ciconia.demo.terms import Draft, tell_edits, write_terms
 from ciconia.people.models import Sight, SightLevel
@@ -123,6 +124,7 @@ def make_needs(line: Line, references: dict[str, str]) -> None:
             chains.append(Chain(row, story, line.cast))
         line.chronicle.tell(NEED, row, story, line.cast)
     Need.objects.bulk_create(line.needs.values())
+    name_needs(line.rows("need"), line.needs)
     save_chains(chains, line.cast, line.until)
 
 
@@ -132,9 +134,10 @@ def _need(line: Line, key: str, row: Row, references: dict[str, str]) -> Need:
     transmission, creation, organisational = row["capacity"]
     plain = {name: row[name] for name in PLAIN_OF_NEED}
     return Need(
-        **line.place(row["institution"]), **texts, **provides, **plain, reference=references[f"need {key}"],
+        **line.place(row["institution"]), **texts, **provides, **plain, **more_of(row, line.cast),
+        reference=references[f"need {key}"],
         partnership=line.partnerships[row["institution"]], sector=line.cast.sectors[row["sector"]],
-        transmission=transmission, creation=creation, organisational=organisational,
+        transmission=transmission, creation=creation, organisational=organisational, written_in=texts["title"].source,
     )  # fmt: skip
 
 

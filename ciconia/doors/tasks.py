@@ -7,6 +7,7 @@ from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.letters import write_about_searches
+from ciconia.doors.link.need import tell_hosts
 from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
 from ciconia.people.actions.contact import ROLE_LETTER
@@ -58,3 +59,10 @@ def role_given(membership_id: int, by: str) -> None:
 def authorities(timestamp: int) -> None:
     """Write to whoever is asked for an authority: the letter that asks, and reminders that stop."""
     write_letters()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.written_down", pass_context=False)
+def written_down(timestamp: int) -> None:
+    """Tell an institution that a need was written down for it by telephone, so that it reads and confirms it."""
+    tell_hosts()

@@ -1,20 +1,26 @@
 """What happens by itself when a date has passed; each may run any number of times."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from ciconia.engine.link.names import names_of
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import Conflict
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import asking as askings
+from ciconia.selection.actions import need_concept
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions.endorsement_asking import forget_addressees, see_to_silent
 from ciconia.selection.models import Application, Opportunity
+
+VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -67,3 +73,13 @@ def expire_past_due() -> int:
 
 def _published() -> Any:
     return Opportunity.objects.filter(state="published").select_related("programme", "focus")
+
+
+@app.task(name=need_concept.JOB, pass_context=False)
+def suggest_need_concepts(need_id: int) -> None:
+    """Look for common names of what a need has just said is missing."""
+    folder = Path(settings.CICONIA_HOME) / "vocabulary"
+    with acting_as("system:jobs"):
+        need_concept.suggest(
+            need_id, lambda lines, language: names_of(lines, VOCABULARY_CODE.get(language, language), folder)
+        )

@@ -11,6 +11,20 @@ from tests.journeys.cast import INSTITUTION, MINISTRY, Cast, host_of, staff_and_
 
 NEED = "La socodka heerka biyaha ceelasha"
 TITLE = "Groundwater monitoring trainer"
+ANSWERS = 15  # of seventeen two are given on the first screen: the language and the line
+SAID = (
+    {"What is the problem?": "Labadii xilli ee u dambeeyay saddex ceel ayaa yaraaday.",
+     "Sector": "Water and infrastructure"},
+    {"What should be different afterwards?": "Siddeed ceel oo la cabbiro.", "Who will notice?": "Magaalada",
+     "Who learns?": "Five technicians"},
+    {"Passing on": "1, one or two people know part of it", "Working out anew": "0, not at all",
+     "Part of the institution": "1, it depends on one person"},
+    {"How should the work be done?": "In person", "What do you provide?": "A vehicle and a room",
+     "Who works with the expert?": "Head of wells"},
+    {"Not before": "2021-05-01", "Finished by": "2021-08-31", "How many weeks of work?": "7",
+     "Languages of work": ["Somali"]},
+    {"Why can it not be found nearby?": "Nobody keeps a network of wells here"},
+)  # fmt: skip
 HANDED = ("List and map of eight wells", "Handbook of the team")
 
 
@@ -65,22 +79,16 @@ def the_host_states_its_need(cast: Cast) -> None:
     host = cast["host"]
     host.go("/en/start/")
     host.follow(re.compile("State a need"))
-    host.press("Save")
-    host.sees("Say in one line what is missing")
-    host.fill({
-        "Language you write in": "Somali", "In one line": NEED,
-        "What is the problem?": "Labadii xilli ee u dambeeyay saddex ceel ayaa yaraaday.",
-        "Sector": "Water and infrastructure", "What should be different afterwards?": "Siddeed ceel oo la cabbiro.",
-        "Who will notice?": "Magaalada", "Who learns?": "Five technicians",
-        "Passing on": "1, one or two people know part of it", "Working out anew": "0, not at all",
-        "Part of the institution": "1, it depends on one person",
-        "What do you provide?": "A vehicle and a room", "Who works with the expert?": "Head of wells",
-        "How should the work be done?": "In person", "Not before": "2021-05-01", "Finished by": "2021-08-31",
-        "How many weeks of work?": "7", "Languages of work": ["Somali"],
-        "Why can it not be found nearby?": "Nobody keeps a network of wells here",
-    })  # fmt: skip
-    host.press("Save")
-    host.sees("Saved as a draft.", NEED)
+    on = "Keep it and go on"
+    host.fill({"Language you write in": "Somali", "In one line": NEED})
+    host.press(on)
+    host.follow("Back, change nothing")
+    host.sees(f"{ANSWERS} answers are missing before you can send it", "Say what the problem is")
+    host.follow("Go on writing")
+    for answers in SAID:
+        host.fill(answers)
+        host.press(on if answers != SAID[-1] else "Keep it and read it all")
+    host.sees("Read it once more, and send it", NEED)
     host.press("Send it")
     host.sees("Sent. The first authority reads it next.")
 

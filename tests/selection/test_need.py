@@ -101,7 +101,9 @@ def test_a_need_sent_back_by_the_ministry_is_improved_and_sent_again():
     make.as_user(host, needs.edit_need, need, trainee_group="Eight technicians", seen=need.version)
     make.as_user(host, needs.submit, need)
     assert (need.state, need.trainee_group) == ("submitted", "Eight technicians")
-    assert Log.objects.filter(noun="need", verb="need.edit").get().data == {"changed": ["trainee_group"]}
+    assert Log.objects.filter(noun="need", verb="need.edit").get().data == {
+        "changed": ["trainee_group"], "was": {"trainee_group": "Six technicians"}, "version": need.version - 1,
+    }  # fmt: skip
 
 
 def test_the_programme_may_send_an_endorsed_need_back_and_that_is_no_answer_of_the_ministry():
@@ -179,5 +181,5 @@ def test_a_need_somebody_is_at_work_on_is_not_late():
 
 def test_a_need_is_sent_only_when_it_says_what_is_missing_and_what_should_change():
     need = make.make_need(problem=translated(""), result=translated(""))
-    with pytest.raises(Refused, match=r"Still missing: what is missing, what is different afterwards\."):
+    with pytest.raises(Refused, match=r"Still missing: What is the problem\?, What should be different afterwards\?\."):
         make.as_user(make.make_member(need.organisation), needs.submit, need)

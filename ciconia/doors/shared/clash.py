@@ -32,11 +32,12 @@ def clash_of(
 ) -> Clash:
     """What became of each field of a form that was opened at `before` while somebody else made it `now`.
 
-    Both say what the form's fields would say, in the language the form was sent in.
+    Both say what the form's fields would say, in the language the form was sent in. A field with an error stays as it
+    was typed.
     """
     data, both, changes = form.data.copy(), {}, []
     for name in form.fields:
-        if name not in before or name == "seen":
+        if name not in before or name == "seen" or name not in form.cleaned_data:
             continue
         was, theirs, mine = (_said(form, name, value) for value in (before[name], now[name], form.cleaned_data[name]))
         if was != theirs:

@@ -67,11 +67,13 @@ def perform(
 def amend(
     flow: Flow, obj: Any, fields: dict[str, Any], *, by: Any, roles: tuple[str, ...], states: tuple[str, ...],
     seen: int | None = None, check: Callable[[Any], None] = lambda obj: None,
+    remember: Callable[[Any], Any] | None = None,
 ) -> list[str]:  # fmt: skip
     """Change what a row says without moving it: locked, by one of `roles`, in one of `states`, logged by name.
 
-    `check` may raise on the row as it would be. Raises Refused or Conflict, and then nothing has changed; gives the
-    names of the columns that did.
+    `check` may raise on the row as it would be. With `remember`, which makes a value JSON, the log also says the
+    version and what stood there before. Raises Refused or Conflict, and then nothing has changed; gives the names of
+    the columns that did.
     """
     with transaction.atomic():
         obj.refresh_from_db(from_queryset=type(obj)._base_manager.select_for_update(of=("self",)))
@@ -80,12 +82,16 @@ def amend(
         if obj.state not in states or (seen is not None and seen != obj.version):
             raise Conflict(obj, _last(flow, obj))
         changed = sorted(name for name, value in fields.items() if getattr(obj, name) != value)
+        data: dict[str, Any] = {"changed": changed}
+        if remember is not None:
+            was = {name: remember(getattr(obj, name)) for name in changed}
+            data |= {"was": was, "version": obj.version + 1}
         for name in changed:
             setattr(obj, name, fields[name])
         check(obj)
         obj.version += 1
         obj.save()
-        log(f"{flow.noun}.edit", obj, by=by, noun=flow.noun, data={"changed": changed})
+        log(f"{flow.noun}.edit", obj, by=by, noun=flow.noun, data=data)
     return changed
 
 

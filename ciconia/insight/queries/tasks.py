@@ -61,7 +61,7 @@ _NOUNS: dict[str, dict[str, str]] = {
     "affiliation": {"table": "programmes_affiliation", "focus": "NULL::bigint", "within": "TRUE"},
     "partnership": {"table": "selection_partnership"},
     "need": {
-        "table": "selection_need", "title": "r.title", "reference": "r.reference",
+        "table": "selection_need", "title": "nullif(r.title, '{}')", "reference": "r.reference",
         "asked": "CASE WHEN r.turn_role = 'endorser' THEN r.endorser_id ELSE r.organisation_id END",
     },
     "opportunity": {"table": "selection_opportunity", "title": "r.title", "reference": "r.reference"},

@@ -38,13 +38,13 @@ def draft_from(
         raise Refused(_("An opportunity is made from a validated need."))
     if not FLOW.holds(by, "officer", need):
         raise Refused(_("Opportunities are made by an officer of this country."))
+    starts, ends, weeks = need.window
     with transaction.atomic():
         row = Opportunity(
             programme=need.programme, focus=need.focus, organisation=need.organisation, need=need, sector=need.sector,
             pack_version=version_now(need.programme), reference=take_reference(need.focus), title=need.title,
             background=need.problem, summary=need.result, languages=need.languages, mode=need.mode,
-            starts=need.starts, ends=need.ends, weeks=need.weeks,
-            deadline=max(clock.today(), need.starts - timedelta(days=56)),
+            starts=starts, ends=ends, weeks=weeks, deadline=max(clock.today(), starts - timedelta(days=56)),
         )  # fmt: skip
         for name, value in instead.items():
             setattr(row, name, value)

@@ -11,7 +11,7 @@ from ciconia.selection.models.application import (
 from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
-from ciconia.selection.models.need import Level, Need, NeedState, WaitsFor
+from ciconia.selection.models.need import Level, Need, NeedConcept, NeedState, Ready, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
 from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
@@ -35,6 +35,7 @@ __all__ = [
     "How",
     "Level",
     "Need",
+    "NeedConcept",
     "NeedState",
     "Opportunity",
     "OpportunityCount",
@@ -43,6 +44,7 @@ __all__ = [
     "Partnership",
     "PartnershipState",
     "Process",
+    "Ready",
     "Reply",
     "Review",
     "SavedSearch",

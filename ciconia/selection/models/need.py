@@ -1,11 +1,14 @@
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.access import organisation_ids, staff_q
+from ciconia.foundation.fields import MomentField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Mode
@@ -40,6 +43,14 @@ class WaitsFor(models.TextChoices):
     NOBODY = "nobody", _("the authority has not answered, or nobody there can be asked")
 
 
+class Ready(models.IntegerChoices):
+    """Whether something that work from afar needs is there."""
+
+    NO = 0, _("No")
+    PARTLY = 1, _("Partly")
+    YES = 2, _("Yes")
+
+
 class NeedQuerySet(models.QuerySet["Need"]):
     def visible_to(self, user: Any) -> "NeedQuerySet":
         """Staff of the focus; the institution that has the need; the authority asked to endorse it."""
@@ -50,8 +61,20 @@ class NeedQuerySet(models.QuerySet["Need"]):
         )
 
 
+def _level() -> Any:
+    return models.PositiveSmallIntegerField(choices=Level, null=True, blank=True)
+
+
+def _ready() -> Any:
+    return models.PositiveSmallIntegerField(choices=Ready, null=True, blank=True)
+
+
 class Need(Placed):
-    """What an institution is missing, for whom, and what should be different afterwards."""
+    """What an institution is missing, for whom, and what should be different afterwards.
+
+    A draft may say nothing yet of what it must say before it is sent: rules/need_form.py. Who said it by telephone
+    stands here by function alone; the name stays in the table of contacts, behind its own wall.
+    """
 
     partnership = models.ForeignKey("selection.Partnership", on_delete=models.PROTECT, related_name="needs")
     # Where the institution wants to go, and this need is a step.
@@ -59,24 +82,44 @@ class Need(Placed):
         "selection.DevelopmentPlan", null=True, blank=True, on_delete=models.PROTECT, related_name="needs"
     )
     endorser = models.ForeignKey("people.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
-    sector = models.ForeignKey("programmes.Sector", on_delete=models.PROTECT, related_name="+")
+    origin = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="copies")
+    sector = models.ForeignKey("programmes.Sector", null=True, on_delete=models.PROTECT, related_name="+")
     reference = models.CharField(max_length=20, unique=True)
+    written_in = models.CharField(max_length=8, default="en")
     title = TranslatedField()
     problem = TranslatedField()
     beneficiaries = TranslatedField()
     result = TranslatedField()
-    transmission = models.PositiveSmallIntegerField(choices=Level, default=Level.NONE)
-    creation = models.PositiveSmallIntegerField(choices=Level, default=Level.NONE)
-    organisational = models.PositiveSmallIntegerField(choices=Level, default=Level.NONE)
+    transmission = _level()
+    creation = _level()
+    organisational = _level()
     host_provides = TranslatedField()
     counterpart = models.CharField(max_length=120, blank=True)
     trainee_group = models.CharField(max_length=200, blank=True)
+    group_size = models.PositiveSmallIntegerField(null=True, blank=True)
+    carried_on = TranslatedField()
     languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
-    mode = models.CharField(max_length=8, choices=Mode, default=Mode.PHYSICAL)
-    starts = models.DateField()
-    ends = models.DateField()
-    weeks = models.PositiveSmallIntegerField()
+    mode = models.CharField(max_length=8, choices=Mode, blank=True)
+    internet = _ready()
+    power = _ready()
+    workplace = _ready()
+    equipment = _ready()
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    weeks = models.PositiveSmallIntegerField(null=True, blank=True)
+    practical = TranslatedField()
     not_local = TranslatedField()
+    looked_for = TranslatedField()
+    looked_since = models.DateField(null=True, blank=True)
+    looked_result = TranslatedField()
+    concepts = ArrayField(models.CharField(max_length=200), default=list, blank=True)  # confirmed, by URI
+    taken_from = models.CharField(max_length=120, blank=True)
+    taken_on = models.DateField(null=True, blank=True)
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    contact = models.ForeignKey("people.Contact", null=True, on_delete=models.SET_NULL, related_name="+")
+    told_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
     # The next date where it is not counted from the last move: that of a step of the chain, or one a hold has moved.
     due_on = models.DateField(null=True, blank=True)
     waits_for = models.CharField(max_length=8, choices=WaitsFor, blank=True)
@@ -86,9 +129,11 @@ class Need(Placed):
     objects = NeedQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} partnership plan endorser sector reference title problem beneficiaries result transmission "
-        "creation organisational host_provides counterpart trainee_group languages mode starts ends weeks not_local"
-        " due_on waits_for held_on"
+        internal=f"{PLACED} partnership plan endorser origin sector reference written_in title problem beneficiaries "
+        "result transmission creation organisational host_provides counterpart trainee_group group_size carried_on "
+        "languages mode internet power workplace equipment starts ends weeks practical not_local looked_for "
+        "looked_since looked_result concepts taken_from taken_on taken_by contact told_at confirmed_by confirmed_at "
+        "due_on waits_for held_on"
     )
 
     class Meta:
@@ -98,11 +143,50 @@ class Need(Placed):
             models.CheckConstraint(
                 condition=Q(transmission__lte=3, creation__lte=3, organisational__lte=3), name="need_levels"
             ),
+            models.CheckConstraint(
+                condition=Q(internet__lte=2, power__lte=2, workplace__lte=2, equipment__lte=2), name="need_readiness"
+            ),
         ]
         indexes = [
             models.Index(fields=["focus", "state", "-id"], name="need_focus"),
             models.Index(fields=["organisation", "state"], name="need_organisation"),
+            models.Index(fields=["id"], condition=~Q(taken_on=None) & Q(told_at=None), name="need_to_tell"),
         ]
 
     def __str__(self) -> str:
-        return str(self.title)
+        return str(self.title) or self.reference
+
+    @property
+    def called(self) -> Any:
+        """Its title, or its reference while it has none."""
+        return self.title or self.reference
+
+    @property
+    def window(self) -> tuple[date, date, int]:
+        """First day, last day and weeks of work; they are said before a need is sent. Raises ValueError on drafts."""
+        if self.starts is None or self.ends is None or self.weeks is None:
+            raise ValueError(self.reference)
+        return self.starts, self.ends, self.weeks
+
+    @property
+    def by_telephone(self) -> bool:
+        """Whether the focal point wrote it down for the institution."""
+        return self.taken_on is not None
+
+
+class NeedConcept(models.Model):
+    """That a concept may be what a need is about; the institution's to say yes or no to."""
+
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="suggestions")
+    concept = models.ForeignKey("people.Concept", on_delete=models.PROTECT, related_name="+")
+    score = models.FloatField(default=0)
+    confirmed = models.BooleanField(null=True)
+    at = MomentField()
+
+    privacy = declare(internal="id need concept score confirmed at")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["need", "concept"], name="need_concept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.need_id}: {self.concept}"

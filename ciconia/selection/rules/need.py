@@ -11,6 +11,7 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.models import Need, WaitsFor
 from ciconia.selection.rules.endorsement import DEFAULT_DAYS
+from ciconia.selection.rules.need_form import missing
 
 
 def _partnership_agreed(need: Need, by: Any) -> Words | None:
@@ -24,30 +25,31 @@ def _focus_open(need: Need, by: Any) -> Words | None:
 
 
 def unfit(need: Need) -> dict[str, Words]:
-    """What does not fit in a need: a sentence for each field that has to change."""
+    """What does not fit in what a need says so far: a sentence for each field that has to change."""
     found: dict[str, Words] = {}
-    most = need.programme.longest_days // 7
-    if not need.title:
-        found["title"] = _("Give it a title.")
-    if not sectors_of(need.focus).filter(pk=need.sector_id).exists():
+    most, starts, ends = need.programme.longest_days // 7, need.starts, need.ends
+    if need.sector_id is not None and not sectors_of(need.focus).filter(pk=need.sector_id).exists():
         found["sector"] = _("This sector was not chosen with the country's ministries.")
     if need.plan is not None and need.plan.organisation_id != need.organisation_id:
         found["plan"] = _("This plan is of another institution.")
-    if need.ends < need.starts:
+    if starts and ends and ends < starts:
         found["ends"] = _("The last day must come after the first.")
-    elif need.ends < clock.today(need.zone):
+    elif ends and ends < clock.today(need.zone):
         found["ends"] = _("This day has passed. Choose a later one.")
+    if need.weeks is None:
+        return found
     if not 1 <= need.weeks <= most:
         found["weeks"] = _("Between 1 and %(most)d weeks: nobody may stay longer.") % {"most": most}
-    elif need.ends >= need.starts and need.weeks * 7 > (need.ends - need.starts).days + 1:
+    elif starts and ends and starts <= ends and need.weeks * 7 > (ends - starts).days + 1:
         found["weeks"] = _("So many weeks do not fit between the two days.")
     return found
 
 
 def _complete(need: Need, by: Any) -> Words | None:
-    fields = (("title", _("a title")), ("problem", _("what is missing")), ("result", _("what is different afterwards")))
-    missing = [str(words) for name, words in fields if not getattr(need, name)]
-    return _("Still missing: %(fields)s.") % {"fields": ", ".join(missing)} if missing else None
+    """Everything that has to be said is said, and still fits on the day it is sent."""
+    if found := [str(question.label) for _number, question in missing(need)]:
+        return _("Still missing: %(fields)s.") % {"fields": ", ".join(found)}
+    return next(iter(unfit(need).values()), None)
 
 
 def open_steps(need: Need) -> int:

@@ -89,7 +89,7 @@ def terms_of(opportunity: Opportunity, sections: Iterable[Section], *, answer_by
         mode=opportunity.mode, weeks=opportunity.weeks, starts=opportunity.starts, answer_by=answer_by,
         languages=tuple(opportunity.languages), counterpart=need.counterpart, learners=need.trainee_group,
         required={section.code: section.label for section in (*ALWAYS, *sections) if section.required},
-        prepare=max((item.before for item in checklist), default=0), needed=(need.starts, need.ends),
+        prepare=max((item.before for item in checklist), default=0), needed=need.window[:2],
         unanswered=unanswered,
     )  # fmt: skip
 

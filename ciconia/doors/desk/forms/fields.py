@@ -125,3 +125,9 @@ def names(rows: Iterable[Any], empty: Any) -> list[tuple[str, Any]]:
     language = get_language() or "en"
     named = [(row.public_id, row.name.best(language).text) for row in rows]
     return [("", empty), *sorted(named, key=lambda pair: pair[1].casefold())]
+
+
+def names_of_people(rows: Iterable[Any]) -> list[tuple[str, Any]]:
+    """(public id, name and function) of contacts, for a select whose first choice is nobody of them."""
+    named = [(row.public_id, f"{row.name}, {row.function}" if row.function else row.name) for row in rows]
+    return [("", _("Nobody who is written down")), *sorted(named, key=lambda pair: pair[1].casefold())]

@@ -1,70 +1,84 @@
-"""A need as the focal point takes it down, on the telephone or at the institution's table."""
+"""A need as the focal point writes it down, on the telephone or at the institution's table; and its translations."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import get_language
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.desk.forms.fields import TextsForm, choice, day, line, number, text, working_languages, written_in
-from ciconia.people.models import Mode
-from ciconia.programmes.models import Sector
-from ciconia.selection.models import DevelopmentPlan, Level
+from ciconia.doors.desk.forms.fields import choice, day, line, names_of_people, text
+from ciconia.doors.shared.need_form import NeedForm
+from ciconia.doors.shared.written import LANGUAGES, language_choices
+from ciconia.foundation.text import Translated
+from ciconia.people.models import Contact
+from ciconia.selection.models import Need
+from ciconia.selection.rules.need_form import QUESTIONS, TEXTS
 
 
-def _level(label: Any, hint: Any) -> Any:
-    return choice(label, Level.choices, hint)
+class ToldForm(NeedForm):
+    """All questions on one page, and on top who says it by telephone: the post, the day, and which contact that is."""
 
+    ON_TOP = ("taken_from", "taken_on", "contact")
 
-class NeedForm(TextsForm):
-    """What is missing, for whom, what should be different afterwards, and when somebody could come."""
-
-    TEXTS = ("title", "problem", "beneficiaries", "result", "host_provides", "not_local")
-
-    language = written_in()
-    title = line(_("Title"), _("A few words: what somebody would work on."), missing=_("Give it a title."), longest=160)
-    sector = choice(_("Sector"), (), _("Those the programme chose with the ministries."), missing=_("Choose a sector."))
-    problem = text(_("What is missing"), missing=_("Write what is missing."))
-    beneficiaries = text(_("For whom"), _("Who works with the expert, and whom it helps in the end."), rows=3)
-    result = text(_("What is different afterwards"), missing=_("Write what should be different afterwards."))
-    not_local = text(_("Why nobody nearby can do it"), _("What was tried, and why it was not enough."), rows=3)
-    transmission = _level(_("Knowledge is passed on, today"), _("How far colleagues learn from each other already."))
-    creation = _level(_("New knowledge is made, today"), _("How far the institution develops its own ways."))
-    organisational = _level(
-        _("The institution works with it, today"), _("How far knowledge lives in procedures and not in one person.")
-    )
-    host_provides = text(_("What the institution provides"), _("Desk, car, translator, training room."), rows=3)
-    counterpart = line(_("Counterpart"), _("The function of whoever works with the expert every day."), longest=120)
-    trainee_group = line(_("Who learns"), _("Such as: six technicians."))
-    languages = working_languages()
-    mode = choice(_("How the work is done"), Mode.choices)
-    starts = day(_("Somebody could come from"))
-    ends = day(_("Until"))
-    weeks = number(_("For how many weeks"))
-
-    def __init__(self, *args: Any, sectors: list[Sector], plans: Iterable[DevelopmentPlan] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contacts: Sequence[Contact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.plans = {plan.public_id: plan for plan in plans}
-        if self.plans:
-            titles = [(code, str(plan.title.best(get_language() or "en").text)) for code, plan in self.plans.items()]
-            self.fields["plan"] = choice(
-                _("Development plan"), [("", _("None")), *titles], _("The plan of the institution it is a step of.")
-            )
-            self.fields["plan"].required = False
-        self.sectors = {sector.code: sector for sector in sectors}
-        language = get_language() or "en"
-        named = [(sector.code, sector.name.best(language).text) for sector in sectors]
-        self.fields["sector"].choices = named if len(named) == 1 else [("", _("Choose a sector")), *named]
+        self.contacts = {row.public_id: row for row in contacts}
+        self.fields["taken_from"] = line(
+            _("Who says it?"), _("The post, such as: head of the network. Everybody who reads the need reads it."),
+            missing=_("Write which post says it."), longest=120,
+        )  # fmt: skip
+        self.fields["taken_on"] = day(_("On which day?"), missing=_("Choose the day of the call."))
+        self.fields["contact"] = forms.ChoiceField(
+            label=_("Which contact is that?"), choices=names_of_people(contacts), required=False,
+            help_text=_("Only staff and the institution itself read the name."),
+        )  # fmt: skip
+
+    def on_top(self) -> list[Any]:
+        """The fields about the call."""
+        return [self[name] for name in self.ON_TOP]
 
     @classmethod
-    def initial_of(cls, row: Any) -> dict[str, Any]:
-        """What stands in a need; its sector by the code the form knows."""
-        return super().initial_of(row) | {"sector": row.sector.code, "plan": row.plan.public_id if row.plan else ""}
+    def of(cls, need: Need) -> dict[str, Any]:
+        """What a need says today, and who said so last."""
+        return super().of(need) | {"taken_from": need.taken_from}
 
-    def values(self, row: Any = None) -> dict[str, Any]:
-        """What was written, as the action takes it."""
-        data = super().values(row)
-        numbers = {name: int(data[name]) for name in ("transmission", "creation", "organisational")}
-        if self.plans:
-            data["plan"] = self.plans.get(data["plan"])
-        return data | numbers | {"sector": self.sectors[data["sector"]]}
+    def values(self, need: Need | None = None) -> dict[str, Any]:
+        """What is to be kept, with who said it."""
+        said = {name: self.cleaned_data[name] for name in ("taken_from", "taken_on") if self.cleaned_data.get(name)}
+        contact = self.contacts.get(self.cleaned_data.get("contact", ""))
+        return super().values(need) | said | ({"contact": contact} if contact else {})
+
+    def full_clean(self) -> None:
+        """As always; who says it and when has to be said."""
+        super().full_clean()
+        for name in ("taken_from", "taken_on"):
+            if self.is_bound and self.cleaned_data.get(name) == "":
+                self.add_error(name, self.fields[name].error_messages["required"])
+
+
+class TranslationForm(forms.Form):
+    """The texts of a need in another language than the one they were written in."""
+
+    language = choice(_("Language of the translation"), language_choices)
+
+    def __init__(self, *args: Any, need: Need, language: str, **kwargs: Any) -> None:
+        self.written = [name for name in TEXTS if getattr(need, name)]
+        values = {name: getattr(need, name).get(language, "") for name in self.written}
+        super().__init__(*args, initial=values | {"language": language}, **kwargs)
+        for name in self.written:
+            self.fields[name] = text(QUESTIONS[name].label, rows=3)
+
+    def values(self) -> dict[str, str]:
+        """The translations, by the column they belong to."""
+        return {name: self.cleaned_data[name].replace("\r\n", "\n").strip() for name in self.written}
+
+
+def original(need: Need, name: str) -> Translated:
+    """A text as it was written, alone."""
+    value = getattr(need, name)
+    return Translated({"source": value.source, value.source: value.get(value.source, "")})
+
+
+def offered_language(asked: str, need: Need, reader: str) -> str:
+    """The language a translation is begun in: the one asked for, the reader's, or English; never the original."""
+    return next(code for code in (asked, reader, "en", "fr") if code in LANGUAGES and code != need.written_in)

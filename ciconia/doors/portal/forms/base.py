@@ -5,32 +5,17 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils import translation
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.countries import by_name, language_name
-from ciconia.foundation.text import Translated, translated
+from ciconia.doors.shared.written import LANGUAGES as LANGUAGES
+from ciconia.doors.shared.written import empty_first as empty_first
+from ciconia.doors.shared.written import language_choices as language_choices
+from ciconia.doors.shared.written import rewritten as rewritten
+from ciconia.doors.shared.written import source_language as source_language
+from ciconia.doors.shared.written import source_text as source_text
 
-# The languages people here write and work in: of the interface, of the countries of origin, of those of residence.
-LANGUAGES = (
-    "am", "ar", "bg", "ckb", "cs", "da", "de", "el", "en", "es", "et", "fa-AF", "fi", "fr", "ff", "ha", "hr", "hu",
-    "ig", "it", "ku", "lt", "lv", "nb", "nl", "pl", "ps", "pt", "ro", "ru", "rw", "sk", "sl", "so", "sv", "sw", "syr",
-    "ti", "tr", "tk", "uk", "ur", "uz", "yo",
-)  # fmt: skip
 LONGEST = 4000
 Group = tuple[Any, Any, tuple[str, ...]]
-
-
-def language_choices(languages: tuple[str, ...] = LANGUAGES) -> list[tuple[str, str]]:
-    """(code, name in the reader's language), sorted by name."""
-    reader = translation.get_language() or "en"
-    return sorted(((code, language_name(code, reader)) for code in languages), key=lambda pair: by_name(pair[1]))
-
-
-def empty_first() -> list[tuple[str, str]]:
-    """The same with an empty choice on top."""
-    return [("", _t("Choose a language")), *language_choices()]
 
 
 class Form(forms.Form):
@@ -80,23 +65,3 @@ def date_field(label: Any, *, hint: Any = "", error: Any = "") -> forms.DateFiel
         input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
         error_messages=messages | ({"required": error} if error else {}),
     )  # fmt: skip
-
-
-def source_text(value: Any) -> str:
-    """The words somebody wrote, in the language they wrote them in."""
-    return value.get(value.source, "") if isinstance(value, Translated) else ""
-
-
-def source_language(*values: Any, default: str = "") -> str:
-    """The language the first of these texts was written in."""
-    written = next((value.source for value in values if isinstance(value, Translated) and value), "")
-    known = {code.casefold(): code for code in LANGUAGES}
-    return written or known.get((default or translation.get_language() or "en").casefold(), "en")
-
-
-def rewritten(before: Any, text: str, language: str) -> Translated:
-    """The text in its language; translations of an unchanged text stay, those of a changed one are stale and go."""
-    words = text.replace("\r\n", "\n").strip()
-    if isinstance(before, Translated) and before.source == language and before.get(language, "") == words:
-        return before
-    return translated(words, language) if words else Translated()

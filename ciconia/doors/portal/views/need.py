@@ -2,31 +2,27 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from ciconia.doors.portal.forms.base import sent
-from ciconia.doors.portal.forms.need import NeedForm
 from ciconia.doors.portal.page import STATES_NEEDS, endorses, moved, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import need as said
-from ciconia.doors.portal.words.level import level_words
 from ciconia.doors.shared.entry import portal_page
-from ciconia.doors.shared.moves import offers, seen
+from ciconia.doors.shared.moves import offers
+from ciconia.doors.shared.need_read import like_words, read_back
 from ciconia.foundation.access import organisation_ids
-from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Role
-from ciconia.people.models import Organisation
 from ciconia.selection.actions import need as needs
+from ciconia.selection.actions.need_told import WRITABLE
 from ciconia.selection.models import Need, Partnership
-from ciconia.selection.queries.development_plan import plans_of
 from ciconia.selection.queries.endorsement import chain_changed, clock_of
+from ciconia.selection.queries.need import offered_for, others_of
 from ciconia.selection.queries.partnership import may_state_needs
 from ciconia.selection.rules.need import FLOW, open_steps
+from ciconia.selection.rules.need_form import missing, readiness
 
 ACTIONS = {
     "submit": needs.submit, "withdraw": needs.withdraw, "endorse": needs.endorse,
@@ -45,27 +41,6 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 @portal_page
-def new(request: HttpRequest, public_id: str) -> HttpResponse:
-    """State a need."""
-    ours = organisation_ids(request.user, [Role.HOST_CONTACT])
-    organisation = get_object_or_404(Organisation.objects.filter(pk__in=ours), public_id=public_id)
-    rows = Partnership.objects.visible_to(request.user).filter(organisation=organisation, state="agreed")
-    agreed = list(rows.select_related("programme", "focus", "organisation").order_by("pk"))
-    if not agreed:
-        raise Refused(_("The partnership with this institution is not agreed, so it cannot state needs yet."))
-    partnership = next((row for row in agreed if row.public_id == request.GET.get("for")), agreed[0])
-    start = {"language": said_language(request)}
-    plans = plans_of(organisation, request.user)
-    form = NeedForm(sent(request), initial=start, focus=partnership.focus, plans=plans)
-    if request.method == "POST" and form.is_valid():
-        need = needs.state_need(partnership, by=request.user, **form.values())
-        messages.success(request, _("Saved as a draft. Read it once more, then send it."))
-        return redirect("portal:need", need.public_id)
-    context = {"form": form, "partnership": partnership, "others": [p for p in agreed if p != partnership]}
-    return page(request, "portal/need/form.html", context, about=partnership, status=422 if form.errors else 200)
-
-
-@portal_page
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read a need, see where it is, and do what is next."""
     need = get_object_or_404(own(request), public_id=public_id)
@@ -75,7 +50,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     writes = FLOW.holds(request.user, "host contact", need)
     context = {
         "need": need,
-        "levels": level_words(need),
+        "groups": read_back(need, plan=not FLOW.holds(request.user, "endorser", need)),
+        "meaning": readiness(need),
         "route": said.route(need, stops),
         "held": need.mark == "held",
         **said.letters(stops, writes and need.state == "submitted" and not need.mark),
@@ -83,31 +59,11 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "moved": chain_changed(need, [stop.row for stop in stops]),
         "reasons": said.reasons(need),
         "endorser": FLOW.holds(request.user, "endorser", need),
-        "may_edit": writes and need.state in ("draft", "returned"),
         "offers": found,
         "go_on": [offer for offer in found if offer.style == "go"],
         "others": [offer for offer in found if offer.style != "go"],
     }
-    return page(request, "portal/need/detail.html", context, about=need)
-
-
-@portal_page
-def edit(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Change a draft, or what was sent back."""
-    need = get_object_or_404(own(request), public_id=public_id)
-    if request.method != "POST" and not FLOW.holds(request.user, "host contact", need):
-        raise Http404
-    if request.method != "POST" and need.state not in ("draft", "returned"):
-        return redirect("portal:need", need.public_id)
-    plans = plans_of(need.organisation, request.user, need.plan_id)
-    form = NeedForm(sent(request), initial=NeedForm.of(need), focus=need.focus, plans=plans)
-    if request.method == "POST" and form.is_valid():
-        needs.edit_need(need, by=request.user, seen=seen(request), **form.values(need))
-        messages.success(request, _("Saved. Read it once more, then send it."))
-        return redirect("portal:need", need.public_id)
-    version = seen(request) if request.method == "POST" else need.version
-    context = {"form": form, "need": need, "version": version, "partnership": need.partnership}
-    return page(request, "portal/need/form.html", context, about=need, status=422 if form.errors else 200)
+    return page(request, "portal/need/detail.html", context | _writing(request, need, writes), about=need)
 
 
 @portal_page
@@ -115,7 +71,7 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Send, endorse, send back, refuse, withdraw."""
     need = get_object_or_404(own(request), public_id=public_id)
     back = reverse("portal:need", args=[public_id])
-    return moved(request, FLOW, need, move, ACTIONS, back=back, title=need.title)
+    return moved(request, FLOW, need, move, ACTIONS, back=back, title=need.called)
 
 
 def own(request: HttpRequest) -> Any:
@@ -125,13 +81,23 @@ def own(request: HttpRequest) -> Any:
         | Q(endorser_id__in=endorses(request.user)) & ~Q(state="draft")
     )
     return rows.select_related(
-        "programme", "focus", "organisation", "endorser", "sector", "plan", "partnership__organisation"
+        "programme", "focus", "organisation", "endorser", "sector", "origin", "plan", "partnership__organisation"
     )
 
 
-def said_language(request: HttpRequest) -> str:
-    """The language the account reads in, as a start."""
-    return str(request.user.language)  # type: ignore[union-attr]
+def _writing(request: HttpRequest, need: Need, writes: bool) -> dict[str, Any]:
+    """What a page shows to whoever writes for the institution, and to nobody else."""
+    if not writes:
+        return {}
+    may_edit = need.state in WRITABLE
+    return {
+        "may_edit": may_edit,
+        "missing": list(missing(need)) if may_edit else [],
+        "may_confirm": need.by_telephone and need.confirmed_at is None and not FLOW.states[need.state].is_end,
+        "offered": offered_for(need) if may_edit else [],
+        "like": like_words(need, need.focus),
+        "elsewhere": others_of(need, Partnership.objects.visible_to(request.user)),
+    }
 
 
 def _other(need: Need) -> str:

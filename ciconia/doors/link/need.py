@@ -1,0 +1,42 @@
+"""The letter about a need that was written down for an institution: read it, change it, confirm it."""
+
+from smtplib import SMTPDataError, SMTPRecipientsRefused
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ciconia.doors.link.letters import at
+from ciconia.doors.shared.language import wanted
+from ciconia.doors.shared.templatetags.ciconia import apart, day, words
+from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
+from ciconia.foundation.models import User
+from ciconia.selection.actions.need_told import NotSent, tell
+from ciconia.selection.models import Need
+
+
+def tell_hosts() -> int:
+    """Write to the contacts of institutions for which a need was written down; gives how many letters went."""
+    with mailbox() as connection:
+
+        def post(need: Need, account: User) -> None:
+            try:
+                hand_over(message_of(need, account), over=connection)
+            except (SMTPRecipientsRefused, SMTPDataError) as problem:
+                raise NotSent from problem
+
+        return tell(post)
+
+
+def message_of(need: Need, account: User) -> Message:
+    """The letter to one contact, in the language of the account."""
+    with translation.override(wanted(account)):
+        said = {
+            "name": apart(account.name), "need": need, "called": words(need.called), "on": day(need.taken_on),
+            "institution": words(need.organisation.name), "programme": words(need.programme.name),
+            "page": at(reverse("portal:need", args=[need.public_id])),
+        }  # fmt: skip
+        body = render_to_string("link/need/written_down.txt", said)
+        subject = _("A need was written down for you: %(called)s") % said
+        return letter_to(account.email, subject, body, headers={"Auto-Submitted": "auto-generated"})
