@@ -10,6 +10,7 @@ from ciconia.doors.link.letters import write_about_searches
 from ciconia.doors.link.need import tell_hosts
 from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
+from ciconia.doors.link.timetable import remind_all, send_what_waits
 from ciconia.people.actions.contact import ROLE_LETTER
 
 
@@ -66,3 +67,18 @@ def authorities(timestamp: int) -> None:
 def written_down(timestamp: int) -> None:
     """Tell an institution that a need was written down for it by telephone, so that it reads and confirms it."""
     tell_hosts()
+
+
+@app.periodic(cron="10 7 * * *")
+@app.task(queueing_lock="doors.reminders", pass_context=False)
+def reminders(timestamp: int) -> None:
+    """Remind people of the dates of timetables on the days that programmes chose."""
+    remind_all()
+    send_what_waits()
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queueing_lock="doors.timetable_letters", pass_context=False)
+def timetable_letters(timestamp: int) -> None:
+    """Hand over the letters about dates that somebody sent off, and those an earlier run left."""
+    send_what_waits()

@@ -85,6 +85,7 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
     pages += [
         ("organisations", _("Organisations"), ""),
         ("focuses", _("Countries"), ""),
+        ("timetable", _("Timetable"), ""),
         ("programme", _("The programme"), ""),
     ]
     if takes_out(request):

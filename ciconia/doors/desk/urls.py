@@ -26,6 +26,7 @@ from ciconia.doors.desk.views import (
     sector_listing,
     terms,
     tie,
+    timetable,
 )
 
 app_name = "desk"
@@ -90,6 +91,11 @@ around = [
     path("people/<slug:public_id>/", person.detail, name="person"),
     path("people/<slug:public_id>/ask/", asking.new, name="person_ask"),
     path("programme/", focus.programme, name="programme"),
+    path("timetable/", timetable.listed, name="timetable"),
+    path("timetable/<slug:public_id>/", timetable.detail, name="milestone"),
+    path("timetable/<slug:public_id>/move/", timetable.move, name="milestone_move"),
+    path("timetable/<slug:public_id>/letter/", timetable.letter, name="milestone_letter"),
+    path("timetable/<slug:public_id>/reminders/", timetable.switch, name="milestone_reminders"),
     path("lists/", export.listed, name="exports"),
     path("lists/<slug:what>/", export.take, name="take_out"),
     path("imports/", intake.listed, name="imports"),

@@ -3,6 +3,7 @@ from ciconia.programmes.models.criterion import Criterion
 from ciconia.programmes.models.decision import Decision, Participation, SectorVerdict
 from ciconia.programmes.models.fact import Fact
 from ciconia.programmes.models.focus import Focus
+from ciconia.programmes.models.mailing import Mailing, MailingLetter, Posted
 from ciconia.programmes.models.milestone import Milestone
 from ciconia.programmes.models.pack_version import PackVersion
 from ciconia.programmes.models.programme import Precision, Programme
@@ -19,9 +20,12 @@ __all__ = [
     "Decision",
     "Fact",
     "Focus",
+    "Mailing",
+    "MailingLetter",
     "Milestone",
     "PackVersion",
     "Participation",
+    "Posted",
     "Precision",
     "Programme",
     "Rule",
