@@ -19,13 +19,20 @@ from ciconia.foundation.flow import registry
 from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Membership, User
 from ciconia.foundation.wall import set_actor
 from ciconia.people.models import Organisation
+from ciconia.programmes.queries.timetable import milestone_in
 from tests import make
 from tests.house.places import OURS, Place, Planted, Yard, about
 from tests.house.reach import EVERYBODY, KEEPERS, LETTER, REACH, Reach, may
 
 NOT_SIGNED_IN = ("/account/sign-in/", "/account/again/")
 FEW = ("stranger", "participant", "host contact", "officer")
-NOBODY_ELSE = ("selection.SavedSearch", "people.Consent", "foundation.SignIn", "selection.WrittenOpportunity")
+NOBODY_ELSE = (
+    "selection.SavedSearch",
+    "people.Consent",
+    "foundation.SignIn",
+    "selection.WrittenOpportunity",
+    "programmes.MailingLetter",
+)
 CARD = ("people.Person", "selection.Application", "selection.Signature")
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",
            "results.Sighting")  # fmt: skip
@@ -123,6 +130,7 @@ class Asks:
             self.rows[letter, "programmes.Focus"] = [place.focus]
             roles = self.rows[letter, "foundation.Membership"]
             self.rows[letter, "foundation.Membership"] = [row for row in roles if row.scope == "organisation"]
+            self.rows[letter, "programmes.Milestone"] = [milestone_in(place.focus.programme, "last-needs", None)]
         self.persons = {row: about(row) for rows in self.rows.values() for row in rows}
 
     def pages(self, account: Account) -> Iterator[Ask]:

@@ -35,7 +35,7 @@ from ciconia.people.models import Intake, IntakeRow, Person
 from ciconia.people.queries.export import people_out
 from ciconia.programmes.actions import sector_listing as listings
 from ciconia.programmes.actions.pack import load_pack
-from ciconia.programmes.models import Focus
+from ciconia.programmes.models import Focus, Mailing, MailingLetter
 from ciconia.programmes.packs import shipped
 from ciconia.programmes.rules import pack as packs
 from ciconia.results.actions import outcome as outcomes
@@ -196,6 +196,9 @@ def _of_one_reader(place: Place, opportunity: Any) -> None:
     reader = place.people["participant"]
     make.as_user(reader, searches.keep_search, place.focus.programme, Choice(words="wells"), pace="at_once")
     WrittenOpportunity.objects.create(account=reader, opportunity=opportunity)
+    written = {"code": "last-day-to-apply", "audience": "applicants_with_draft", "subject": translated("Not sent")}
+    mailing = Mailing.objects.create(programme=place.focus.programme, focus=place.focus, **written)
+    MailingLetter.objects.create(mailing=mailing, account=reader, noun="application", object_id=opportunity.pk)
     make.as_user(reader, agree, reader.person, "balance", words="Count me", language="en")
     suggest(reader.person.pk, lambda words, language: [[]])
     note_sign_in(reader, f"session in {place.letter}", device="Firefox on Linux", how="code")

@@ -63,6 +63,7 @@ PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "sel
 APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
+MILESTONE = "programmes.Milestone"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
 LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
@@ -72,6 +73,11 @@ OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
 DESK = {
     **_reach("desk:overview desk:partnerships desk:needs desk:opportunities desk:programme desk:focuses", STAFF),
     **_reach("desk:applications desk:engagements desk:outcomes", PEOPLE),
+    **_reach("desk:timetable", STAFF),
+    **_reach("desk:milestone", STAFF, MILESTONE, wide=True),
+    **_reach("desk:milestone_move", COORDINATOR, MILESTONE, wide=True),
+    **_reach("desk:milestone_letter", DECIDERS, MILESTONE, wide=True),
+    **_reach("desk:milestone_reminders", COORDINATOR, MILESTONE, wide=True, post_only=True, unreached=True),
     **_reach("desk:imports desk:import_new", DECIDERS),
     **_reach("desk:import desk:import_columns desk:import_fates desk:import_undo", DECIDERS, IMPORT),
     **_reach("desk:import_move", DECIDERS, IMPORT, post_only=True),
