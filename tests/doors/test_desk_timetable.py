@@ -178,3 +178,33 @@ def test_statements_stay_few_however_many_dates_there_are(client):
     officer = make.make_staff("officer")
     assert statements(client, officer, "timetable") == 8
     assert statements(client, officer, "milestone", row("end")) == 11
+
+
+def test_a_last_day_to_apply_is_tied_to_a_date_and_untied(client):
+    opportunity = make.make_opportunity("draft", starts=date(2022, 7, 10), ends=None)
+    officer = make.make_staff("officer")
+    page = enter(client, officer, "opportunity_last_day", opportunity)
+    assert [label for _code, label in page.context["form"].fields["follows"].choices] == [
+        "A day of its own: 28 March 2021", "Last day to state a need: 3 October 2021",
+        "Last day on which an assignment can begin: 30 March 2022",
+        "Last day of the programme, as first agreed: 30 June 2022",
+    ]  # fmt: skip
+    address, version = url("opportunity_last_day", opportunity), opportunity.version
+    answer = client.post(address, {"follows": "last-needs", "seen": version}, follow=True)
+    assert "Kept. The last day to apply is 3 October 2021." in main(answer)
+    assert "3 October 2021 as in the timetable" in main(answer)
+    assert client.post(address, {"follows": "", "seen": version + 1}).status_code == 302
+    make.set_actor("system:maker")
+    soon = make.make_opportunity("draft")
+    wrong = client.post(url("opportunity_last_day", soon), {"follows": "end", "seen": soon.version})
+    assert (wrong.status_code, "The work can only start after the last day to apply." in main(wrong)) == (422, True)
+    assert enter(client, "assessor", "opportunity_last_day", soon).status_code == 404
+
+
+def test_a_date_of_the_timetable_stands_on_the_overview_in_the_two_weeks_before(client):
+    clock.start_at(datetime(2021, 9, 22, 9, tzinfo=UTC))
+    page = enter(client, "viewer", "overview")
+    assert [(event["words"], event["day"]) for event in page.context["ahead"]] == [
+        ("Timetable: Last day to state a need", date(2021, 10, 3))
+    ]
+    assert page.context["ahead"][0]["url"] == url("milestone", row("last-needs"))

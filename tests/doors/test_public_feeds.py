@@ -1,5 +1,6 @@
 """Feeds and calendars: what programs that follow a programme get, and what they get when something changes."""
 
+import re
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
@@ -9,6 +10,8 @@ from icalendar import Calendar
 from ciconia.doors.public.feeds import ATOM, identifier
 from ciconia.foundation import clock
 from ciconia.foundation.text import Translated, translated
+from ciconia.programmes.actions import milestone as milestones
+from ciconia.programmes.queries.timetable import milestone_in
 from ciconia.selection.actions import opportunity as opportunities
 from tests import make
 from tests.doors.public_help import statements, write
@@ -18,6 +21,12 @@ pytestmark = pytest.mark.django_db
 FOLLOW = "/en/p/cd4d2/follow/"
 NEWS, DAYS = f"{FOLLOW}news.atom", f"{FOLLOW}last-days.ics"
 NAMES = {"a": ATOM}
+# What the timetable of the pack says to everybody on that day.
+DATES = (
+    "Last day to state a need",
+    "Last day on which an assignment can begin",
+    "Last day of the programme, as first agreed",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +57,12 @@ def titles(feed):
 
 
 def events(client, url=DAYS):
-    """The events of a calendar, in order."""
+    """The events of a calendar, in order: last days to apply."""
+    return [event for event in all_events(client, url) if not re.search(r"/opportunities/(\?|$)", event["url"])]
+
+
+def all_events(client, url=DAYS):
+    """The same, and the dates of the programme itself."""
     return list(Calendar.from_ical(client.get(url).content).walk("VEVENT"))
 
 
@@ -132,6 +146,23 @@ def test_a_day_that_passes_changes_the_feed_without_a_job(client, need):
     assert later["Last-Modified"] == "Mon, 08 Mar 2021 23:00:00 GMT"  # midnight in Amsterdam
 
 
+def test_the_calendar_has_the_dates_of_the_programme_that_everybody_may_know(client, need):
+    found = [(str(event["summary"]), event["dtstart"].dt, event["sequence"]) for event in all_events(client)]
+    assert found == [
+        (DATES[0], date(2021, 10, 3), 1), (DATES[1], date(2022, 3, 30), 1), (DATES[2], date(2022, 6, 30), 1),
+    ]  # fmt: skip
+    before = {event["uid"] for event in all_events(client)}
+    coordinator = make.make_staff("coordinator")
+    row = milestone_in(need.programme, "last-needs", None)
+    moved = {"day": date(2021, 11, 3), "reason": "Elections", "only": make.make_focus("IRQ")}
+    make.as_user(coordinator, milestones.move, row, **moved)
+    assert len({event["uid"] for event in all_events(client)} - before) == 1
+    here = all_events(client, f"{FOLLOW}country/IRQ/last-days.ics")
+    assert [(str(event["summary"]), event["dtstart"].dt) for event in here] == [
+        (f"{DATES[0]}, Iraq", date(2021, 11, 3)), (DATES[1], date(2022, 3, 30)), (DATES[2], date(2022, 6, 30)),
+    ]  # fmt: skip
+
+
 def test_the_calendar_has_last_days_to_apply(client, need):
     opportunity = write(need, "Hydrologist, senior", version=5)
     write(need, "Long ago", state="filled", deadline=date(2021, 1, 4))
@@ -198,6 +229,6 @@ def test_the_page_of_feeds_names_every_one_of_them(client, need):
 def test_a_feed_takes_as_many_statements_for_one_as_for_many(client, need, django_assert_max_num_queries, number):
     for _ in range(number):
         write(need, translated("Hydrologist"))
-    for url in (NEWS, DAYS):
-        assert statements(client, url, django_assert_max_num_queries) == 3
+    for url, expected in ((NEWS, 3), (DAYS, 5)):
+        assert statements(client, url, django_assert_max_num_queries) == expected
         make.set_actor("system:maker")

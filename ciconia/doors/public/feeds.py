@@ -18,6 +18,7 @@ from icalendar import Calendar, Event, vDuration
 from ciconia.doors.public.cards import weeks
 from ciconia.doors.shared.templatetags.ciconia import country, in_a_row, place_in, words
 from ciconia.people.models import Mode
+from ciconia.programmes.models import Milestone
 from ciconia.selection.queries.announced import Announced
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -60,9 +61,10 @@ def atom(feed: Feed, rows: Iterable[Announced], url_of: Callable[[Announced], st
 
 
 def calendar(
-    feed: Feed, rows: Iterable[Announced], url_of: Callable[[Announced], str], *, today: date, closes: str
-) -> bytes:
-    """The calendar of last days to apply; `closes` says at what hour such a day ends.
+    feed: Feed, rows: Iterable[Announced], url_of: Callable[[Announced], str], *, today: date, closes: str,
+    dates: Iterable[Milestone] = (),
+) -> bytes:  # fmt: skip
+    """The calendar of last days to apply, and of a programme's own dates; `closes` says at what hour a day ends.
 
     A day still to come on which nobody can apply any more is cancelled: programs that have it take it away.
     """
@@ -81,6 +83,8 @@ def calendar(
     for row in rows:
         off = row.taken_back or (row.state != "published" and row.deadline >= today)
         made.add_component(_event(row, url_of(row), "" if off else closes))
+    for milestone in dates:
+        made.add_component(_date(milestone, feed))
     return made.to_ical()
 
 
@@ -118,6 +122,21 @@ def _event(row: Announced, url: str, closes: str) -> Event:
         event.add("categories", [_plain(words(row.sector))])
         where = in_a_row([words(row.host), place_in(row.city, row.country)])
         event.add("description", _plain("\n".join((where, _how(row), closes, url))))
+    return event
+
+
+def _date(row: Milestone, feed: Feed) -> Event:
+    """A date of the timetable. Its identifier stays when it moves, so that calendars move it too."""
+    event, place = Event(), row.focus.public_id if row.focus else "everywhere"
+    name = words(row.name)
+    event.add("uid", identifier(f"milestone/{row.programme.code}/{row.code}/{place}"))
+    event.add("dtstamp", feed.updated.astimezone(UTC))
+    event.add("sequence", row.version_from)
+    event.add("dtstart", row.day)
+    event.add("summary", _plain(in_a_row([name, words(row.focus.name)]) if row.focus else name))
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    event.add("url", feed.page)
     return event
 
 

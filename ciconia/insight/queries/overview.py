@@ -157,7 +157,7 @@ class Ahead:
     """Something that happens on a day soon."""
 
     day: date
-    what: str  # deadline, answer, start or end
+    what: str  # deadline, answer, start, end or milestone
     noun: str
     public_id: str
     title: Translated
@@ -182,12 +182,20 @@ _EVENTS = [
     {"what": "start", "day": "starts", "states": "{agreed,preparing,ready}", **_ENGAGEMENT},
     {"what": "end", "day": "ends", "states": "{active,paused}", **_ENGAGEMENT},
 ]
+# A date of the timetable belongs to no institution.
+_MILESTONES = """
+SELECT r.day, 'milestone' AS what, 'milestone' AS noun, r.public_id, r.name AS title, NULL::bigint, NULL::bigint
+FROM programmes_milestone r WHERE r.version_until IS NULL AND r.day BETWEEN %(today)s AND %(until)s
+    AND (r.known_from IS NULL OR r.known_from <= %(today)s) AND r.programme_id = %(programme)s
+    AND (r.focus_id IS NULL OR %(focuses)s::bigint[] IS NULL OR r.focus_id = ANY (%(focuses)s))
+"""
 _AHEAD = f"""
 SELECT t.day, t.what, t.noun, t.public_id, t.title, g.name, coalesce(p.short_name, '')
 FROM (
-    {" UNION ALL ".join(_EVENT.format(**event) for event in _EVENTS)} ORDER BY day, noun, public_id LIMIT %(limit)s
+    {" UNION ALL ".join([*(_EVENT.format(**event) for event in _EVENTS), _MILESTONES])}
+    ORDER BY day, noun, public_id LIMIT %(limit)s
 ) t
-JOIN people_organisation g ON g.id = t.organisation_id
+LEFT JOIN people_organisation g ON g.id = t.organisation_id
 LEFT JOIN people_person p ON p.id = t.person_id
 ORDER BY t.day, t.noun, t.public_id
 """  # noqa: S608 - put together from the constants above; everything that comes from outside is a parameter
@@ -207,4 +215,4 @@ def ahead(user: Any, programme: Programme, within: Iterable[int] | None = None, 
 
 def _ahead(row: tuple[Any, ...]) -> Ahead:
     *plain, title, organisation, person = row
-    return Ahead(*plain, Translated(json.loads(title)), Translated(json.loads(organisation)), person)
+    return Ahead(*plain, Translated(json.loads(title)), Translated(json.loads(organisation or "{}")), person)

@@ -1,6 +1,6 @@
 """Reading what a programme says of itself, now or as it stood in an earlier version."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Value
@@ -43,6 +43,12 @@ def programme_by_code(code: str) -> Programme:
 def version_now(programme: Programme) -> PackVersion:
     """The newest version of the programme's set-up, to be stored with what is made under it."""
     return programme.versions.order_by("-number")[0]
+
+
+def set_up_at(programme: Programme) -> datetime:
+    """When the set-up last changed."""
+    moment: datetime = programme.versions.order_by("-number").values_list("at", flat=True)[0]
+    return moment
 
 
 def rules_on(programme: Programme, day: date, version: int | None = None) -> QuerySet[Rule]:

@@ -29,7 +29,7 @@ _in_hand: ContextVar[dict[int, Entries] | None] = ContextVar("timetable", defaul
 def timetable_of(programme: Programme) -> QuerySet[Milestone]:
     """The milestones that stand, in the order of the pack."""
     found: QuerySet[Milestone] = Milestone.objects.filter(programme=programme).current()
-    return found.select_related("focus").order_by("position", "id")
+    return found.select_related("programme", "focus").order_by("position", "id")
 
 
 def milestone_in(programme: Programme, code: str, focus: Focus | None) -> Milestone:
@@ -54,6 +54,27 @@ def earlier(milestone: Milestone) -> QuerySet[Milestone]:
 def shown_on(rows: QuerySet[Milestone], day: date) -> QuerySet[Milestone]:
     """Only what could be known on a day."""
     return rows.filter(Q(known_from=None) | Q(known_from__lte=day))
+
+
+def public_dates(programme: Programme, today: date, since: date, country: str = "") -> list[Milestone]:
+    """The dates from a day on that everybody may know, to the day: everywhere, or as they are in one country."""
+    rows = list(shown_on(timetable_of(programme), today).filter(public=True, precision="day", day__gte=since))
+    if not country:
+        return rows
+    own = {row.code for row in rows if row.focus and row.focus.country == country}
+    return [
+        row
+        for row in rows
+        if (row.focus is None and row.code not in own) or (row.focus and row.focus.country == country)
+    ]
+
+
+def dates_ahead(programme: Programme, focus: Focus, today: date) -> list[Milestone]:
+    """The dates that are still to come in one focus, the nearest first."""
+    rows = shown_on(timetable_of(programme), today).filter(Q(focus=focus) | Q(focus=None))
+    found = {row.code: row for row in sorted(rows, key=lambda row: row.focus_id is not None)}
+    ahead = [(row.day, row) for row in found.values() if row.day and row.day >= today]
+    return [row for _day, row in sorted(ahead, key=lambda pair: pair[0])]
 
 
 def binding(programme_id: int) -> Entries:

@@ -18,6 +18,7 @@ from ciconia.insight.queries.overview import Ahead, Open, OpenRows, Progress, ah
 from ciconia.insight.queries.tasks import Task, tasks_for
 from ciconia.programmes.models import Focus, Programme
 
+PLAIN = ("opportunity", "milestone")  # what names nobody
 FIRST = 10  # how many tasks stand on the page before the rest is asked for
 
 
@@ -147,10 +148,11 @@ def _event(request: HttpRequest, event: Ahead) -> dict[str, Any]:
         "answer": _("Answer promised: %(title)s, %(host)s"),
         "start": _("%(person)s starts at %(host)s"),
         "end": _("%(person)s ends at %(host)s"),
+        "milestone": _("Timetable: %(title)s"),
     }[event.what]
     return {
         "day": event.day,
         "today": event.day == clock.today(),
         "words": say % {"title": title, "host": host, "person": event.person or _("Somebody")},
-        "url": desk_url(request, event.noun, event.public_id) if event.person or event.noun == "opportunity" else "",
+        "url": desk_url(request, event.noun, event.public_id) if event.person or event.noun in PLAIN else "",
     }

@@ -21,11 +21,14 @@ from ciconia.doors.shared.entry import public_page
 from ciconia.doors.shared.templatetags.ciconia import colon, country, words
 from ciconia.foundation import clock
 from ciconia.programmes.models import Focus, Programme, Sector
+from ciconia.programmes.queries.programme import set_up_at
+from ciconia.programmes.queries.timetable import public_dates
 from ciconia.selection.queries.announced import Announced, deadlines_from, last_change, newest_open
 
 HOUR = 3600
 KEPT_FOR = timedelta(days=30)
 """So long a calendar still shows a last day that has passed."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 ATOM, ICAL = "application/atom+xml; charset=utf-8", "text/calendar; charset=utf-8"
 
 
@@ -75,8 +78,10 @@ def days(request: HttpRequest, what: str = "", which: str = "") -> HttpResponse:
     programme, scope = request.programme, _scope(request.programme, what, which)
     today = clock.today(programme.zone)
     rows = deadlines_from(programme, today - KEPT_FOR, **scope.asked)
-    feed = _feed(request, scope, last_change(programme, today, **scope.asked))
-    content = calendar(feed, rows, _url_of(request), today=today, closes=_closes(programme))
+    changed = last_change(programme, today, **scope.asked)
+    feed = _feed(request, scope, max(changed or LONG_AGO, set_up_at(programme)))
+    dates = [] if scope.sector else public_dates(programme, today, today - KEPT_FOR, scope.country)
+    content = calendar(feed, rows, _url_of(request), today=today, closes=_closes(programme), dates=dates)
     return _answer(request, content, ICAL, feed.updated)
 
 
@@ -119,7 +124,7 @@ def _feed(request: HttpRequest, scope: Scope, changed: datetime | None) -> Feed:
         author=words(programme.name),
         own=request.build_absolute_uri(request.path),
         page=request.build_absolute_uri(page_url(programme, "opportunities") + query),
-        updated=changed or datetime(2000, 1, 1, tzinfo=UTC),  # nothing has opened yet: any day that stays the same
+        updated=changed or LONG_AGO,  # nothing has opened yet: any day that stays the same
     )
 
 
