@@ -234,3 +234,9 @@ def test_the_shipped_timetable_is_complete_and_in_order():
         "end": ("documents", ""), "conference": ("search", ""), "prolonged-end": ("documents", ""),
         "evaluation": ("evaluation", ""),
     }  # fmt: skip
+
+
+def test_rows_of_the_whole_installation_have_no_timetable(load: Load, small: str):
+    for state in ("development_plan.draft", "focus.suspended"):
+        loaded = load(small + TIMETABLE.replace("public = true", f'due = ["{state}"]'))
+        assert loaded.moved == []

@@ -282,3 +282,25 @@ def test_what_was_written_is_forgotten_after_a_year_and_read_by_its_addressee_al
     assert str(Mailing.objects.get()) == "last-needs 2021-09-01"
     clock.start_at(START + timedelta(days=366))
     assert (sent(), MailingLetter.objects.count()) == ([], 0)
+
+
+def test_two_workers_hand_over_each_letter_once():
+    make.make_need("draft")
+    make.make_need("draft")
+    write(make.make_staff("officer"), number=2)
+
+    def post(letter) -> None:  # meanwhile another worker hands over the rest
+        MailingLetter.objects.filter(state="waiting").update(state="sent")
+
+    assert mailings.hand_over_all(post) == (1, 0)
+    assert (states(), Mailing.objects.get().sent) == (["sent", "sent"], 2)
+
+
+def test_whoever_begins_a_day_after_the_reminder_is_reminded_still():
+    make.make_need("draft")
+    at("2021-09-03")
+    assert (remind_all(), len(sent())) == (1, 1)
+    make.make_need("draft")
+    at("2021-09-04")
+    assert (remind_all(), len(sent()), Mailing.objects.count()) == (1, 1, 1)
+    assert (Mailing.objects.get().sent, Mailing.objects.get().done_at is not None) == (2, True)
