@@ -126,7 +126,7 @@ def test_only_the_coordinator_moves_and_switches_and_only_of_one_day(client):
             enter(client, role, name, milestone).status_code
             for name in ("milestone", "milestone_move", "milestone_letter")
         ]
-        found[role].append(client.post(url("milestone_reminders", milestone)).status_code)
+        found[role].append(client.post(url("milestone", milestone)).status_code)
         make.set_actor("system:maker")
     assert found == {
         "viewer": [200, 404, 404, 404], "officer": [200, 404, 200, 404], "coordinator": [200, 200, 200, 302],

@@ -77,7 +77,6 @@ DESK = {
     **_reach("desk:milestone", STAFF, MILESTONE, wide=True),
     **_reach("desk:milestone_move", COORDINATOR, MILESTONE, wide=True),
     **_reach("desk:milestone_letter", DECIDERS, MILESTONE, wide=True),
-    **_reach("desk:milestone_reminders", COORDINATOR, MILESTONE, wide=True, post_only=True, unreached=True),
     **_reach("desk:imports desk:import_new", DECIDERS),
     **_reach("desk:import desk:import_columns desk:import_fates desk:import_undo", DECIDERS, IMPORT),
     **_reach("desk:import_move", DECIDERS, IMPORT, post_only=True),

@@ -97,7 +97,6 @@ around = [
     path("timetable/<slug:public_id>/", timetable.detail, name="milestone"),
     path("timetable/<slug:public_id>/move/", timetable.move, name="milestone_move"),
     path("timetable/<slug:public_id>/letter/", timetable.letter, name="milestone_letter"),
-    path("timetable/<slug:public_id>/reminders/", timetable.switch, name="milestone_reminders"),
     path("lists/", export.listed, name="exports"),
     path("lists/<slug:what>/", export.take, name="take_out"),
     path("imports/", intake.listed, name="imports"),

@@ -54,6 +54,11 @@ def may_move(by: Any, programme: Programme, focus: Focus | None = None) -> bool:
     )  # fmt: skip
 
 
+def may_switch(by: Any, milestone: Milestone) -> bool:
+    """Whether an account switches the reminders of a date: where the pack has one line for all, of all of it."""
+    return may_move(by, milestone.programme, None if milestone.derived else milestone.focus)
+
+
 def preview(milestone: Milestone, *, day: date, by: Any, only: Focus | None = None) -> Effect:
     """What would move with a date. It is the move itself, taken back: nothing is kept. Raises Refused or Unfit."""
     with transaction.atomic():
@@ -85,7 +90,7 @@ def move(
 
 def switch_reminders(milestone: Milestone, *, on: bool, by: Any) -> Milestone:
     """Let the reminders of a date go out by themselves, or not; one new version of the set-up."""
-    if not may_move(by, milestone.programme, milestone.focus):
+    if not may_switch(by, milestone):
         raise Refused(_("Only the coordinator does this."))
     programme = milestone.programme
     with transaction.atomic():

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.forms.timetable import DayForm, MoveForm, WriteForm
@@ -53,6 +52,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One date: where it comes from, what waits for it, who is written to, and how it stood before."""
     row = _milestone(request, public_id)
+    if request.method == "POST":
+        return _switched(request, row)
     names = {one.code: words(one.name) for one in _known(request)}
     following = [one for one in _known(request) if one.after == row.code and one.focus_id in (None, row.focus_id)]
     rounds = Mailing.objects.visible_to(request.user).filter(programme=row.programme, code=row.code)
@@ -67,7 +68,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "rounds": [_round(one) for one in rounds.select_related("by").order_by("-pk")[:20]],
         "earlier": [{"row": one, "when": when(one)} for one in earlier(row)[:20]],
         "may_move": not row.each and bool(_places(request, row)),
-        "may_switch": bool(row.reminders) and milestones.may_move(request.user, row.programme, row.focus),
+        "may_switch": bool(row.reminders) and milestones.may_switch(request.user, row),
         "may_write": bool(row.audience) and mailings.within_of(request.user, row.programme) != [],
     }
     return _page(request, "detail", context, here=words(row.name))
@@ -112,12 +113,9 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
     return _page(request, "letter", context | _written(request, row), row, here=_("Write to them"))
 
 
-@require_POST
-@desk_page
-def switch(request: HttpRequest, public_id: str) -> HttpResponse:
+def _switched(request: HttpRequest, row: Milestone) -> HttpResponse:
     """Reminders of a date on or off."""
-    row = _milestone(request, public_id)
-    if not row.reminders or not milestones.may_move(request.user, row.programme, row.focus):
+    if not row.reminders or not milestones.may_switch(request.user, row):
         raise Http404
     try:
         row = milestones.switch_reminders(row, on=not row.reminds, by=request.user)
