@@ -1,6 +1,6 @@
 """An organisation from its own proposal to an active affiliation; and an officer who finds nothing of a neighbour's."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -11,7 +11,14 @@ from tests import make
 from tests.journeys.walker import FORM_CAME_BACK
 
 pytestmark = pytest.mark.django_db(transaction=True)
+WHILE_IT_RUNS = datetime(2021, 3, 8, 9, tzinfo=UTC)
 NOT_FOUND = "the server responded with a status of 404"
+
+
+@pytest.fixture(autouse=True)
+def _while_it_runs():
+    """A programme that is over takes nobody in."""
+    clock.start_at(WHILE_IT_RUNS)
 
 
 def test_an_organisation_from_proposal_to_active_affiliation(walker):
