@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from ciconia.delivery.actions import checklist_item as checklist
 from ciconia.delivery.actions import deliverable as deliverables
 from ciconia.delivery.actions import engagement as engagements
@@ -33,9 +35,11 @@ from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions import paper as papers
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Need, Opportunity, Partnership
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
+from ciconia.selection.models import Application, Need, Opportunity, Paper, Partnership
 from tests import shipped
 from tests.remembered import remembered
 
@@ -241,6 +245,12 @@ def set_chain(focus: Focus, *steps: dict[str, Any]) -> None:
     with acting_as("system:maker"):
         plain = {"name": {"source": "en", "en": "Authority"}, "role": "endorser", "days": 14}
         Focus.objects.filter(pk=focus.pk).update(chain=[plain | step for step in steps])
+def make_paper(need: Need | None = None) -> Paper:
+    """A scan of a paper about a need, which waits to be typed in."""
+    need = need or make_need("draft")
+    scan = SimpleUploadedFile("scan.pdf", b"%PDF-1.7 two pages")
+    paper: Paper = as_user(_member(need.organisation), papers.send_paper, need, uploads=[scan])
+    return paper
 
 
 @remembered

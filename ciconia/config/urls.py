@@ -6,13 +6,14 @@ from django.urls import include, path
 
 from ciconia.doors.api.urls import urls as api
 from ciconia.doors.public.views import home
-from ciconia.doors.shared import account_language, attachment, errors, theme
+from ciconia.doors.shared import account_language, attachment, errors, paper_page, theme
 
 urlpatterns = [
     path("", home.root, name="root"),
     path("theme", theme.set_theme, name="set_theme"),
     path("language", account_language.set_language, name="set_language"),
     path("api/v1/", api),
+    path("files/pages/<slug:public_id>/", paper_page.shown, name="paper_page"),
     path("files/<slug:public_id>/", attachment.download, name="attachment"),
 ]
 

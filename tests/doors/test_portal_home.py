@@ -63,8 +63,19 @@ def test_a_host_sees_needs_opportunities_and_people():
     application = make.make_application("shortlisted")
     page = visit(make.make_member(application.organisation), "home")
     assert titles(page)[0].startswith("Read the application of Hodan W., and sign if you want to by ")
-    assert titles(page)[1:4] == ["Our opportunities", "Our needs", str(application.organisation)]
+    assert titles(page)[1:4] == ["Our needs", "Our opportunities", str(application.organisation)]
     assert buttons(page) == ["Read and decide", f"State a need: {application.organisation}"]
+
+
+def test_a_host_reads_whose_turn_it_is_with_each_need_and_who_works_with_them():
+    engagement = make.make_engagement("active")
+    make.make_need("submitted", partnership=engagement.opportunity.need.partnership)
+    page = visit(make.make_member(engagement.organisation), "home")
+    assert [title for title in titles(page) if title.startswith("Our ")] == [
+        "Our needs", "Our opportunities", "Our people",
+    ]  # fmt: skip
+    assert "The authority has the turn, by" in text(page)
+    assert "The programme has the turn, by" in text(page)
 
 
 def test_an_authority_sees_what_it_is_asked_about():

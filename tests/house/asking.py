@@ -39,9 +39,9 @@ IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachmen
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
 SHARED = {
     "expert": ("people.Export",),  # why a list left with them on it
-    "host contact": (*NEEDS, LETTER),
+    "host contact": (*NEEDS, LETTER, "selection.PaperPage"),
     "endorser": (*NEEDS, "selection.Addressee"),
-    "organisation contact": (*NEEDS, LETTER, "programmes.Affiliation"),
+    "organisation contact": (*NEEDS, LETTER, "selection.PaperPage", "programmes.Affiliation"),
 }
 VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],

@@ -142,6 +142,7 @@ def _fill(place: Place) -> None:
     partnership = make.make_partnership(focus=focus)
     make.make_need("draft", partnership=partnership)
     waits = make.make_need("submitted", partnership=partnership)
+    make.make_paper(make.make_need("draft", partnership=partnership))
     need = make.make_need("validated", partnership=partnership)
     host, officer = make.make_member(need.organisation), make.make_staff("officer", focus)
     letter = {"upload": SimpleUploadedFile("letter.pdf", PDF), "dated_on": clock.today(), "function": "Director"}

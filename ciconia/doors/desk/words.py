@@ -30,6 +30,7 @@ ASKED: dict[tuple[str, str], Any] = {
     ("need", "endorsed"): gettext_lazy("Validate it, or send it back."),
     ("need", "validated"): gettext_lazy("Make an opportunity from it, or follow the one there is."),
     ("need", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
+    ("paper", "sent"): gettext_lazy("Type in what the institution wrote by hand."),
     ("opportunity", "draft"): gettext_lazy("Finish the text and send it to the host."),
     ("opportunity", "in_review"): gettext_lazy("The host reads the text."),
     ("opportunity", "edits_requested"): gettext_lazy("Change what the host asked for and send it again."),
@@ -123,7 +124,7 @@ def what_it_is(task: Task) -> str:
         "affiliation": _("Affiliation"),
         "focus": _("Country"), "partnership": _("Partnership"), "need": _("Need"), "opportunity": _("Opportunity"),
         "application": _("Application"), "engagement": _("Engagement"), "deliverable": _("Deliverable"),
-        "outcome": _("What changed"), "checklist_item": _("Preparation"),
+        "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
     }  # fmt: skip
     name = str(_names_of_parts().get(task.code, ""))
     return _("%(noun)s: %(part)s") % {"noun": kinds[task.noun], "part": name} if name else kinds[task.noun]

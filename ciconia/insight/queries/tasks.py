@@ -64,6 +64,7 @@ _NOUNS: dict[str, dict[str, str]] = {
         "table": "selection_need", "title": "nullif(r.title, '{}')", "reference": "r.reference",
         "asked": "CASE WHEN r.turn_role = 'endorser' THEN r.endorser_id ELSE r.organisation_id END",
     },
+    "paper": {"table": "selection_paper"},
     "opportunity": {"table": "selection_opportunity", "title": "r.title", "reference": "r.reference"},
     "application": {
         "table": "selection_application", "opportunity": "r.opportunity_id", "person": "r.person_id",

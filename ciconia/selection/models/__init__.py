@@ -13,6 +13,7 @@ from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan,
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
 from ciconia.selection.models.need import Level, Need, NeedConcept, NeedState, Ready, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
+from ciconia.selection.models.paper import Paper, PaperPage, PaperState
 from ciconia.selection.models.partnership import Partnership, PartnershipState
 from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
@@ -41,6 +42,9 @@ __all__ = [
     "OpportunityCount",
     "OpportunityState",
     "Pace",
+    "Paper",
+    "PaperPage",
+    "PaperState",
     "Partnership",
     "PartnershipState",
     "Process",

@@ -1,1 +1,1 @@
-from ciconia.selection.rules import application, need, opportunity, partnership, saved_search  # noqa: F401
+from ciconia.selection.rules import application, need, opportunity, paper, partnership, saved_search  # noqa: F401

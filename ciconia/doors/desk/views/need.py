@@ -23,6 +23,7 @@ from ciconia.selection.models import Need, NeedState
 from ciconia.selection.queries.endorsement import history_of
 from ciconia.selection.queries.need import for_a_list, needs_at_desk, offered_for
 from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
+from ciconia.selection.queries.paper import papers_of
 from ciconia.selection.rules.need import FLOW
 from ciconia.selection.rules.need_form import missing, readiness
 
@@ -57,6 +58,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "meaning": readiness(need),
         "like": like_words(need, need.focus),
         "who": _who(request, need),
+        "papers": papers_of(need),
         "missing": list(missing(need)) if need.state in WRITABLE else [],
         "turn": turn_words(need.turn_role),
         "route": route(FLOW, PATH, need, told),

@@ -20,6 +20,7 @@ from ciconia.selection.actions.need_told import WRITABLE
 from ciconia.selection.models import Need, Partnership
 from ciconia.selection.queries.endorsement import chain_changed, clock_of
 from ciconia.selection.queries.need import offered_for, others_of
+from ciconia.selection.queries.paper import papers_of
 from ciconia.selection.queries.partnership import may_state_needs
 from ciconia.selection.rules.need import FLOW, open_steps
 from ciconia.selection.rules.need_form import missing, readiness
@@ -57,6 +58,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         **said.letters(stops, writes and need.state == "submitted" and not need.mark),
         "waits": need.waits_for,
         "moved": chain_changed(need, [stop.row for stop in stops]),
+        "papers": papers_of(need) if not FLOW.holds(request.user, "endorser", need) else [],
         "reasons": said.reasons(need),
         "endorser": FLOW.holds(request.user, "endorser", need),
         "offers": found,
