@@ -37,9 +37,8 @@ from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import paper as papers
 from ciconia.selection.actions import partnership as partnerships
-from ciconia.selection.models import Application, Need, Opportunity, Partnership
-from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from ciconia.selection.models import Application, Need, Opportunity, Paper, Partnership
+from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from tests import shipped
 from tests.remembered import remembered
 
@@ -245,6 +244,8 @@ def set_chain(focus: Focus, *steps: dict[str, Any]) -> None:
     with acting_as("system:maker"):
         plain = {"name": {"source": "en", "en": "Authority"}, "role": "endorser", "days": 14}
         Focus.objects.filter(pk=focus.pk).update(chain=[plain | step for step in steps])
+
+
 def make_paper(need: Need | None = None) -> Paper:
     """A scan of a paper about a need, which waits to be typed in."""
     need = need or make_need("draft")
