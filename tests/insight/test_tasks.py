@@ -16,7 +16,7 @@ from ciconia.insight.queries.tasks import tasks_for
 from ciconia.programmes.models import Affiliation, Focus
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
-from ciconia.selection.models import Application, Need, Opportunity, Partnership
+from ciconia.selection.models import Application, Need, Opportunity, Paper, Partnership
 from tests import make
 from tests.make import set_actor
 
@@ -33,6 +33,7 @@ MODELS = {
     "checklist_item": ChecklistItem,
     "deliverable": Deliverable,
     "outcome": Outcome,
+    "paper": Paper,
 }
 
 
@@ -58,6 +59,7 @@ def line():
         "checklist_item": engagement.checklist.first(),
         "deliverable": engagement.deliverables.first(),
         "outcome": engagement.outcomes.first(),
+        "paper": make.make_paper(make.make_need("draft", partnership=need.partnership)),
     }
     focus = engagement.focus
     people = {role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES}
