@@ -52,6 +52,6 @@ def test_each_check_bites(world):
 def test_every_noun_with_a_flow_has_a_model():
     assert set(registry) == {
         "affiliation", "focus", "partnership", "need", "opportunity", "application",
-        "engagement", "checklist_item", "deliverable", "outcome",
+        "engagement", "checklist_item", "deliverable", "outcome", "paper",
     }  # fmt: skip
     assert set(invariants.stateful_models()) == set(registry)
