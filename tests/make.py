@@ -33,12 +33,15 @@ from ciconia.programmes.rules import pack as packs
 from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import development_plan as plans
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import paper as papers
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Need, Opportunity, Paper, Partnership
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
+from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Partnership
+from ciconia.selection.rules.development_plan import Wanted
 from tests import shipped
 from tests.remembered import remembered
 
@@ -195,6 +198,40 @@ def make_affiliation(
     if state in ways:
         as_user(coordinator, ways[state], affiliation, reason="Its board changed")
     return affiliation
+
+
+def plan_fields(focus: Focus | None = None, **fields: Any) -> dict[str, Any]:
+    """What a development plan says, complete."""
+    start = clock.today() + timedelta(days=30)
+    return {
+        "title": translated("Water that arrives"), "problem": translated("Half of the water is lost"),
+        "change": translated("Leaks are found in a week"), "beneficiaries": translated("Forty thousand households"),
+        "assumptions": translated("Posts stay paid"), "targets": ["6.1"],
+        "sectors": [sectors_of(focus)[0].code] if focus else ["water-infrastructure"],
+        "strategy": "National water strategy", "strategy_year": 2018, "starts": start,
+        "ends": start + timedelta(days=900), "carried_on_by": "Head of the network department",
+        "capacities": [Wanted("transmission", translated("The team finds leaks"), "Six technicians", 1, 3)],
+    } | fields  # fmt: skip
+
+
+@_straight()
+def make_development_plan(
+    state: str = "agreed", *, partnership: Partnership | None = None, **fields: Any
+) -> DevelopmentPlan:
+    """A development plan of a partner, in any state; each step by the role that makes it."""
+    partnership = partnership or make_partnership()
+    host, officer = _member(partnership.organisation), _staff("officer", partnership.focus)
+    plan = as_user(host, plans.write_plan, partnership.organisation, **plan_fields(partnership.focus, **fields))
+    if state == "draft":
+        return plan
+    as_user(host, plans.share, plan)
+    if state == "under_review":
+        as_user(officer, plans.return_, plan, reason="Say for whom")
+    if state in ("agreed", "ended"):
+        as_user(officer, plans.agree, plan)
+    if state == "ended":
+        as_user(host, plans.end, plan, reason="Reached")
+    return plan
 
 
 def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.registry import make_registry
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
-from ciconia.demo.together import make_affiliations, make_sector_decisions
+from ciconia.demo.together import make_affiliations, make_development_plans, make_sector_decisions
 from ciconia.demo.work import make_engagements, make_outcomes
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
@@ -66,6 +66,7 @@ def build(stage: str = "running") -> int:
         make_sector_decisions(line.cast, now)
         make_lists(line.cast, now)
         make_askings(line.cast, now)
+        make_development_plans(line, now)
         refresh_figures(version.programme)
     return written
 

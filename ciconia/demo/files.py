@@ -72,6 +72,7 @@ FOLDERS = {
     "staff": "staff",
     "person": "people",
     "partnership": "partnerships",
+    "development_plan": "development_plans",
     "need": "needs",
     "opportunity": "opportunities",
     "terms": "terms",

@@ -11,6 +11,7 @@ from typing import Any
 from ciconia.demo import files
 from ciconia.demo.cast import FOCAL_POINT_OF, Cast
 from ciconia.demo.files import Row
+from ciconia.demo.line import Line
 from ciconia.demo.story import ZONE
 from ciconia.foundation import clock
 from ciconia.programmes.actions import affiliation as affiliations
@@ -20,10 +21,14 @@ from ciconia.programmes.models.affiliation import RiskKind
 from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.programmes.rules.sector_listing import CHECK, Verdict
+from ciconia.selection.actions import development_plan as plans
+from ciconia.selection.models import DevelopmentPlan, Need
+from ciconia.selection.rules.development_plan import Wanted
 
 COORDINATOR, OFFICER = "marit", "samira"
 BETWEEN_REVIEWS = timedelta(days=330)
 MORNING = time(11)
+PLAIN_OF_PLAN = ("sectors", "targets", "strategy", "strategy_year", "starts", "ends", "carried_on_by")
 DECISIONS = {
     "decline": affiliations.decline, "suspend": affiliations.suspend, "resume": affiliations.resume,
     "end": affiliations.end,
@@ -56,6 +61,35 @@ def make_sector_decisions(cast: Cast, until: datetime) -> None:
         for row in files.rows("decision"):
             if go_to(row["day"]) < until:
                 _decide(cast, row, listed)
+
+
+def make_development_plans(line: Line, until: datetime) -> None:
+    """Where some institutions want to go, and the needs that are steps of it."""
+    with _on_their_days() as go_to:
+        for row in files.rows("development_plan"):
+            plan = None
+            for on, move, *said in row["steps"]:
+                if go_to(on) < until:
+                    plan = _step_of_plan(line, row, plan, move, *said)
+            keys = [key for key in row["needs"] if plan and key in line.needs]
+            Need.objects.filter(pk__in=[line.needs[key].pk for key in keys]).update(plan=plan)
+
+
+def _step_of_plan(line: Line, row: Row, plan: Any, move: str, reason: str = "") -> DevelopmentPlan:
+    partnership = line.partnerships[row["institution"]]
+    host, officer = line.cast.who("host contact", partnership), line.cast.who("officer", partnership)
+    if move == "write":
+        texts = {name: files.text(row[name]) for name in ("title", "problem", "change", "beneficiaries", "assumptions")}
+        plain = {name: row[name] for name in PLAIN_OF_PLAN if name in row}
+        capacities = [
+            Wanted(process, files.text(words), who, *levels) for process, words, who, *levels in row["capacities"]
+        ]
+        return plans.write_plan(partnership.organisation, by=host, capacities=capacities, **texts, **plain)
+    if move == "share":
+        return plans.share(plan, by=host)
+    if move == "agree":
+        return plans.agree(plan, by=officer)
+    return plans.review(plan, by=officer, reason=reason)
 
 
 def _step(cast: Cast, row: Row, affiliation: Any, on: date, move: str, reason: str = "") -> Affiliation:

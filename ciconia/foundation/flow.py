@@ -82,6 +82,7 @@ class Flow:
     not_before: for a state, the day before which nothing is due because somebody else is at work on it.
     instead: for a state, the role whose turn it is in place of the usual one, or nothing; instead_roles names them all.
     pinned: the column with the next date of a row for which it is not counted from the last move.
+    places: for rows of no single programme, the (programme, focus) ids whose staff answer for them.
     """
 
     floor: str
@@ -97,6 +98,7 @@ class Flow:
     instead: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     instead_roles: tuple[str, ...] = ()
     pinned: str = ""
+    places: Callable[[Any], Iterable[tuple[int, int]]] | None = None
 
     def find(self, name: str, state: str) -> Move | None:
         """The move of that name that starts from `state`, if there is one."""
@@ -130,7 +132,8 @@ class Flow:
         if role in ORGANISATION_ROLES:
             attribute = self.organisations.get(role, "organisation_id")
             return access.holds_for_organisation(by, [role], getattr(obj, attribute))
-        return access.holds_for_programme(by, [role], obj.programme_id, obj.focus_id)
+        places = self.places(obj) if self.places else [(obj.programme_id, obj.focus_id)]
+        return any(access.holds_for_programme(by, [role], *place) for place in places)
 
     def may(self, by: Any, move: Move, obj: Any) -> Verdict:
         """Whether `by` may make the move on this row now, and if not why, in words."""

@@ -37,11 +37,12 @@ CARD = ("people.Person", "selection.Application", "selection.Signature")
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",
            "results.Sighting")  # fmt: skip
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
+PLANS = ("selection.DevelopmentPlan", "selection.Capacity")
 SHARED = {
     "expert": ("people.Export",),  # why a list left with them on it
-    "host contact": (*NEEDS, LETTER, "selection.PaperPage"),
+    "host contact": (*NEEDS, *PLANS, LETTER, "selection.PaperPage"),
     "endorser": (*NEEDS, "selection.Addressee"),
-    "organisation contact": (*NEEDS, LETTER, "selection.PaperPage", "programmes.Affiliation"),
+    "organisation contact": (*NEEDS, *PLANS, LETTER, "selection.PaperPage", "programmes.Affiliation"),
 }
 VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],

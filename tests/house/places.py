@@ -140,8 +140,9 @@ def _fill(place: Place) -> None:
     make.as_user(make.make_staff("focal point", focus), listings.long_list, focus, name="Wells", why="Asked for")
     make.make_partnership("long_listed", focus=focus)
     partnership = make.make_partnership(focus=focus)
-    make.make_need("draft", partnership=partnership)
-    waits = make.make_need("submitted", partnership=partnership)
+    plans = [make.make_development_plan(state, partnership=partnership) for state in ("draft", "shared", "agreed")]
+    make.make_need("draft", partnership=partnership, plan=plans[-1])
+    waits = make.make_need("submitted", partnership=partnership, plan=plans[-1])
     make.make_paper(make.make_need("draft", partnership=partnership))
     need = make.make_need("validated", partnership=partnership)
     host, officer = make.make_member(need.organisation), make.make_staff("officer", focus)

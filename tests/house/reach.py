@@ -64,6 +64,7 @@ APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", 
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
 MILESTONE = "programmes.Milestone"
+PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
 LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
@@ -112,6 +113,9 @@ DESK = {
     **_reach("desk:sector_check", ("coordinator", *OFFICER, *FOCAL), "programmes.SectorListing"),
     **_reach("desk:sector_decide", COORDINATOR, FOCUS),
     **_reach("desk:decision_minutes", STAFF, "programmes.Decision"),
+    **_reach("desk:development_plan", STAFF, PLAN),
+    **_reach("desk:development_plan_agree desk:development_plan_review", OFFICER, PLAN),
+    **_moves("desk:development_plan_move", PLAN, "development_plan", STAFF),
     **_reach("desk:need_new", FOCAL, PARTNERSHIP),
     **_reach("desk:need", STAFF, NEED),
     **_reach("desk:need_edit", FOCAL, NEED),
@@ -180,6 +184,11 @@ PORTAL = {
     **_reach("portal:deliverable", (*EXPERT, *HOST), DELIVERABLE),
     **_moves("portal:deliverable_move", DELIVERABLE, "deliverable", OUTSIDE),
     **_reach("portal:outcome", (*EXPERT, *HOST), OUTCOME),
+    **_reach("portal:development_plans", SIGNED_IN),
+    **_reach("portal:development_plan_new", (*HOST, *FOCAL), "people.Organisation"),
+    **_reach("portal:development_plan", (*HOST, *CONTACT, *FOCAL), PLAN),
+    **_reach("portal:development_plan_edit", (*HOST, *FOCAL), PLAN),
+    **_moves("portal:development_plan_move", PLAN, "development_plan", (*OUTSIDE, *FOCAL)),
     **_reach("portal:need_new portal:need_blank", HOST, "people.Organisation"),
     **_reach("portal:need portal:endorse", (*HOST, *CONTACT, *ENDORSER), NEED),
     **_reach("portal:need_edit portal:need_screen portal:need_letter portal:need_paper portal:need_photos", HOST, NEED),

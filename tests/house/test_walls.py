@@ -16,6 +16,7 @@ from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
     Addressee,
     Application,
+    DevelopmentPlan,
     EligibilityCheck,
     EndorsementLetter,
     Need,
@@ -50,6 +51,7 @@ DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {
     Affiliation: "programmes.view_affiliation",
     Partnership: "selection.view_partnership",
+    DevelopmentPlan: "selection.view_development_plan",
     Need: "selection.view_need",
     Opportunity: "selection.view_opportunity",
     Application: "selection.view_application",

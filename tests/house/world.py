@@ -31,6 +31,8 @@ def build():
         opportunity=make.make_opportunity(need=make.make_need("validated", partnership=partnership)),
         person=make.make_person("Zaynab Hadi"),
     )
+    for place in (opportunity.need.partnership, partnership):
+        make.make_development_plan("shared", partnership=place)
     reader = engagement.person.user
     make.as_user(reader, searches.keep_search, somalia.programme, Choice(words="wells"), pace="at_once")
     WrittenOpportunity.objects.create(account=reader, opportunity=opportunity)

@@ -16,7 +16,7 @@ from ciconia.insight.queries.tasks import tasks_for
 from ciconia.programmes.models import Affiliation, Focus
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
-from ciconia.selection.models import Application, Need, Opportunity, Paper, Partnership
+from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Paper, Partnership
 from tests import make
 from tests.make import set_actor
 
@@ -26,6 +26,7 @@ MODELS = {
     "affiliation": Affiliation,
     "focus": Focus,
     "partnership": Partnership,
+    "development_plan": DevelopmentPlan,
     "need": Need,
     "opportunity": Opportunity,
     "application": Application,
@@ -52,6 +53,7 @@ def line():
         "affiliation": make.make_affiliation("active"),
         "focus": engagement.focus,
         "partnership": need.partnership,
+        "development_plan": make.make_development_plan("ended", partnership=need.partnership),
         "need": need,
         "opportunity": engagement.opportunity,
         "application": engagement.application,

@@ -23,6 +23,8 @@ HAPPENED = {
     "application.reopen_part": gettext_lazy("Asked for a part again"),
     "application.return_part": gettext_lazy("Sent the part again"),
     "checklist_item.reopen": gettext_lazy("Opened again"),
+    "development_plan.review": gettext_lazy("Reviewed"),
+    "development_plan.share": gettext_lazy("Sent to the programme"),
     "deliverable.submit": gettext_lazy("Handed over to the host"),
     "engagement.begin": gettext_lazy("Agreed: the offer was accepted"),
     "engagement.decide": gettext_lazy("Decided how to go on"),
@@ -60,7 +62,9 @@ def history(obj: Any, parts: Iterable[tuple[Any, str]] = ()) -> list[Told]:
 
 
 def _noun(obj: Any) -> str:
-    return {"checklistitem": "checklist_item"}.get(obj._meta.model_name, obj._meta.model_name)
+    return {"checklistitem": "checklist_item", "developmentplan": "development_plan"}.get(
+        obj._meta.model_name, obj._meta.model_name
+    )
 
 
 def _label(entry: Log, obj: Any) -> str:

@@ -24,6 +24,10 @@ ASKED: dict[tuple[str, str], Any] = {
     ("partnership", "long_listed"): gettext_lazy("Look at what the institution can carry, and write it down."),
     ("partnership", "assessed"): gettext_lazy("Agree the partnership, or decline it."),
     ("partnership", "agreed"): gettext_lazy("Review how the partnership goes."),
+    ("development_plan", "draft"): gettext_lazy("Finish the plan with the institution and send it."),
+    ("development_plan", "shared"): gettext_lazy("Read the institution's plan: agree it, or ask for changes."),
+    ("development_plan", "agreed"): gettext_lazy("Look how far the plan has come."),
+    ("development_plan", "under_review"): gettext_lazy("The institution revises its plan. Help it to send it again."),
     ("need", "draft"): gettext_lazy("Finish the need with the institution and send it to the ministry."),
     ("need", "submitted"): gettext_lazy("The ministry answers."),
     ("need", "returned"): gettext_lazy("The institution improves it."),
@@ -70,6 +74,7 @@ DATED = {
     ("focus", "open"): 7,
     ("affiliation", "active"): 7,
     ("partnership", "agreed"): 7,
+    ("development_plan", "agreed"): 7,
     ("opportunity", "published"): 7,
     ("engagement", "completed"): 7,
     ("outcome", "planned"): 7,
@@ -121,7 +126,7 @@ def _asked(task: Task) -> str:
 def what_it_is(task: Task) -> str:
     """The noun in words; for a point of preparation or a question, which one."""
     kinds = {
-        "affiliation": _("Affiliation"),
+        "affiliation": _("Affiliation"), "development_plan": _("Development plan"),
         "focus": _("Country"), "partnership": _("Partnership"), "need": _("Need"), "opportunity": _("Opportunity"),
         "application": _("Application"), "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),

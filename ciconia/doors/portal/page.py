@@ -55,7 +55,7 @@ def address(name: str, *args: Any) -> str:
 
 def frame(request: HttpRequest, about: Any = None) -> dict[str, Any]:
     """What surrounds every page; `about` is the row it is about, whose programme then heads the page."""
-    programme = about.programme if about is not None else programme_here()
+    programme = getattr(about, "programme", None) or programme_here()
     request.programme = programme  # type: ignore[attr-defined]
     return {
         "nav": _nav(request),
@@ -74,10 +74,11 @@ def page(
 
 
 def moved(
-    request: HttpRequest, flow: Flow, row: Any, name: str, actions: Actions, *, back: str, title: Any
-) -> HttpResponse:
-    """The page or the press of one move, in the frame of the portal."""
-    around = frame(request, row)
+    request: HttpRequest, flow: Flow, row: Any, name: str, actions: Actions, *, back: str, title: Any,
+    about: Any = None,
+) -> HttpResponse:  # fmt: skip
+    """The page or the press of one move, in the frame of the portal; `about`: see `frame`, else the row itself."""
+    around = frame(request, about or row)
     around["trail"] = [*around["home_trail"], (words(title), back)]
     return move_page(request, flow, row, name, actions, back=back, layout="shared/portal.html", **around)
 
@@ -98,6 +99,7 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
         links += [(_("My searches"), "portal:searches")]
     if organisation_ids(request.user, STATES_NEEDS):
         links += [(_("Our needs"), "portal:needs"), (_("Our opportunities"), "portal:opportunities")]
+        links += [(_("Our plans"), "portal:development_plans")]
     elif endorses(request.user):
         links += [(_("Needs"), "portal:needs")]
     if organisation_ids(request.user, [Role.ORGANISATION_CONTACT]):

@@ -48,18 +48,28 @@ SELECT '{noun}' AS noun, r.id, r.public_id, r.state, r.mark, r.turn_role, r.stat
     {focus} AS focus_id, {organisation} AS organisation_id, {opportunity} AS opportunity_id,
     {engagement} AS engagement_id, {person} AS person_id, {title} AS title, {reference} AS reference, {code} AS code
 FROM {table} r
-WHERE r.turn_role <> '' AND (%(programme)s::bigint IS NULL OR r.programme_id = %(programme)s)
+WHERE r.turn_role <> '' AND (%(programme)s::bigint IS NULL OR {here})
     AND (r.turn_person_id = %(user)s OR r.turn_role = ANY (%(turns)s) AND EXISTS (
         SELECT 1 FROM mine m WHERE m.turn = r.turn_role AND (
-            m.programme_id = r.programme_id AND (m.focus_id IS NULL OR {within})
+            {staff}
             OR m.organisation_id = {asked})))
 """
 
+_WITH_IT = (
+    "SELECT FROM selection_partnership s WHERE s.organisation_id = r.organisation_id AND s.state IN ('agreed', 'ended')"
+)
 _NOUNS: dict[str, dict[str, str]] = {
     "focus": {"table": "programmes_focus", "focus": "r.id", "organisation": "NULL::bigint", "title": "r.name"},
     # It concerns every country, so whoever has the turn in one of them has it.
     "affiliation": {"table": "programmes_affiliation", "focus": "NULL::bigint", "within": "TRUE"},
     "partnership": {"table": "selection_partnership"},
+    # It is of no programme: whoever works with its institution answers for it.
+    "development_plan": {
+        "table": "selection_developmentplan", "focus": "NULL::bigint", "title": "r.title",
+        "here": f"EXISTS ({_WITH_IT} AND s.programme_id = %(programme)s)",
+        "staff": f"EXISTS ({_WITH_IT} AND m.programme_id = s.programme_id"
+                 " AND (m.focus_id IS NULL OR m.focus_id = s.focus_id))",
+    },
     "need": {
         "table": "selection_need", "title": "nullif(r.title, '{}')", "reference": "r.reference",
         "asked": "CASE WHEN r.turn_role = 'endorser' THEN r.endorser_id ELSE r.organisation_id END",
@@ -93,7 +103,9 @@ _PLAIN = {
 def _branch(noun: str, columns: dict[str, str]) -> str:
     filled = {"noun": noun} | _PLAIN | columns
     filled.setdefault("asked", filled["organisation"])
-    filled.setdefault("within", f"m.focus_id = {filled['focus']}")
+    within = filled.get("within", f"m.focus_id = {filled['focus']}")
+    filled.setdefault("here", "r.programme_id = %(programme)s")
+    filled.setdefault("staff", f"m.programme_id = r.programme_id AND (m.focus_id IS NULL OR {within})")
     return _BRANCH.format(**filled)
 
 

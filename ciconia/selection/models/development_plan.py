@@ -36,13 +36,17 @@ class Process(models.TextChoices):
 
 class DevelopmentPlanQuerySet(models.QuerySet["DevelopmentPlan"]):
     def visible_to(self, user: Any) -> Self:
-        """The institution itself, and staff of every focus that works with it; a draft is of those who write it."""
+        """The institution itself, and staff of every focus that works or worked with it."""
         with_it = Partnership.objects.filter(staff_q(user), state__in=KNOWN_BY)
-        writers = Partnership.objects.filter(staff_q(user, [Role.FOCAL_POINT]), state__in=KNOWN_BY)
         return self.filter(
-            Q(organisation_id__in=organisation_ids(user, SPEAKERS))
-            | Q(organisation__in=with_it.values("organisation")) & ~Q(state="draft")
-            | Q(organisation__in=writers.values("organisation"))
+            Q(organisation_id__in=organisation_ids(user, SPEAKERS)) | Q(organisation__in=with_it.values("organisation"))
+        )
+
+    def written_by(self, user: Any) -> Self:
+        """Those an account answers for outside a desk: of its institution, or of one it is the focal point of."""
+        theirs = Partnership.objects.filter(staff_q(user, [Role.FOCAL_POINT]), state__in=KNOWN_BY)
+        return self.visible_to(user).filter(
+            Q(organisation_id__in=organisation_ids(user, SPEAKERS)) | Q(organisation__in=theirs.values("organisation"))
         )
 
 

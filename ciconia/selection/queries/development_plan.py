@@ -1,14 +1,16 @@
 """Development plans as institutions and staff read them, and how far they have come."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import staff_q
+from ciconia.foundation.text import Translated
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Programme, Sector, SectorChoice
-from ciconia.selection.models import DevelopmentPlan, Partnership
+from ciconia.selection.models import DevelopmentPlan, Need, Partnership
 from ciconia.selection.models.development_plan import KNOWN_BY
 
 
@@ -40,3 +42,15 @@ def partnership_of(plan: DevelopmentPlan) -> Partnership | None:
     """The first partnership of its institution, whose programme heads the page of a plan."""
     rows = Partnership.objects.filter(organisation=plan.organisation_id, state__in=KNOWN_BY)
     return rows.select_related("programme", "focus").order_by("pk").first()
+
+
+def sectors_named(codes: Iterable[str]) -> list[Translated]:
+    """The names of sectors by their codes; a code that several programmes use is one sector."""
+    rows = Sector.objects.filter(code__in=list(codes)).order_by("-pk").values_list("code", "name")
+    return list(dict(rows).values())
+
+
+def needs_of(plan: DevelopmentPlan, user: Any) -> QuerySet[Need]:
+    """The needs that name a plan, as far as the reader may see them, the newest first."""
+    rows = Need.objects.visible_to(user).filter(plan=plan)
+    return rows.select_related("programme", "organisation", "sector", "focus").order_by("-id")

@@ -1,1 +1,9 @@
-from ciconia.selection.rules import application, need, opportunity, paper, partnership, saved_search  # noqa: F401
+from ciconia.selection.rules import (  # noqa: F401
+    application,
+    development_plan,
+    need,
+    opportunity,
+    paper,
+    partnership,
+    saved_search,
+)

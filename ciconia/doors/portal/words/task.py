@@ -78,6 +78,12 @@ ASKS = {
     ("need", "submitted"): Ask(
         _("Read a need, and say whether you stand behind it"),
         _("The programme goes on only if your authority endorses it."), _("Read the need"), "portal:need"),
+    ("development_plan", "draft"): Ask(
+        _("Finish the development plan and send it"), _("The programme reads it after you have sent it."),
+        _("Go on"), "portal:development_plan"),
+    ("development_plan", "under_review"): Ask(
+        _("Change the development plan and send it again"), _("The reason stands on its page."),
+        _("Read the reason"), "portal:development_plan"),
     ("opportunity", "in_review"): Ask(
         _("Read the text made from your need, and agree to it"),
         _("It is published only after you have agreed."), _("Read the text"), "portal:opportunity"),

@@ -29,7 +29,7 @@ DOTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}
 TONES = {
     "go": "agreed validated published endorsed ready active completed accepted chosen served filled done recorded open",
     "wait": "submitted in_review edits_requested returned assessed shortlisted offered preparing asked due sent_back "
-    "long_listed closed reserve paused suspended proposed weighed",
+    "long_listed closed reserve paused suspended proposed weighed shared under_review",
     "no": "refused declined not_eligible not_filled withdrawn ended_early not_chosen expired lapsed not_answered",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
