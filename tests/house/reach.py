@@ -130,7 +130,7 @@ DESK = {
     **_reach("desk:opportunity_new", OFFICER, NEED),
     **_reach("desk:opportunity desk:opportunity_versions desk:opportunity_version", STAFF, OPPORTUNITY),
     **_reach("desk:opportunity_edit desk:opportunity_duplicate desk:opportunity_reopen", OFFICER, OPPORTUNITY),
-    **_reach("desk:opportunity_last_day", OFFICER, OPPORTUNITY),
+    **_reach("desk:opportunity_last_day desk:opportunity_part", OFFICER, OPPORTUNITY),
     **_moves("desk:opportunity_move", OPPORTUNITY, "opportunity", STAFF),
     **_reach("desk:application", PEOPLE, APPLICATION),
     **_reach("desk:application_assess", ASSESSOR, APPLICATION),

@@ -7,7 +7,7 @@ import pytest
 from ciconia.foundation import clock
 from ciconia.foundation.access import can
 from ciconia.foundation.actions.perform import Conflict, Refused
-from ciconia.foundation.text import Translated
+from ciconia.foundation.text import Translated, translated
 from ciconia.foundation.wall import set_actor
 from ciconia.programmes.models import Focus, SectorChoice
 from ciconia.selection import tasks
@@ -15,6 +15,8 @@ from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.queries.opportunity import coverage_of
+from ciconia.selection.rules.carried import texts_from
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.unfit import Unfit
 from tests import make
@@ -57,12 +59,56 @@ def test_a_draft_is_read_by_staff_of_its_country_and_what_is_published_by_everyb
 
 
 def test_a_draft_carries_over_what_the_need_says():
-    need = make.make_need("validated")
-    draft = make.as_user(make.make_staff("officer"), opportunities.draft_from, need)
-    assert (draft.title, draft.background, draft.languages, draft.weeks, draft.sector) == (
-        need.title, need.problem, need.languages, need.weeks, need.sector,
+    partnership = make.make_partnership()
+    plan = make.make_development_plan("agreed", partnership=partnership)
+    need = make.make_need(
+        "validated", partnership=partnership, plan=plan, problem=translated("Ceelashu", "so", en="Wells run dry"),
+        beneficiaries=translated("Six villages"),
     )  # fmt: skip
-    assert draft.pack_version.number == 1
+    draft = make.as_user(make.make_staff("officer"), opportunities.draft_from, need)
+    assert (draft.title, draft.summary, draft.languages, draft.weeks, draft.sector, draft.mode) == (
+        need.title, need.result, need.languages, need.weeks, need.sector, need.mode,
+    )  # fmt: skip
+    assert draft.background == {"source": "so", "so": "Ceelashu", "en": "Wells run dry\nSix villages"}
+    assert (draft.starts, draft.ends, draft.need.plan, draft.pack_version.number) == (need.starts, need.ends, plan, 1)
+    assert draft.sections == {
+        "goals": {"source": "en", "en": "The team measures by itself"},
+        "team": {"source": "en", "en": "Head of network\nSix technicians"},
+        "conditions": {"source": "en", "en": "A desk and a car"},
+        "afterwards": {"source": "en", "en": "Head of the network department"},
+    }
+
+
+def test_what_a_need_leaves_out_stays_out_of_the_text():
+    empty = dict.fromkeys(("problem", "beneficiaries", "host_provides"), Translated()) | {"trainee_group": ""}
+    need = make.make_need("validated", counterpart="Head of wells")
+    for name, value in empty.items():
+        setattr(need, name, value)
+    assert sorted(texts_from(need)) == ["goals", "summary", "team", "title"]
+    assert texts_from(need)["team"] == {"source": "en", "en": "Head of wells"}
+
+
+def test_the_second_of_two_from_one_need_says_its_part_before_the_host_reads_it():
+    officer, need = make.make_staff("officer"), make.make_need("validated")
+    first = make.make_opportunity("published", need=need)
+    second = make.as_user(officer, opportunities.draft_from, need, covers="The wells in the north")
+    said = make.as_user(officer, opportunities.edit_opportunity, second, covers="", tasks=first.tasks,
+                        required=first.required, deliverables=first.deliverables)  # fmt: skip
+    with pytest.raises(Refused, match="Say first which part of it this one covers"):
+        make.as_user(officer, opportunities.send_to_review, said)
+    make.as_user(officer, opportunities.say_part, second, covers=" The north ", leaves_open="The south")
+    assert (second.covers, second.leaves_open) == ("The north", "The south")
+    coverage = coverage_of(need)
+    assert ([row.pk for row in coverage.rows], coverage.places, coverage.leaves_open) == (
+        [first.pk, second.pk], 2, "The south",
+    )  # fmt: skip
+    make.as_user(officer, opportunities.send_to_review, second)
+    make.as_user(officer, opportunities.withdraw, first, reason="Served otherwise")
+    assert [row.pk for row in coverage_of(need).rows] == [second.pk]
+    with pytest.raises(Refused):
+        make.as_user(make.make_staff("assessor"), opportunities.say_part, second, covers="x", leaves_open="")
+    with pytest.raises(Conflict):
+        make.as_user(officer, opportunities.say_part, first, covers="x", leaves_open="")
 
 
 def test_there_is_no_draft_without_a_validated_need_and_none_by_another_role():

@@ -141,7 +141,8 @@ def test_a_template_fills_what_the_need_leaves_open(officer):
     template = TermsTemplate.objects.get(code="train-a-team")
     texts = {code: Translated(value) for code, value in template.texts.items()}
     draft = as_user(officer, opportunities.draft_from, need, texts=texts | {"sites": translated("Wells")}, like="t")
-    assert (draft.title, draft.background) == (need.title, need.problem)
+    assert (draft.title, str(draft.background)) == (need.title, "Wells run dry unseen\nSix technicians")
+    assert str(draft.sections["goals"]["en"]) == "The team measures by itself"
     assert str(draft.tasks).startswith("Watch the team at work")
     assert sorted(draft.sections) == ["afterwards", "conditions", "goals", "results", "team"]
     assert Log.objects.get(noun="opportunity", object_id=draft.pk, verb="opportunity.begin").data == {"like": "t"}
@@ -169,7 +170,8 @@ def test_a_copy_for_another_need_keeps_what_that_need_says(officer):
     opportunity = make.make_opportunity("published")
     need = make.make_need("validated", title=translated("Pumps"))
     copy = as_user(officer, opportunities.duplicate, opportunity, need=need)
-    assert (copy.title, copy.summary, copy.background) == (need.title, need.result, need.problem)
+    assert (copy.title, copy.summary) == (need.title, need.result)
+    assert str(copy.background) == "Wells run dry unseen\nSix technicians"
     assert copy.tasks == opportunity.tasks
     with pytest.raises(Refused):
         as_user(make.make_staff("assessor"), opportunities.duplicate, opportunity)

@@ -64,6 +64,7 @@ selection = [
     path("opportunities/new/<slug:need>/", terms.new, name="opportunity_new"),
     path("opportunities/<slug:public_id>/", opportunity.detail, name="opportunity"),
     path("opportunities/<slug:public_id>/edit/", terms.edit, name="opportunity_edit"),
+    path("opportunities/<slug:public_id>/part/", opportunity.part, name="opportunity_part"),
     path("opportunities/<slug:public_id>/duplicate/", terms.duplicate, name="opportunity_duplicate"),
     path("opportunities/<slug:public_id>/versions/", terms.versions, name="opportunity_versions"),
     path("opportunities/<slug:public_id>/versions/<int:number>/", terms.version, name="opportunity_version"),

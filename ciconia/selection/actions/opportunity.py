@@ -1,6 +1,7 @@
 """Making an opportunity from a need, agreeing it with the host, showing it to the world."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions import terms
 from ciconia.selection.actions.application import call_off, expire
 from ciconia.selection.models import Need, Opportunity, TermsAnswer
+from ciconia.selection.rules.carried import AS_THEY_ARE, texts_from
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
 from ciconia.selection.rules.opportunity import FLOW, add_working_days, places_accepted, unfit
 from ciconia.selection.rules.terms import texts_of, unfit_texts
@@ -23,7 +25,8 @@ from ciconia.selection.rules.unfit import Unfit
 
 LIVE = ("draft", "submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
 EDITABLE = ("draft", "edits_requested")
-SAME_FOR_THE_SAME_NEED = ("title", "summary", "background", "languages", "mode", "places", "weeks")
+SAME_FOR_THE_SAME_NEED = ("title", "summary", "background", "sections", "languages", "mode", "places", "weeks")
+UNDER_WAY = (*EDITABLE, "in_review", "agreed", "published", "closed", "suspended", "filled")
 
 
 def draft_from(
@@ -41,13 +44,14 @@ def draft_from(
     starts, ends, weeks = need.window
     with transaction.atomic():
         row = Opportunity(
-            programme=need.programme, focus=need.focus, organisation=need.organisation, need=need, sector=need.sector,
-            pack_version=version_now(need.programme), reference=take_reference(need.focus), title=need.title,
-            background=need.problem, summary=need.result, languages=need.languages, mode=need.mode,
+            need=need, pack_version=version_now(need.programme), reference=take_reference(need.focus),
             starts=starts, ends=ends, weeks=weeks, deadline=max(clock.today(), starts - timedelta(days=56)),
+            **{name: getattr(need, name) for name in AS_THEY_ARE},
         )  # fmt: skip
         for name, value in instead.items():
             setattr(row, name, value)
+        # A copy for the same need says what its sibling says, also where that one left something out.
+        terms.fill(row, {} if "sections" in instead else texts_from(need))
         terms.fill(row, texts or {})
         opportunity: Opportunity = begin(FLOW, row, by=by, data={"like": like} if like else None)
         terms.keep(opportunity)
@@ -60,7 +64,7 @@ def duplicate(opportunity: Opportunity, *, by: Any, need: Need | None = None) ->
     asked = need or opportunity.need
     texts = {code: text for code, text in texts_of(opportunity).items() if text}
     names = SAME_FOR_THE_SAME_NEED if asked == opportunity.need else ()
-    same = {name: getattr(opportunity, name) for name in names}
+    same = {name: copy(getattr(opportunity, name)) for name in names}
     return draft_from(asked, by=by, texts=texts, like=opportunity.reference, **same)
 
 
@@ -79,6 +83,15 @@ def edit_opportunity(
         terms.keep(opportunity)
         terms.answer(opportunity, answers or {})
         retime(NEED_FLOW, opportunity.need)
+    return opportunity
+
+
+def say_part(
+    opportunity: Opportunity, *, by: Any, covers: str, leaves_open: str, seen: int | None = None
+) -> Opportunity:
+    """Say for staff which part of its need it serves, and what of the need nobody serves yet."""
+    said = {"covers": covers.strip(), "leaves_open": leaves_open.strip()}
+    amend(FLOW, opportunity, said, by=by, roles=("officer",), states=UNDER_WAY, seen=seen)
     return opportunity
 
 

@@ -32,7 +32,7 @@ def fill(opportunity: Opportunity, texts: Mapping[str, Any]) -> None:
     for code, text in texts.items():
         if code in FIXED and not getattr(opportunity, code):
             setattr(opportunity, code, text)
-        elif code in further:
+        elif code in further and not opportunity.sections.get(code):
             opportunity.sections[code] = dict(text)
 
 

@@ -76,6 +76,9 @@ class Opportunity(Placed):
     follows = models.CharField(max_length=60, blank=True, db_default="")
     answer_by = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    # Where several are made from one need: the part this one serves, and what of the need nobody serves yet.
+    covers = models.TextField(blank=True, db_default="")
+    leaves_open = models.TextField(blank=True, db_default="")
 
     states = OpportunityState
     objects = OpportunityQuerySet.as_manager()
@@ -83,7 +86,7 @@ class Opportunity(Placed):
     privacy = declare(
         public="reference kind title summary background tasks required welcome deliverables sections languages mode "
         "places starts ends weeks deadline answer_by published_at sector",
-        internal=f"{PLACED} need pack_version follows",
+        internal=f"{PLACED} need pack_version follows covers leaves_open",
     )
 
     class Meta:

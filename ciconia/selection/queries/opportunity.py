@@ -1,6 +1,7 @@
 """Opportunities as the programme's staff read them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -9,7 +10,8 @@ from ciconia.foundation.access import staff_q
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Focus, Programme
-from ciconia.selection.models import Opportunity
+from ciconia.selection.models import Need, Opportunity
+from ciconia.selection.rules.carried import SERVES_NOTHING
 
 LISTED = (
     "public_id", "reference", "title", "state", "turn_role", "due_at", "deadline", "focus__country",
@@ -31,12 +33,28 @@ _APPLIED_FOR = Kept(
 def opportunities_at_desk(programme: Programme, user: Any) -> QuerySet[Opportunity]:
     """The opportunities of the focuses an account works in."""
     rows = Opportunity.objects.visible_to(user).filter(staff_q(user), programme=programme)
-    return rows.select_related("programme", "focus", "organisation", "sector", "need__partnership")
+    return rows.select_related("programme", "focus", "organisation", "sector", "need__partnership", "need__plan")
 
 
 def applied_for(programme: Programme, focuses: Iterable[Focus]) -> list[tuple[int, str, str, Translated]]:
     """The newest hundred of some focuses that somebody may have applied for: key, public id, reference, title."""
     return _APPLIED_FOR.rows(programme=programme.pk, focuses=[focus.pk for focus in focuses])
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What is made from one need so far: the opportunities that serve it, their places, and what stays open."""
+
+    rows: list[Opportunity]
+    places: int
+    leaves_open: str
+
+
+def coverage_of(need: Need) -> Coverage:
+    """The opportunities of a need that were not withdrawn or given up, the first first; the newest word on the rest."""
+    rows = list(Opportunity.objects.filter(need=need).exclude(state__in=SERVES_NOTHING).order_by("id"))
+    left = next((row.leaves_open for row in reversed(rows) if row.covers or row.leaves_open), "")
+    return Coverage(rows, sum(row.places for row in rows), left)
 
 
 def for_a_list(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:

@@ -11,6 +11,7 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.programmes.kinds import KINDS
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.models import Application, Need, Opportunity
+from ciconia.selection.rules.carried import siblings
 from ciconia.selection.rules.terms import missing
 
 
@@ -38,6 +39,12 @@ def _sector_chosen(opportunity: Opportunity, by: Any) -> Words | None:
 def _complete(opportunity: Opportunity, by: Any) -> Words | None:
     fields = missing(opportunity)
     return _("Still missing: %(fields)s.") % {"fields": ", ".join(fields)} if fields else None
+
+
+def _part_said(opportunity: Opportunity, by: Any) -> Words | None:
+    if opportunity.covers or not siblings(opportunity):
+        return None
+    return _("Another opportunity is made from the same need. Say first which part of it this one covers.")
 
 
 def _deadline_ahead(opportunity: Opportunity, by: Any) -> Words | None:
@@ -104,7 +111,8 @@ FLOW = Flow(
         "suspended": State("coordinator", "P14D"),
     },
     moves=(
-        Move("send_to_review", "draft|edits_requested", "in_review", "officer", style="go", conditions=(_complete,),
+        Move("send_to_review", "draft|edits_requested", "in_review", "officer", style="go",
+             conditions=(_complete, _part_said),
              label=_("Send to the host"), done=_("Sent. The host reads it next.")),
         Move("request_edits", "in_review", "edits_requested", "host contact|officer", reason=True,
              label=_("Ask for changes"), done=_("Asked for, with your words.")),

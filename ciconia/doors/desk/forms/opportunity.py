@@ -126,10 +126,34 @@ class StartForm(forms.Form):
 
     start = choice(_("Start from"), ())
 
-    def __init__(self, *args: Any, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
+    covers = text(_("Which part of the need it serves"), _("Others are made from the same need."), rows=3)
+    leaves_open = text(_("What of the need nobody serves yet"), _("Empty where nothing is left."), rows=3)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, Any]], part: Iterable[Any] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["start"].choices = choices
         self.fields["start"].widget = forms.RadioSelect(choices=choices)
+        if not part:
+            del self.fields["covers"], self.fields["leaves_open"]
+
+    def part(self) -> dict[str, str]:
+        """What was said about the part of the need, where it was asked."""
+        return {name: self.cleaned_data[name].strip() for name in ("covers", "leaves_open") if name in self.fields}
+
+
+class PartForm(forms.Form):
+    """Which part of its need an opportunity serves."""
+
+    covers = text(
+        _("Which part of the need it serves"), _("Such as: the training of the night shift, in person."), rows=3,
+        missing=_("Write which part of the need it serves."),
+    )  # fmt: skip
+    leaves_open = text(
+        _("What of the need nobody serves yet"),
+        _("Empty where nothing is left. The next one begins from these words."),
+        rows=3,
+    )  # fmt: skip
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class DuplicateForm(forms.Form):
@@ -162,4 +186,4 @@ def _shown(value: Translated, language: str) -> str:
     return str(value.best(language).text).strip()
 
 
-__all__ = ["DuplicateForm", "OpportunityForm", "ReopenForm", "StartForm"]
+__all__ = ["DuplicateForm", "OpportunityForm", "PartForm", "ReopenForm", "StartForm"]

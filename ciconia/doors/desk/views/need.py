@@ -22,7 +22,7 @@ from ciconia.selection.actions.need_translation import TRANSLATORS
 from ciconia.selection.models import Need, NeedState
 from ciconia.selection.queries.endorsement import history_of
 from ciconia.selection.queries.need import for_a_list, needs_at_desk, offered_for
-from ciconia.selection.queries.opportunity import opportunities_at_desk, with_applications
+from ciconia.selection.queries.opportunity import coverage_of
 from ciconia.selection.queries.paper import papers_of
 from ciconia.selection.rules.need import FLOW
 from ciconia.selection.rules.need_form import missing, readiness
@@ -51,7 +51,6 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One need: what is missing, who stands behind it, what was made of it, and what comes next."""
     need = need_of(request, public_id)
     told, (stops, before) = history(need), history_of(need, request.user)
-    made = opportunities_at_desk(need.programme, request.user).filter(need=need)
     context = {
         "need": need,
         "groups": read_back(need),
@@ -66,7 +65,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "stations": stations(stops),
         "before": before,
         **authorities(request.user, need, stops),
-        "opportunities": with_applications(made).order_by("id"),
+        "coverage": coverage_of(need),
         "offers": offers(FLOW, need, request.user, ACTIONS, lambda name: _move_url(request, need, name)),
         "may_edit": may_edit(request, need),
         "offered": offered_for(need) if may_edit(request, need) else [],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.delivery.queries.engagement import engagements_at_desk
 from ciconia.doors.desk.forms.fields import tell
-from ciconia.doors.desk.forms.opportunity import ReopenForm
+from ciconia.doors.desk.forms.opportunity import PartForm, ReopenForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import list_context, route
@@ -24,7 +24,7 @@ from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.queries.application import applications_at_desk, furthest_first
 from ciconia.selection.queries.asking import counted
-from ciconia.selection.queries.opportunity import for_a_list, opportunities_at_desk
+from ciconia.selection.queries.opportunity import coverage_of, for_a_list, opportunities_at_desk
 from ciconia.selection.queries.terms import all_parts_of, newest, quality_of, requests_of
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.unfit import Unfit
@@ -62,6 +62,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "route": route(FLOW, PATH, opportunity, told),
         "offers": offers(FLOW, opportunity, request.user, ACTIONS, lambda name: _move_url(request, opportunity, name)),
         "may_edit": may_edit(request, opportunity),
+        "may_say_part": _may_say_part(request, opportunity),
+        "coverage": coverage_of(opportunity.need),
         "may_copy": FLOW.holds(request.user, "officer", opportunity),
         "parts": [part for part in all_parts_of(opportunity) if part.text and part.section.code != "title"],
         "quality": quality_of(opportunity) if opportunity.state in IN_WRITING else None,
@@ -98,6 +100,24 @@ def reopen(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @desk_page
+def part(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say which part of its need it serves, and what of the need nobody serves yet."""
+    opportunity = opportunity_of(request, public_id)
+    if not _may_say_part(request, opportunity):
+        raise Http404
+    opened = {
+        "covers": opportunity.covers, "leaves_open": opportunity.leaves_open, "seen": opportunity.version
+    }  # fmt: skip
+    form = PartForm(request.POST if request.method == "POST" else None, initial=opened)
+    if request.method == "POST" and form.is_valid():
+        opportunities.say_part(opportunity, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return HttpResponseRedirect(desk_url(request, "opportunity", public_id))
+    context = {"form": form, "opportunity": opportunity, "coverage": coverage_of(opportunity.need)}
+    return page_of(request, "part", context, opportunity, here=_("Its part of the need"))
+
+
+@desk_page
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Every move that needs nothing but a reason."""
     opportunity = opportunity_of(request, public_id)
@@ -116,6 +136,10 @@ def opportunity_of(request: HttpRequest, public_id: str) -> Opportunity:
 def may_edit(request: HttpRequest, opportunity: Opportunity) -> bool:
     """Whether the text is the officer's to change, and this account is one."""
     return opportunity.state in opportunities.EDITABLE and FLOW.holds(request.user, "officer", opportunity)
+
+
+def _may_say_part(request: HttpRequest, opportunity: Opportunity) -> bool:
+    return opportunity.state in opportunities.UNDER_WAY and FLOW.holds(request.user, "officer", opportunity)
 
 
 def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> Any:

@@ -29,6 +29,7 @@ from ciconia.foundation.actions.perform import Conflict
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Need, Opportunity, TermsVersion
 from ciconia.selection.queries.need import needs_at_desk
+from ciconia.selection.queries.opportunity import coverage_of
 from ciconia.selection.queries.terms import quality_of, versions_of
 from ciconia.selection.rules.difference import changes
 from ciconia.selection.rules.opportunity import FLOW
@@ -46,15 +47,17 @@ def new(request: HttpRequest, need: str) -> HttpResponse:
         raise Http404
     starts = starts_for(request, found, KIND)
     data = {"start": "need", **request.POST.dict()} if request.method == "POST" else None
-    form = StartForm(data, choices=[(key, label) for key, (label, _texts) in starts.items()], initial={"start": "need"})
+    choices, coverage = [(key, label) for key, (label, _texts) in starts.items()], coverage_of(found)
+    form = StartForm(
+        data, choices=choices, initial={"start": "need", "covers": coverage.leaves_open}, part=coverage.rows
+    )
     if request.method == "POST" and form.is_valid():
-        key = form.cleaned_data["start"]
-        opportunity = opportunities.draft_from(
-            found, by=request.user, texts=starts[key][1], like=key if starts[key][1] else ""
-        )
+        key, said = form.cleaned_data["start"], form.part()
+        like = key if starts[key][1] else ""
+        opportunity = opportunities.draft_from(found, by=request.user, texts=starts[key][1], like=like, **said)
         messages.success(request, _("A draft, with everything the need says. Finish the text and send it to the host."))
         return HttpResponseRedirect(desk_url(request, "opportunity_edit", opportunity.public_id))
-    return page_of(request, "start", {"form": form, "need": found}, here=_("Make an opportunity"))
+    return page_of(request, "start", {"form": form, "need": found, "coverage": coverage}, here=_("Make an opportunity"))
 
 
 @desk_page
