@@ -38,9 +38,8 @@ from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import paper as papers
 from ciconia.selection.actions import partnership as partnerships
-from ciconia.selection.models import Application, Need, Opportunity, Paper, Partnership
+from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Paper, Partnership
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
-from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Partnership
 from ciconia.selection.rules.development_plan import Wanted
 from tests import shipped
 from tests.remembered import remembered
@@ -214,7 +213,7 @@ def plan_fields(focus: Focus | None = None, **fields: Any) -> dict[str, Any]:
     } | fields  # fmt: skip
 
 
-@_straight()
+@remembered
 def make_development_plan(
     state: str = "agreed", *, partnership: Partnership | None = None, **fields: Any
 ) -> DevelopmentPlan:
@@ -301,7 +300,7 @@ def make_opportunity(state: str = "published", *, need: Need | None = None, **fi
         "summary": translated("Help the utility see its wells"), "tasks": translated("Install\nTrain"),
         "required": translated("Five years with wells"), "deliverables": translated("Well map\nHandbook"),
         "sections": {"goals": translated("Six technicians measure the wells by themselves")},
-        "deadline": clock.today() + timedelta(days=20),
+        "deadline": clock.today() + timedelta(days=20), "covers": "All of it",
     }  # fmt: skip
     as_user(officer, opportunities.edit_opportunity, opportunity, **(text | fields))
     steps = [

@@ -65,7 +65,7 @@ def make_sector_decisions(cast: Cast, until: datetime) -> None:
 
 def make_development_plans(line: Line, until: datetime) -> None:
     """Where some institutions want to go, and the needs that are steps of it."""
-    with _on_their_days() as go_to:
+    with on_their_days() as go_to:
         for row in files.rows("development_plan"):
             plan = None
             for on, move, *said in row["steps"]:

@@ -99,6 +99,9 @@ def test_the_line_in_numbers_leads_to_its_lists(client):
         (1, f"{desk}applications/?state=shortlisted", "Shortlisted"),
         (1, f"{desk}engagements/?state=preparing", "Preparing"),
         (0, f"{desk}engagements/?state=active", "On assignment"),
+        (0, f"{desk}standing/?view=needs", "Needs without an opportunity"),
+        (0, f"{desk}standing/?view=opportunities", "Opportunities without applicants"),
+        (0, f"{desk}standing/?view=late", "Waiting too long"),
     ]
 
 
@@ -168,7 +171,7 @@ def test_no_more_statements_for_more_rows(client):
     for name in ("Ahmed Nur", "Sahra Ali"):
         make.make_application("assessed", opportunity=opportunity, person=make.make_person(name))
         make.make_need("endorsed")
-    assert (one, statements(client, officer, "overview")) == (11, 11)
+    assert (one, statements(client, officer, "overview")) == (12, 12)
 
 
 def test_every_turn_of_staff_has_words():

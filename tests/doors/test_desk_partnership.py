@@ -92,7 +92,7 @@ def test_no_more_statements_for_more_rows(client):
         make.make_partnership()
         make.make_opportunity("draft", need=make.make_need("validated", partnership=partnership))
     three = statements(client, officer, "partnerships"), statements(client, officer, "partnership", partnership)
-    assert (one, three) == ((7, 11), (7, 11))
+    assert (one, three) == ((7, 12), (7, 12))
 
 
 def test_what_happened_stands_on_the_page_with_its_reason(client):

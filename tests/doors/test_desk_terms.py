@@ -183,6 +183,7 @@ def test_two_who_change_the_same_read_both_and_decide_knowingly_and_nothing_is_l
     assert [
         version.content["sections"]["goals"]["en"] for version in kept if "goals" in version.content["sections"]
     ] == [
+        "The team measures by itself",
         "Six technicians measure the wells by themselves",
         "Eight technicians read the wells",
         "Nine technicians read the wells",

@@ -81,7 +81,7 @@ DESK = {
     **_reach("desk:imports desk:import_new", DECIDERS),
     **_reach("desk:import desk:import_columns desk:import_fates desk:import_undo", DECIDERS, IMPORT),
     **_reach("desk:import_move", DECIDERS, IMPORT, post_only=True),
-    **_reach("desk:affiliations", STAFF),
+    **_reach("desk:affiliations desk:standing", STAFF),
     **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
     **_reach("desk:affiliation", STAFF, AFFILIATION),
     **_reach("desk:affiliation_weigh desk:affiliation_review", OFFICER, AFFILIATION),

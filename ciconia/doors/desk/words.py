@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.frame import desk_url
 from ciconia.foundation import clock
+from ciconia.insight.queries.standing import Late
 from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
@@ -123,7 +124,7 @@ def _asked(task: Task) -> str:
     return str(special or ASKED.get((task.noun, task.mark or task.state), ""))
 
 
-def what_it_is(task: Task) -> str:
+def what_it_is(task: Task | Late) -> str:
     """The noun in words; for a point of preparation or a question, which one."""
     kinds = {
         "affiliation": _("Affiliation"), "development_plan": _("Development plan"),

@@ -43,18 +43,24 @@ def applied_for(programme: Programme, focuses: Iterable[Focus]) -> list[tuple[in
 
 @dataclass(frozen=True)
 class Coverage:
-    """What is made from one need so far: the opportunities that serve it, their places, and what stays open."""
+    """What is made from one need: the opportunities that serve it, what stays open, and those that serve nothing."""
 
     rows: list[Opportunity]
-    places: int
+    ended: list[Opportunity]
     leaves_open: str
+
+    @property
+    def places(self) -> int:
+        """How many people could come for it."""
+        return sum(row.places for row in self.rows)
 
 
 def coverage_of(need: Need) -> Coverage:
-    """The opportunities of a need that were not withdrawn or given up, the first first; the newest word on the rest."""
-    rows = list(Opportunity.objects.filter(need=need).exclude(state__in=SERVES_NOTHING).order_by("id"))
+    """The opportunities made from a need, the first first, and the newest word on what nobody serves yet."""
+    made = list(Opportunity.objects.filter(need=need).order_by("id"))
+    rows = [row for row in made if row.state not in SERVES_NOTHING]
     left = next((row.leaves_open for row in reversed(rows) if row.covers or row.leaves_open), "")
-    return Coverage(rows, sum(row.places for row in rows), left)
+    return Coverage(rows, [row for row in made if row.state in SERVES_NOTHING], left)
 
 
 def for_a_list(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.line import focuses_here
 from ciconia.doors.desk.listing import chosen, country_choices, in_country
+from ciconia.doors.desk.standing import standing
 from ciconia.doors.desk.words import on_its_day, shown
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.templatetags.ciconia import words
@@ -32,6 +33,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     within = in_country(focuses, country)
     tasks = [task for task in tasks_for(user, programme) if not country or task.country == country]
     rows = open_rows(user, programme)
+    narrowed = rows if within is None else open_rows(user, programme, within)
     context = {
         **frame(request, "overview", rows=rows),
         **_tasks(request, tasks),
@@ -39,7 +41,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "now": clock.now(),
         "countries": countries if len(countries) > 2 else [],
         "picked": {"country": country},
-        "pipeline": _pipeline(request, rows if within is None else open_rows(user, programme, within), country),
+        "pipeline": _pipeline(request, narrowed, country),
+        "standing": standing(request, narrowed, within, country),
         "progress": _progress(request, progress_of(user, programme, _kept(focuses, within))),
         "ahead": [_event(request, event) for event in ahead(user, programme, within)],
     }

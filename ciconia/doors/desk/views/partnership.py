@@ -22,7 +22,6 @@ from ciconia.foundation.access import holds_for_programme
 from ciconia.programmes.models import Focus
 from ciconia.programmes.queries.decision import decision_with_parts, may_take_part
 from ciconia.selection.actions import partnership as partnerships
-from ciconia.selection.actions.development_plan import may_write
 from ciconia.selection.models import Partnership, PartnershipState
 from ciconia.selection.queries.development_plan import plans_at_desk
 from ciconia.selection.queries.need import needs_at_desk
@@ -33,6 +32,7 @@ from ciconia.selection.queries.partnership import (
     ministries_in,
     partnerships_at_desk,
 )
+from ciconia.selection.rules.development_plan import KNOWN_BY
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
 from ciconia.selection.rules.partnership import FLOW
 from ciconia.selection.rules.unfit import Unfit
@@ -66,7 +66,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "turn": turn_words(partnership.turn_role),
         "route": route(FLOW, PATH, partnership, told),
         "plans": plans_at_desk(programme, request.user).filter(organisation=partnership.organisation).order_by("-id"),
-        "may_write_plan": may_write(request.user, partnership.organisation),
+        "may_write_plan": partnership.state in KNOWN_BY and FLOW.holds(request.user, "focal point", partnership),
         "needs": needs_at_desk(programme, request.user).filter(partnership=partnership).order_by("-id")[:20],
         "opportunities": opportunities.order_by("-id")[:20],
         "offers": _offers(request, partnership),

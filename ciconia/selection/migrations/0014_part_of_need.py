@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("selection", "0009_follows"),
+        ("selection", "0013_paper"),
     ]
 
     operations = [
