@@ -68,7 +68,7 @@ def test_no_more_statements_for_more_rows(client):
         make.make_application(opportunity=opportunity, person=make.make_person(name))
         make.make_opportunity("draft")
     three = statements(client, officer, "opportunities"), statements(client, officer, "opportunity", opportunity)
-    assert (one, three) == ((7, 13), (7, 13))
+    assert (one, three) == ((7, 14), (7, 14))
 
 
 def test_who_applied_is_shown_to_those_who_work_with_people_and_to_nobody_else(client):

@@ -14,9 +14,9 @@ from ciconia.selection import tasks
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
-from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.models import Application, Need, Opportunity
 from ciconia.selection.queries.opportunity import coverage_of
-from ciconia.selection.rules.carried import texts_from
+from ciconia.selection.rules.carried import AS_THEY_ARE, BESIDE, INTO_TEXTS, texts_from
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.unfit import Unfit
 from tests import make
@@ -77,6 +77,33 @@ def test_a_draft_carries_over_what_the_need_says():
         "conditions": {"source": "en", "en": "A desk and a car"},
         "afterwards": {"source": "en", "en": "Head of the network department"},
     }
+
+
+def test_every_column_of_a_need_arrives_somewhere():
+    """A new one is put into a section, beside the text, or here with why not."""
+    arrives = {name for names in INTO_TEXTS.values() for name in names} | {
+        *AS_THEY_ARE,
+        *BESIDE,
+        "starts",
+        "ends",
+        "weeks",
+    }
+    of_the_need_alone = {  # where it stands, who wrote it down, whom it was sent to
+        "id", "public_id", "state", "state_since", "state_before", "mark", "turn_role", "turn_person", "due_at",
+        "version", "partnership", "endorser", "origin", "reference", "written_in", "taken_from", "taken_on", "taken_by",
+        "contact", "told_at", "confirmed_by", "confirmed_at", "due_on", "waits_for", "held_on",
+    }  # fmt: skip
+    assert {field.name for field in Need._meta.concrete_fields} - arrives == of_the_need_alone
+
+
+def test_what_a_need_says_of_afterwards_comes_before_what_its_plan_says():
+    need = make.make_need("validated")
+    need.carried_on, need.practical = translated("The wells section"), translated("A car on four days")
+    need.plan = make.make_development_plan("agreed", partnership=need.partnership)
+    found = texts_from(need)
+    assert (str(found["afterwards"]), str(found["conditions"])) == (
+        "The wells section", "A desk and a car\nA car on four days",
+    )  # fmt: skip
 
 
 def test_what_a_need_leaves_out_stays_out_of_the_text():

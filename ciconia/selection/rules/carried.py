@@ -12,8 +12,14 @@ INTO_TEXTS: Mapping[str, tuple[str, ...]] = {
     "background": ("problem", "beneficiaries"),
     "goals": ("result",),
     "team": ("counterpart", "trainee_group"),
-    "conditions": ("host_provides",),
+    "afterwards": ("carried_on",),
+    "conditions": ("host_provides", "practical"),
 }
+# What is read beside the text and not by applicants: how far it goes today, why nobody nearby, and what online needs.
+BESIDE = (
+    "transmission", "creation", "organisational", "group_size", "not_local", "looked_for", "looked_since",
+    "looked_result", "internet", "power", "workplace", "equipment", "plan", "concepts",
+)  # fmt: skip
 # Columns that both have.
 AS_THEY_ARE = ("programme", "focus", "organisation", "sector", "languages", "mode")
 # At an end without anybody: such an opportunity serves nothing of its need.
@@ -21,9 +27,9 @@ SERVES_NOTHING = ("withdrawn", "not_filled")
 
 
 def texts_from(need: Need) -> dict[str, Translated]:
-    """What a need says, by section of an opportunity's text; who carries the work on comes from its plan."""
+    """What a need says, by section of an opportunity's text; where it leaves open who carries on, its plan says it."""
     found = {code: _together(need, names) for code, names in INTO_TEXTS.items()}
-    if need.plan is not None and need.plan.carried_on_by:
+    if not found["afterwards"] and need.plan is not None:
         found["afterwards"] = _plain(need.plan.carried_on_by, need.plan.title.source)
     return {code: text for code, text in found.items() if text}
 
@@ -36,7 +42,7 @@ def siblings(opportunity: Opportunity) -> int:
 
 def _together(need: Need, names: tuple[str, ...]) -> Translated:
     """Several texts of a need as one, in every language of the first; what exists in none of them is left out."""
-    source = need.title.source
+    source = need.written_in
     values = [getattr(need, name) for name in names]
     texts = [_plain(value, source) if isinstance(value, str) else value for value in values]
     said = [text for text in texts if text]

@@ -26,6 +26,7 @@ from ciconia.selection.queries.application import applications_at_desk, furthest
 from ciconia.selection.queries.asking import counted
 from ciconia.selection.queries.opportunity import coverage_of, for_a_list, opportunities_at_desk
 from ciconia.selection.queries.terms import all_parts_of, newest, quality_of, requests_of
+from ciconia.selection.rules.need_form import readiness
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.unfit import Unfit
 
@@ -64,6 +65,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "may_edit": may_edit(request, opportunity),
         "may_say_part": _may_say_part(request, opportunity),
         "coverage": coverage_of(opportunity.need),
+        "readiness": readiness(opportunity.need),
         "may_copy": FLOW.holds(request.user, "officer", opportunity),
         "parts": [part for part in all_parts_of(opportunity) if part.text and part.section.code != "title"],
         "quality": quality_of(opportunity) if opportunity.state in IN_WRITING else None,
