@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from ciconia.foundation import clock
-from ciconia.foundation.flow import registry
+from ciconia.foundation.flow import Flow, State, registry
 from ciconia.programmes.actions import pack as packs
 from ciconia.programmes.models import Focus, Milestone
 from ciconia.programmes.packs import shipped
@@ -236,7 +236,9 @@ def test_the_shipped_timetable_is_complete_and_in_order():
     }  # fmt: skip
 
 
-def test_rows_of_the_whole_installation_have_no_timetable(load: Load, small: str):
+def test_rows_of_the_whole_installation_have_no_timetable(load: Load, small: str, monkeypatch):
+    waits = {"draft": State("host contact", "P30D")}
+    monkeypatch.setitem(registry, "development_plan", Flow("selection", "development_plan", waits, ()))
     for state in ("development_plan.draft", "focus.suspended"):
         loaded = load(small + TIMETABLE.replace("public = true", f'due = ["{state}"]'))
         assert loaded.moved == []
