@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core import mail
 
-from ciconia.doors.link.timetable import message_of, remind_all, send_what_waits
+from ciconia.doors.link.timetable import remind_all, send_what_waits
+from ciconia.doors.shared.timetable_letter import message_of
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import User

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import endorse_token
 from ciconia.doors.shared.language import NAMES, wanted
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
 from ciconia.selection.actions.endorsement_asking import NotSent, Post, send_new_link, write_to_authorities

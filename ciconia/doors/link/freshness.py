@@ -14,9 +14,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions.leaving import Farewell, erase_silent
-from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import still_true_token
 from ciconia.doors.shared.language import NAMES, wanted
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart
 from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
 from ciconia.people.actions.freshness import NotSent, take_steps

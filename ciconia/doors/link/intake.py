@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import brought_in_token
 from ciconia.doors.shared.language import NAMES
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
 from ciconia.people.actions.intake_told import NotSent, tell

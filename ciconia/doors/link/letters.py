@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from ciconia.doors.link.token import no_letters_token
 from ciconia.doors.shared.language import wanted
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.searched import Names, list_of, search_in_words, sectors_of
 from ciconia.doors.shared.templatetags.ciconia import apart, dated, in_a_row, languages, place_in, words
 from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
@@ -105,7 +106,3 @@ def _subject(letter: Letter) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def at(path: str) -> str:
-    return settings.SITE.rstrip("/") + path

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ciconia.doors.link.letters import at
 from ciconia.doors.shared.language import wanted
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, day, words
 from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
 from ciconia.foundation.models import User

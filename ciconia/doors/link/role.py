@@ -10,8 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ciconia.doors.link.letters import at
 from ciconia.doors.shared.language import wanted
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.foundation import clock
 from ciconia.foundation.actions.mail import hand_over, letter_to

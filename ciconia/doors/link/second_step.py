@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from ciconia.doors.link.letters import at
 from ciconia.doors.link.token import stop_removal_token
 from ciconia.doors.shared.language import wanted
+from ciconia.doors.shared.letters import at
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.mail import hand_over, letter_to
 from ciconia.foundation.actions.second_step import due_at, remove_due

@@ -14,9 +14,9 @@ from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.line import focuses_here
 from ciconia.doors.desk.listing import chosen, country_choices, in_country
 from ciconia.doors.desk.timetable import distance, effect_shown, line_of_dates, reasons, tied_to, waits_for, when
-from ciconia.doors.link.timetable import message_of
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.doors.shared.timetable_letter import message_of
 from ciconia.foundation import clock
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.programmes.actions import mailing as mailings
