@@ -93,7 +93,8 @@ GROUPS = (
     )),
     Group(_("How far it goes today"), _("The same three questions are asked again afterwards, to compare."),
           tuple(_level(*process) for process in PROCESSES)),
-    Group(_("How, and what you bring"), _("The last four questions are for work from afar alone."), (
+    Group(_("How, and what you bring"), _("The last four questions are about work from afar. Where part of the work is "
+          "online, the one about the internet has to be answered."), (
         Question("mode", "choice", _("How should the work be done?"), "", _("Choose how the work should be done"),
                  choices=tuple(Mode.choices)),
         Question("counterpart", "line", _("Who works with the expert?"), _("The post, not the name."),
