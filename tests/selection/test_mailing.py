@@ -56,7 +56,7 @@ def sent() -> list[tuple[str, str]]:
 
 
 def states() -> list[str]:
-    return list(MailingLetter.objects.order_by("pk").values_list("state", flat=True))
+    return list(MailingLetter.objects.order_by("pk").values_list("posted", flat=True))
 
 
 def write(by, code: str = "last-needs", number: int | None = 1) -> Mailing:
@@ -291,7 +291,7 @@ def test_two_workers_hand_over_each_letter_once():
     write(make.make_staff("officer"), number=2)
 
     def post(letter) -> None:  # meanwhile another worker hands over the rest
-        MailingLetter.objects.filter(state="waiting").update(state="sent")
+        MailingLetter.objects.filter(posted="waiting").update(posted="sent")
 
     assert mailings.hand_over_all(post) == (1, 0)
     assert (states(), Mailing.objects.get().sent) == (["sent", "sent"], 2)

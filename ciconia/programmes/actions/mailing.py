@@ -67,7 +67,7 @@ def to_write_to(milestone: Milestone, *, by: Any) -> Written:
         rows = MailingLetter.objects.filter(
             mailing__programme=milestone.programme, mailing__code=milestone.code,
             at__gt=clock.end_of(today - timedelta(days=1), milestone.programme.zone),
-        ).exclude(state=Posted.FAILED)  # fmt: skip
+        ).exclude(posted=Posted.FAILED)  # fmt: skip
         written = set(rows.values_list("account_id", "noun", "object_id"))
     again = [pair for pair in found.reached if _key(pair[0]) in written]
     if not again:
@@ -123,7 +123,7 @@ def hand_over_all(post: Callable[[Letter], None]) -> tuple[int, int]:
     refused, OSError where the server does not answer; then the rest waits for the next run.
     """
     with acting_as("system:jobs"):
-        MailingLetter.objects.filter(state=Posted.BEGUN, at__lt=clock.now() - TOO_LONG).update(state=Posted.UNSURE)
+        MailingLetter.objects.filter(posted=Posted.BEGUN, at__lt=clock.now() - TOO_LONG).update(posted=Posted.UNSURE)
         MailingLetter.objects.filter(at__lt=clock.now() - KEPT).delete()
         mailings = list(Mailing.objects.filter(done_at=None).select_related("programme", "focus").order_by("pk"))
     sent = failed = 0
@@ -140,7 +140,7 @@ def tally(mailing: Mailing) -> Mailing:
     """Write down in the round how far its letters are."""
     with acting_as("system:jobs"):
         row = Mailing.objects.select_for_update().get(pk=mailing.pk)
-        states = Counter(row.letters.values_list("state", flat=True))
+        states = Counter(row.letters.values_list("posted", flat=True))
         row.sent, row.failed, row.unsure = states[Posted.SENT], states[Posted.FAILED], states[Posted.UNSURE]
         row.left_out = row.left_out | ({"done": states[Posted.LEFT_OUT]} if states[Posted.LEFT_OUT] else {})
         if row.done_at is None and not states[Posted.WAITING] + states[Posted.BEGUN]:
@@ -151,7 +151,7 @@ def tally(mailing: Mailing) -> Mailing:
 
 def _hand_over(mailing: Mailing, post: Callable[[Letter], None]) -> tuple[int, int]:
     with acting_as("system:jobs"):
-        waiting = list(mailing.letters.filter(state=Posted.WAITING).order_by("pk").values_list("pk", flat=True))
+        waiting = list(mailing.letters.filter(posted=Posted.WAITING).order_by("pk").values_list("pk", flat=True))
     now = {_key(one): (one, account) for one, account in _of(mailing).reached} if waiting else {}
     sent = failed = 0
     for pk in waiting:
@@ -175,12 +175,12 @@ def _hand_over(mailing: Mailing, post: Callable[[Letter], None]) -> tuple[int, i
 def _take(pk: int, mailing: Mailing, now: dict[Any, tuple[Addressee, User]]) -> Letter | None:
     """One letter that still waits, marked as in hand; none where meanwhile nothing is left to say."""
     with acting_as("system:jobs"):
-        row = MailingLetter.objects.select_for_update(skip_locked=True).filter(pk=pk, state=Posted.WAITING).first()
+        row = MailingLetter.objects.select_for_update(skip_locked=True).filter(pk=pk, posted=Posted.WAITING).first()
         if row is None:
             return None
         found = now.get((row.account_id, row.noun, row.object_id))
-        row.state, row.at = (Posted.BEGUN if found else Posted.LEFT_OUT), clock.now()
-        row.save(update_fields=["state", "at"])
+        row.posted, row.at = (Posted.BEGUN if found else Posted.LEFT_OUT), clock.now()
+        row.save(update_fields=["posted", "at"])
     if found is None:
         return None
     return letter_of(mailing, *found, day=row.day, key=f"timetable-{mailing.public_id}-{row.pk}")
@@ -191,9 +191,9 @@ def letter_of(of: Any, addressee: Addressee, account: User, *, day: date | None,
     return Letter(account, of.programme, of.subject, of.letter, addressee, day, key)
 
 
-def _set(pk: int, state: str) -> None:
+def _set(pk: int, posted: str) -> None:
     with acting_as("system:jobs"):
-        MailingLetter.objects.filter(pk=pk).update(state=state, at=clock.now())
+        MailingLetter.objects.filter(pk=pk).update(posted=posted, at=clock.now())
 
 
 def _of(mailing: Mailing) -> Written:

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ("object_id", models.BigIntegerField()),
                 ("day", models.DateField(blank=True, null=True)),
                 (
-                    "state",
+                    "posted",
                     models.CharField(
                         choices=[
                             ("waiting", "Waits"),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="mailingletter",
             index=models.Index(
-                condition=models.Q(("state__in", ["waiting", "begun"])),
+                condition=models.Q(("posted__in", ["waiting", "begun"])),
                 fields=["mailing", "id"],
                 name="mailing_waiting",
             ),

@@ -89,13 +89,13 @@ class MailingLetter(models.Model):
     noun = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
     day = models.DateField(null=True, blank=True)
-    state = models.CharField(max_length=10, choices=Posted, default=Posted.WAITING)
+    posted = models.CharField(max_length=10, choices=Posted, default=Posted.WAITING)
     at = MomentField()
 
     objects = LetterQuerySet.as_manager()
 
     privacy = declare(
-        internal="id mailing account noun day state",
+        internal="id mailing account noun day posted",
         personal={
             "object_id": ("to write once, and to show that it was", "a year after it was sent", "delete"),
             "at": ("to write once, and to show that it was", "a year after it was sent", "delete"),
@@ -108,9 +108,9 @@ class MailingLetter(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["mailing", "id"], condition=models.Q(state__in=["waiting", "begun"]), name="mailing_waiting"
+                fields=["mailing", "id"], condition=models.Q(posted__in=["waiting", "begun"]), name="mailing_waiting"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.mailing_id} {self.state}"
+        return f"{self.mailing_id} {self.posted}"
