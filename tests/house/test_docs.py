@@ -24,6 +24,8 @@ from tests.house.checks import ROOT
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
 CONTRACT = ROOT.parent / "shared" / "contracts" / "flows.toml"
+# Nouns that the contract does not know: their table is the one in the reference.
+NOT_IN_CONTRACT = {"development_plan", "paper"}
 BY_HAND = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 VERB = re.compile(r"\./run ([a-z]+)")
@@ -69,7 +71,7 @@ def test_the_flows_for_programs_are_those_of_the_code():
 
 @pytest.mark.shared
 @pytest.mark.skipif(not CONTRACT.exists(), reason="the contract lies beside the clone, and is not there")
-@pytest.mark.parametrize("noun", list(tomllib.loads((REFERENCE / "flows.toml").read_text())))
+@pytest.mark.parametrize("noun", sorted({*tomllib.loads((REFERENCE / "flows.toml").read_text())} - NOT_IN_CONTRACT))
 def test_a_flow_keeps_its_contract(noun):
     agreed = tomllib.loads(CONTRACT.read_text())[noun]
     written = tomllib.loads(generated("flows.toml"))[noun]
