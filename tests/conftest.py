@@ -50,8 +50,6 @@ def django_db_setup(django_test_environment, django_db_blocker, database_server)
     connection = connections["default"]
     connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
     connection.settings_dict["OPTIONS"] = {}
-    world = import_module("tests.remembered").world
-    connection.execute_wrappers.append(world.watch)
     with django_db_blocker.unblock():
         # Models are there only once Django stands, which is after this file is read.
         import_module("tests.shipped").remember()

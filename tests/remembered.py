@@ -105,16 +105,19 @@ class World:
         self.touched = False
         self.is_aside = False
         self.walks: list[dict[str, set[str]]] = []
-        self.may = self.may_go_on = False
+        self.may = False
 
     def begin(self, item: pytest.Item) -> None:
         """Another test begins, of which nothing is known but which fixtures it takes."""
         names = set(getattr(item, "fixturenames", ()))
         marks = [mark.kwargs.get("transaction") for mark in item.iter_markers("django_db")]
-        self.may = not _asked_for(item) & CHANGES_THE_PRODUCT
         # What other threads write to a database of real transactions is not seen here.
-        self.may_go_on = not (any(marks) or names & {"transactional_db", "live_server"})
+        real = any(marks) or names & {"transactional_db", "live_server"}
+        self.may = not real and not _asked_for(item) & CHANGES_THE_PRODUCT
         self.at, self.touched = None, False
+        # A browser's loop leaves another connection behind than the one that was watched before.
+        if self.watch not in connection.execute_wrappers:
+            connection.execute_wrappers.append(self.watch)
 
     def watch(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
         """Sees every statement: whatever is not written by a maker ends what is known."""
@@ -162,7 +165,7 @@ class World:
 
     def goes_to(self, step: Step | None) -> None:
         """A maker has made something, and this is where it led."""
-        self.at = step if self.may_go_on else None
+        self.at = step
         self.touched = self.at is None
 
 

@@ -223,7 +223,8 @@ def test_a_test_that_changes_the_product_walks(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_with_real_transactions_only_the_first_step_is_known():
+def test_with_real_transactions_nothing_is_put_back_or_kept():
+    kept = len(world.start.then)
     with transaction.atomic():
         make.make_need()
-        assert (world.at, world.touched) == (None, True)
+        assert (world.here(), len(world.start.then)) == (None, kept)
