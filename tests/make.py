@@ -38,7 +38,7 @@ from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import paper as papers
 from ciconia.selection.actions import partnership as partnerships
-from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Paper, Partnership
+from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Paper, Partnership, Ready
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from ciconia.selection.rules.development_plan import Wanted
 from tests import shipped
@@ -237,6 +237,8 @@ def need_fields(focus: Focus, **fields: Any) -> dict[str, Any]:
     """What a need says, complete."""
     start = clock.today() + timedelta(days=90)
     sector: Sector = sectors_of(focus)[0]
+    if fields.get("mode") in ("virtual", "mixed"):
+        fields = {"internet": Ready.YES, **fields}
     return {
         "sector": sector, "written_in": "en", "title": translated("Groundwater monitoring"),
         "transmission": 0, "creation": 0, "organisational": 0, "problem": translated("Wells run dry unseen"),

@@ -101,6 +101,11 @@ def test_sources_with_an_address_are_links(client, code):
     assert [url for url in urls if url and f'href="{url}"' not in page] == []
 
 
+def _said(step):
+    """What a step of a chain says; what it leaves open may be empty in more than one way."""
+    return {name: value for name, value in step.items() if value}
+
+
 @every_pack
 def test_each_country_has_its_chain_its_sectors_where_they_are_known_and_a_next_day(code):
     pack, programme = loaded(code)
@@ -108,7 +113,7 @@ def test_each_country_has_its_chain_its_sectors_where_they_are_known_and_a_next_
     rows = {(row["country"], row["authority"]): row for row in pack.data["focus"]}
     for focus in focuses_of(programme):
         row = rows.pop((focus.country, focus.authority))
-        assert focus.chain == row["chain"]
+        assert [_said(step) for step in focus.chain] == [_said(step) for step in row["chain"]]
         assert [step["code"] for step in focus.chain] != []
         assert sorted(sector.code for sector in sectors_of(focus)) == sorted(one["code"] for one in row["sector"])
         assert (focus.turn_role, focus.due_at is not None) == ("coordinator", True)

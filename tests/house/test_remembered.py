@@ -27,7 +27,10 @@ def _real_time_again():
     clock.start_at(None)
 
 
-KEPT_BY_TRIGGERS = {"selection_opportunitycount"}  # they make its rows again, with keys of their own
+KEPT_BY_TRIGGERS = {
+    "procrastinate_events",
+    "selection_opportunitycount",
+}  # they make its rows again, with keys of their own
 WALKED = 50  # statements of a maker that walks at least
 
 

@@ -73,9 +73,8 @@ def test_a_need_fits_between_its_days_and_in_a_sector_of_its_country():
     host, focus = make.make_member(partnership.organisation), partnership.focus
     elsewhere = Sector.objects.exclude(pk__in=sectors_of(focus).values("pk")).first()
     say = make.need_fields(focus)
-    wrong = {"title": Translated(), "sector": elsewhere, "starts": today, "ends": today - timedelta(days=1), "weeks": 0}
+    wrong = {"sector": elsewhere, "starts": today, "ends": today - timedelta(days=1), "weeks": 0}
     assert problems(host, needs.state_need, partnership, **say | wrong) == {
-        "title": "Give it a title.",
         "sector": "This sector was not chosen with the country's ministries.",
         "ends": "The last day must come after the first.",
         "weeks": "Between 1 and 13 weeks: nobody may stay longer.",
