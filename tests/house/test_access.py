@@ -99,7 +99,11 @@ def test_what_is_only_sent_is_refused_to_the_wrong_hands(yard, everybody, asks, 
             if answer.status_code >= 500 or not (may or refused(answer, one.reach, post=True)):
                 wrong.add((one.name, account.name, one.letter, answer.status_code))
     assert (wrong, asking.digest()) == (set(), before)
-    assert {name for name, reach in REACH.items() if reach.post_only} - done == set()
+    # A copy takes a second partnership of the institution, and a confirmation a need that was told by telephone: their
+    # yes is asked for in tests/doors/test_portal_need_writing.py.
+    assert {name for name, reach in REACH.items() if reach.post_only} - done == {
+        "portal:need_confirm", "portal:need_copy",
+    }  # fmt: skip
 
 
 FEW = ("stranger", "expert", "host contact", "officer")

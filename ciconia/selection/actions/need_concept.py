@@ -39,9 +39,8 @@ def suggest(need_id: int, look: Look) -> int:
     if need is None or not lines:
         return 0
     best: dict[str, dict[str, Any]] = {}
-    for one in (one for found in look(lines, need.written_in) for one in found):
-        if one["uri"] not in best or best[one["uri"]]["score"] < one["score"]:
-            best[one["uri"]] = one
+    for one in sorted((one for found in look(lines, need.written_in) for one in found), key=lambda one: one["score"]):
+        best[one["uri"]] = one
     chosen = sorted(best.values(), key=lambda one: (-one["score"], one["uri"]))[:MOST]
     with transaction.atomic():
         Need.objects.select_for_update().get(pk=need_id)

@@ -40,11 +40,6 @@ def stands(step: Endorsement, read: str) -> bool:
     return step.answer == "endorsed" and step.read == read
 
 
-def waiting(step: Endorsement) -> bool:
-    """Whether an authority was asked and has not answered."""
-    return step.current and step.asked_at is not None and not step.answer
-
-
 def days_used(step: Endorsement, today: date, zone: str) -> int:
     """How many days an authority has taken or took, without those for which the need was on hold."""
     if step.asked_at is None:
