@@ -12,15 +12,18 @@ from ciconia.foundation.models import Log
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.pack import load
 from ciconia.programmes.models import (
+    Channel,
     Criterion,
     Fact,
     Focus,
     Milestone,
     PackVersion,
     Programme,
+    Question,
     Rule,
     Sector,
     SectorChoice,
+    SelectionSetting,
     Target,
     TermsSection,
     TermsTemplate,
@@ -43,6 +46,9 @@ TABLES = [
         TermsSection,
         TermsTemplate,
         Milestone,
+        SelectionSetting,
+        Question,
+        Channel,
         Fact,
         Log,
     )
@@ -62,7 +68,7 @@ def remember() -> None:
             with connection.cursor() as cursor:
                 for table in TABLES:
                     cursor.execute(f'SELECT jsonb_agg(to_jsonb(row) ORDER BY id) FROM "{table}" row')  # noqa: S608
-                    _rows[table] = json.dumps(json.loads(cursor.fetchone()[0]))
+                    _rows[table] = json.dumps(json.loads(cursor.fetchone()[0] or "[]"))
             transaction.set_rollback(True)
     finally:
         clock.start_at(None)

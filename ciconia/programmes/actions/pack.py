@@ -15,15 +15,18 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated
 from ciconia.programmes.actions.timetable import Moved, follow, standing
 from ciconia.programmes.models import (
+    Channel,
     Criterion,
     Fact,
     Focus,
     Milestone,
     PackVersion,
     Programme,
+    Question,
     Rule,
     Sector,
     SectorChoice,
+    SelectionSetting,
     Target,
     TermsSection,
     TermsTemplate,
@@ -156,6 +159,9 @@ def _write(
         (TermsSection, ("code",), _plain(pack, "section")),
         (TermsTemplate, ("code",), _templates(pack)),
         (Milestone, ("code", "focus_id"), milestones(pack, focuses)),
+        (SelectionSetting, (), _selection(pack)),
+        (Question, ("code",), _questions(pack)),
+        (Channel, ("code",), _plain(pack, "channel")),
         (Fact, ("key",), _facts(pack)),
     ):
         _replace(model, programme, version.number, rows, identity)
@@ -267,6 +273,15 @@ def _templates(pack: Pack) -> list[dict[str, Any]]:
     for row in rows:
         row["texts"] = {text["section"]: text["words"] for text in row.pop("text")}
     return rows
+
+
+def _selection(pack: Pack) -> list[dict[str, Any]]:
+    row = pack.data["selection"]
+    return [{**row, **pack.cited(row["source"])}] if row else []
+
+
+def _questions(pack: Pack) -> list[dict[str, Any]]:
+    return [{**row, "hint": row["hint"] or {}} for row in _plain(pack, "question")]
 
 
 def _plain(pack: Pack, table: str) -> list[dict[str, Any]]:

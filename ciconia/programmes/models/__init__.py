@@ -11,11 +11,13 @@ from ciconia.programmes.models.rule import Rule
 from ciconia.programmes.models.sector import Sector
 from ciconia.programmes.models.sector_choice import SectorChoice
 from ciconia.programmes.models.sector_listing import SectorListing
+from ciconia.programmes.models.selection_setting import Channel, Question, SelectionSetting
 from ciconia.programmes.models.target import Target
 from ciconia.programmes.models.terms import TermsSection, TermsTemplate
 
 __all__ = [
     "Affiliation",
+    "Channel",
     "Criterion",
     "Decision",
     "Fact",
@@ -28,11 +30,13 @@ __all__ = [
     "Posted",
     "Precision",
     "Programme",
+    "Question",
     "Rule",
     "Sector",
     "SectorChoice",
     "SectorListing",
     "SectorVerdict",
+    "SelectionSetting",
     "Target",
     "TermsSection",
     "TermsTemplate",

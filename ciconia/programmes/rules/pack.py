@@ -16,6 +16,7 @@ from ciconia.programmes.kinds import FIXED, KINDS, RESERVED
 from ciconia.programmes.rules.pack_checks import UNKNOWN, first_day, last_day, suggestion
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
 from ciconia.programmes.rules.pack_reader import Enough, Problem, Reader
+from ciconia.programmes.rules.pack_selection import check_selection
 from ciconia.programmes.rules.pack_shape import IDENTITY, PACK, STEP, USUAL_STEP
 from ciconia.programmes.rules.pack_timetable import check_timetable
 from ciconia.programmes.rules.rule import WHATS
@@ -164,7 +165,19 @@ def _with_usual_chain(data: dict[str, Any], reader: Reader) -> None:
 def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     """What no single key shows: codes that must exist, be used once, or fit each other."""
     _sources(data, reader)
-    for table in ("sector", "focus", "target", "rule", "criterion", "section", "template", "timetable", "fact"):
+    for table in (
+        "sector",
+        "focus",
+        "target",
+        "rule",
+        "criterion",
+        "section",
+        "template",
+        "timetable",
+        "fact",
+        "question",
+        "channel",
+    ):
         _once(data[table], table, (table,), reader)
     _dates(data["programme"], ("programme",), reader)
     sectors = [row["code"] for row in data["sector"]]
@@ -185,6 +198,7 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
         _rule(rule, ("rule", number), reader)
     _terms(data, sectors, reader)
     check_timetable(data, reader)
+    check_selection(data, sectors, reader)
 
 
 def _terms(data: dict[str, Any], sectors: list[str], reader: Reader) -> None:
@@ -210,6 +224,7 @@ def _terms(data: dict[str, Any], sectors: list[str], reader: Reader) -> None:
 def _sources(value: Any, reader: Reader) -> None:
     known = list(value["sources"])
     groups = {**{table: value[table] for table in IDENTITY if table in value}, "programme": value["programme"]}
+    groups |= {"selection": value["selection"]} if value["selection"] else {}
     for table, rows in groups.items():
         for number, row in enumerate(rows if isinstance(rows, list | tuple) else [rows]):
             path: KeyPath = (table,) if row is rows else (table, number)

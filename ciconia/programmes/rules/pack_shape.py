@@ -24,6 +24,7 @@ from ciconia.programmes.rules.pack_checks import (
     text,
     whole,
 )
+from ciconia.programmes.rules.pack_selection import CHANNEL, QUESTION, SELECTION
 from ciconia.programmes.rules.pack_timetable import MILESTONE
 from ciconia.programmes.rules.rule import WHATS
 
@@ -184,6 +185,9 @@ PACK: Shape = {
     "section": Key(Tables(SECTION), False, ()),
     "template": Key(Tables(TEMPLATE), False, ()),
     "timetable": Key(Tables(MILESTONE), False, ()),
+    "selection": Key(Table(SELECTION), False),
+    "question": Key(Tables(QUESTION), False, ()),
+    "channel": Key(Tables(CHANNEL), False, ()),
     "fact": Key(Tables(FACT), False, ()),
 }
 
@@ -198,6 +202,9 @@ IDENTITY = {
     "template": ("code",),
     "text": ("section",),
     "timetable": ("code", "country", "authority"),
+    "question": ("code",),
+    "choices": ("code",),
+    "channel": ("code",),
     "fact": ("key",),
     "chain": ("code",),
 }
