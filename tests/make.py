@@ -45,6 +45,8 @@ from tests import shipped
 from tests.remembered import remembered
 
 MAKER = System("Test")
+# A whole JPEG of 30 by 20 points.
+PHOTO = b"\xff\xd8\xff\xc0\x00\x0b\x08\x00\x14\x00\x1e\x01\x01\x11\x00\xff\xda\x00\x04\x01\x00\x12\xff\xd9"
 _number = count(1)
 
 

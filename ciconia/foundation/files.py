@@ -1,5 +1,6 @@
 """Files people hand over, kept by the hash of their content under CICONIA_HOME/files.
 
+Of a photo only the picture is kept: where and when it was taken, and with whose telephone, is nobody's business here.
 The same content is kept once. Who may read a file is decided by the row that names it, never by its address.
 """
 
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+
+from ciconia.formats.picture import NotAPicture, TooManyPixels, bare
 
 MEGABYTE = 1024 * 1024
 LIMIT = 10 * MEGABYTE
@@ -50,7 +53,8 @@ def keep(name: str, chunks: Iterable[bytes]) -> Kept:
         raise FileRefused(_("This kind of file is not taken. Send a PDF, a photo, or a text or table document."))
     start, media_type = KINDS[suffix]
     try:
-        digest, size = _store(chunks, start)
+        content = _picture_only(name, chunks) if media_type.startswith("image/") else chunks
+        digest, size = _store(content, start)
     except OSError as problem:
         raise FileRefused(_("There is no room for the file at the moment. Nothing else was lost.")) from problem
     return Kept(digest, size, media_type)
@@ -75,6 +79,29 @@ def shred(digests: Iterable[str]) -> None:
 def folder() -> Path:
     """The folder of all kept files."""
     return Path(settings.CICONIA_HOME) / "files"
+
+
+def _picture_only(name: str, chunks: Iterable[bytes]) -> Iterable[bytes]:
+    """The photo without what a telephone wrote into it, read up to the limit."""
+    content = b""
+    for chunk in chunks:
+        content += chunk
+        if len(content) > LIMIT:
+            raise FileRefused(
+                _("The photo “%(name)s” is larger than 10 MB. Take it with a lower resolution, or send a smaller "
+                  "copy. Nothing else was lost.") % {"name": name[-60:]}
+            )  # fmt: skip
+    if not content:
+        return []
+    try:
+        return [bare(content)]
+    except TooManyPixels:
+        raise FileRefused(_("The photo has too many points. Send a smaller copy.")) from None
+    except NotAPicture:
+        raise FileRefused(
+            _("The photo “%(name)s” did not arrive whole, or is not what its name says. Send it again.")
+            % {"name": name[-60:]}
+        ) from None
 
 
 def _store(chunks: Iterable[bytes], start: bytes) -> tuple[str, int]:

@@ -68,7 +68,7 @@ def test_a_photo_of_forty_megabytes_is_said_and_nothing_typed_is_lost(need):
     photo = said(b"\xff\xd8\xff" + b"0" * (40 * 1024 * 1024), "photo.jpg")
     page = portal.send(host, "need_letter", need.public_id, **photo)
     assert page.status_code == 422
-    assert portal.text(page).count("The file is larger than 10 MB. Send it in parts, or as a smaller copy.") == 2
+    assert portal.text(page).count("The photo “photo.jpg” is larger than 10 MB. Take it with a lower resolution") == 2
     assert 'value="12/2021"' in portal.whole(page)
     assert EndorsementLetter.objects.count() == 0
 

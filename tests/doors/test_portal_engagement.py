@@ -138,7 +138,7 @@ def test_files_go_with_it_and_both_sides_save_them(settings, tmp_path):
     settings.CICONIA_HOME = tmp_path
     engagement = make.make_engagement("active")
     user, row = engagement.person.user, engagement.deliverables.first()
-    files = [SimpleUploadedFile("map.pdf", b"%PDF-1.7 wells"), SimpleUploadedFile("wells.jpg", b"\xff\xd8\xff wells")]
+    files = [SimpleUploadedFile("map.pdf", b"%PDF-1.7 wells"), SimpleUploadedFile("wells.jpg", make.PHOTO)]
     assert send(user, "deliverable", row.public_id, note="The map", files=files).status_code == 302
     for reader in (user, make.make_member(row.organisation)):
         page = visit(reader, "deliverable", row.public_id)

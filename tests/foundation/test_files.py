@@ -8,8 +8,10 @@ import pytest
 
 from ciconia.foundation import files
 from ciconia.foundation.files import FileRefused, keep
+from tests import make
 
 PDF = b"%PDF-1.7\nwells"
+WHERE = b"\xff\xe1\x00\x18Exif\0\0GPS 2.0469 N\0\0\0\0"
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +32,11 @@ def test_a_file_lies_under_the_hash_of_its_content_once():
     assert files.path_of(digest).read_bytes() == PDF
 
 
+def test_of_a_photo_only_the_picture_is_kept():
+    kept = keep("wells.jpg", [make.PHOTO[:2] + WHERE, make.PHOTO[2:]])
+    assert files.path_of(kept.digest).read_bytes() == make.PHOTO
+
+
 @pytest.mark.parametrize(
     ("name", "chunks", "sentence"),
     [
@@ -40,6 +47,10 @@ def test_a_file_lies_under_the_hash_of_its_content_once():
         ("run.exe", [b"MZ"], "This kind of file is not taken"),
         ("no suffix", [PDF], "This kind of file is not taken"),
         ("large.pdf", [PDF, b"x" * files.LIMIT], "larger than 10 MB"),
+        ("large.jpg", [make.PHOTO, b"x" * files.LIMIT], "The photo “large.jpg” is larger than 10 MB"),
+        ("empty.jpg", [], "The file is empty."),
+        ("half.png", [b"\x89PNG\r\n\x1a\n"], "“half.png” did not arrive whole, or is not what its name says"),
+        ("vast.jpg", [make.PHOTO.replace(b"\x00\x14\x00\x1e", b"\xff" * 4)], "The photo has too many points"),
     ],
 )
 def test_what_cannot_be_kept_is_said_in_a_sentence_and_leaves_nothing(name, chunks, sentence):

@@ -7,9 +7,8 @@ from typing import Any, Protocol
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ciconia.formats.picture import NotAPicture, TooManyPixels, bare
 from ciconia.foundation.actions.perform import Refused, begin, perform
-from ciconia.foundation.files import LIMIT, FileRefused, Kept, keep
+from ciconia.foundation.files import FileRefused, Kept, keep
 from ciconia.selection.actions.need_told import WRITABLE
 from ciconia.selection.models import Need, Paper, PaperPage
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
@@ -82,26 +81,4 @@ def _kept(upload: Upload) -> Kept:
         )  # fmt: skip
     if suffix not in (*PICTURES, ".pdf"):
         raise FileRefused(_("Send photos (JPEG or PNG), or a scan as PDF."))
-    if suffix == ".pdf":
-        return keep(upload.name, upload.chunks())
-    return keep(upload.name, [_bare(upload)])
-
-
-def _bare(upload: Upload) -> bytes:
-    content = b""
-    for chunk in upload.chunks():
-        content += chunk
-        if len(content) > LIMIT:
-            raise FileRefused(
-                _("The photo “%(name)s” is larger than 10 MB. Take it with a lower resolution, or send a smaller "
-                  "copy. Nothing else was lost.") % {"name": upload.name[-60:]}
-            )  # fmt: skip
-    try:
-        return bare(content)
-    except TooManyPixels:
-        raise FileRefused(_("The photo has too many points. Send a smaller copy.")) from None
-    except NotAPicture:
-        raise FileRefused(
-            _("The photo “%(name)s” did not arrive whole, or is not what its name says. Send it again.")
-            % {"name": upload.name[-60:]}
-        ) from None
+    return keep(upload.name, upload.chunks())
