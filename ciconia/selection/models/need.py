@@ -173,6 +173,13 @@ class Need(Placed):
         """Whether the focal point wrote it down for the institution."""
         return self.taken_on is not None
 
+    @property
+    def taken_down(self) -> Any:
+        """How the focal point came by what it wrote down; nothing where the institution writes for itself."""
+        if self.taken_on is None:
+            return ""
+        return _("By telephone") if self.taken_from else _("From paper")
+
 
 class NeedConcept(models.Model):
     """That a concept may be what a need is about; the institution's to say yes or no to."""

@@ -17,7 +17,7 @@ from ciconia.selection.models import DevelopmentPlan, Need, NeedConcept, Partner
 from ciconia.selection.rules.need_form import QUESTIONS
 
 LISTED = (
-    "public_id", "reference", "title", "state", "taken_on", "turn_role", "due_at", "focus__country",
+    "public_id", "reference", "title", "state", "taken_on", "taken_from", "turn_role", "due_at", "focus__country",
     "organisation__name", "organisation__city", "organisation__country",
 )  # fmt: skip
 

@@ -12,7 +12,10 @@ from ciconia.selection.models import Addressee, Endorsement, How, Need
 DEFAULT_DAYS = 14
 """What an authority is given where the pack says nothing; a choice of this product."""
 WAYS = (How.ACCOUNT, How.LINK, How.LETTER)
-SUBSTANCE = ("title", "problem", "beneficiaries", "result", "host_provides", "not_local")
+SUBSTANCE = (
+    "title", "problem", "beneficiaries", "result", "host_provides", "carried_on", "not_local", "looked_for",
+    "looked_result",
+)  # fmt: skip
 """The texts an authority stands behind. Numbers, dates and names may change without asking it again."""
 
 LETTERS = ("ask", "before", "due", "after")

@@ -61,6 +61,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "papers": papers_of(need) if not FLOW.holds(request.user, "endorser", need) else [],
         "reasons": said.reasons(need),
         "endorser": FLOW.holds(request.user, "endorser", need),
+        "others_after": open_steps(need) > 1,
         "offers": found,
         "go_on": [offer for offer in found if offer.style == "go"],
         "others": [offer for offer in found if offer.style != "go"],
