@@ -180,7 +180,18 @@ class Migration(migrations.Migration):
                         to="selection.application",
                     ),
                 ),
-                ("move", models.CharField(max_length=24)),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("offer", "An offer"),
+                            ("put_in_reserve", "In reserve"),
+                            ("not_choose", "Not chosen"),
+                            ("reject_formally", "Not eligible"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
                 ("reason", models.TextField(blank=True)),
                 ("at", models.DateTimeField()),
                 ("failed", models.CharField(blank=True, max_length=300)),

@@ -41,6 +41,15 @@ class Choosing(models.Model):
         return f"choosing for {self.opportunity_id}"
 
 
+class Told(models.TextChoices):
+    """What a letter to an applicant tells."""
+
+    OFFER = "offer", _("An offer")
+    RESERVE = "put_in_reserve", _("In reserve")
+    NOT_CHOSEN = "not_choose", _("Not chosen")
+    NOT_ELIGIBLE = "reject_formally", _("Not eligible")
+
+
 class ForStaffQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> "ForStaffQuerySet":
         """Staff who work with people, where they work; never whom it is about."""
@@ -54,7 +63,7 @@ class KeptDecision(models.Model):
     application = models.OneToOneField(
         "selection.Application", on_delete=models.CASCADE, primary_key=True, related_name="kept_decision"
     )
-    move = models.CharField(max_length=24)
+    move = models.CharField(max_length=24, choices=Told)
     reason = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = MomentField()
@@ -102,15 +111,6 @@ class ReservePlace(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.application_id}"
-
-
-class Told(models.TextChoices):
-    """What a letter to an applicant tells."""
-
-    OFFER = "offer", _("An offer")
-    RESERVE = "put_in_reserve", _("In reserve")
-    NOT_CHOSEN = "not_choose", _("Not chosen")
-    NOT_ELIGIBLE = "reject_formally", _("Not eligible")
 
 
 class AnswerLetter(models.Model):

@@ -17,7 +17,7 @@ class Ranked:
     place: int
     suits: str
     words: str
-    submitted_at: datetime
+    submitted_at: datetime | None
 
 
 def newest(opportunity: Opportunity) -> HostRanking | None:

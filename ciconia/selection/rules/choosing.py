@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from ciconia.programmes.queries.selection_setting import selection_of
 from ciconia.selection.models import Choosing, Opportunity
 
 
@@ -13,6 +14,6 @@ def choosing_of(opportunity: Opportunity) -> Choosing:
 
 def sign_by(opportunity: Opportunity) -> date:
     """The last day for both signatures: what an officer set, else so many days after the last day to apply."""
-    days = getattr(opportunity.programme, "days_to_sign", None)
+    days = selection_of(opportunity.programme).days_to_sign
     usual = opportunity.deadline + timedelta(days=days) if days else opportunity.answer_by or opportunity.deadline
     return choosing_of(opportunity).sign_by or usual
