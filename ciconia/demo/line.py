@@ -23,11 +23,13 @@ from ciconia.selection.actions.partnership import HALF_A_YEAR
 from ciconia.selection.models import (
     Application,
     EligibilityCheck,
+    Marking,
     Need,
     Opportunity,
     Partnership,
     Review,
     Signature,
+    Standing,
 )
 from ciconia.selection.rules.application import FLOW as APPLICATION
 from ciconia.selection.rules.need import FLOW as NEED
@@ -186,7 +188,7 @@ def make_applications(line: Line) -> None:
     wordings = list(Rule.objects.filter(programme=line.cast.programme).current())
     residences = {key: row["residence"] for key, row in people_rows()}
     promised = _promises(line)
-    below: dict[type[Any], list[Any]] = {EligibilityCheck: [], Review: [], Signature: []}
+    below: dict[type[Any], list[Any]] = {EligibilityCheck: [], Review: [], Marking: [], Signature: []}
     sights: list[tuple[Application, Story]] = []
     for file_row in line.rows("application"):
         opportunity_key, person_key = file_row["opportunity"], file_row["person"]
@@ -203,7 +205,9 @@ def make_applications(line: Line) -> None:
         line.applications[opportunity_key, person_key] = row
         answers = {"residence_country": residences[person_key] or None}
         below[EligibilityCheck] += _checks(row, wordings, answers, (sent or story.begun).on)
-        below[Review] += _reviews(line, row, file_row, story)
+        reviews, markings = _reviews(line, row, file_row, story)
+        below[Review] += reviews
+        below[Marking] += markings
         below[Signature] += _signatures(line, row, file_row, story)
     Application.objects.bulk_create(line.applications.values())
     for model, found in below.items():
@@ -241,12 +245,16 @@ def _checks(row: Application, wordings: list[Rule], answers: dict[str, Any], on:
     ]  # fmt: skip
 
 
-def _reviews(line: Line, row: Application, file_row: Row, story: Story) -> list[Review]:
+def _reviews(line: Line, row: Application, file_row: Row, story: Story) -> tuple[list[Review], list[Marking]]:
+    """What each assessor was given and thinks; the file says what a second one gave where there is one."""
     step = story.find("assess")
     if step is None:
-        return []
-    said = {"marks": file_row["marks"], "comment": file_row.get("comment", "")}
-    return [Review(application=row, assessor=line.cast.who("assessor", row), no_conflict=True, at=step.at, **said)]
+        return [], []
+    review = Review(
+        application=row, assessor=line.cast.who("assessor", row), standing=Standing.MARKED, given_at=step.at,
+        declared_at=step.at, at=step.at, told_at=step.at,
+    )  # fmt: skip
+    return [review], [Marking(review=review, marks=file_row["marks"], comment=file_row.get("comment", ""), at=step.at)]
 
 
 def _signatures(line: Line, row: Application, file_row: Row, story: Story) -> list[Signature]:

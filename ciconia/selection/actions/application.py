@@ -10,19 +10,20 @@ from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
 from ciconia.people.actions import sight
-from ciconia.people.models import Person, SightLevel
+from ciconia.people.models import Person
 from ciconia.programmes.queries.programme import version_now
+from ciconia.selection.actions.part import reopen_part as reopen_part
+from ciconia.selection.actions.part import return_part as return_part
+from ciconia.selection.actions.review import assess as assess
 from ciconia.selection.models import (
     Application,
     CheckOutcome,
     EligibilityCheck,
     Opportunity,
-    Review,
     Side,
     Signature,
 )
 from ciconia.selection.queries.application import findings_of
-from ciconia.selection.queries.host_ranking import ranked_suitable
 from ciconia.selection.queries.terms import newest
 from ciconia.selection.rules.application import FLOW, can_apply
 
@@ -85,55 +86,15 @@ def submit(application: Application, *, by: Any, seen: int | None = None) -> App
     return application
 
 
-def reopen_part(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
-    """Ask the applicant for a part again."""
-    perform(FLOW, "reopen_part", application, by=by, reason=reason, seen=seen)
-    return application
-
-
-def return_part(application: Application, *, by: Any, motivation: Any, seen: int | None = None) -> Application:
-    """The applicant sends the part that was asked for."""
-    perform(FLOW, "return_part", application, by=by, seen=seen, changes={"motivation": motivation})
-    return application
-
-
 def reject_formally(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
     """A rule of the programme is not met."""
     perform(FLOW, "reject_formally", application, by=by, reason=reason, seen=seen)
     return application
 
 
-def assess(
-    application: Application,
-    *,
-    by: Any,
-    marks: dict[str, int],
-    comment: str,
-    no_conflict: bool,
-    seen: int | None = None,
-) -> Application:
-    """One assessor's marks per criterion; from now on the host sees the applicant's card."""
-    if not no_conflict:
-        raise Refused(_("Declare first that you have no personal interest. If you have one, leave it to a colleague."))
-    with transaction.atomic():
-        perform(FLOW, "assess", application, by=by, seen=seen)
-        Review.objects.create(
-            application=application, assessor=by, marks=marks, comment=comment, no_conflict=no_conflict, at=clock.now()
-        )
-        sight.grant_organisation(
-            application.person_id, organisation_id=application.organisation_id,
-            opportunity_id=application.opportunity_id, because="application", object_id=application.pk,
-            level=SightLevel.CARD,
-        )  # fmt: skip
-    return application
-
-
 def shortlist(application: Application, *, by: Any, seen: int | None = None) -> Application:
-    """Put somebody before the two who sign; where the institution's ranking says they would suit, it has signed."""
-    with transaction.atomic():
-        perform(FLOW, "shortlist", application, by=by, seen=seen)
-        if ranked := ranked_suitable(application):
-            sign(application, by=ranked.by)
+    """Put somebody before the two who sign."""
+    perform(FLOW, "shortlist", application, by=by, seen=seen)
     return application
 
 

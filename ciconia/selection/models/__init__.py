@@ -4,19 +4,18 @@ from ciconia.selection.models.application import (
     ApplicationState,
     CheckOutcome,
     EligibilityCheck,
-    Review,
     Side,
     Signature,
 )
 from ciconia.selection.models.asking import Asking, Reply
-from ciconia.selection.models.choosing import AnswerLetter, Choosing, KeptDecision, ReservePlace, Told
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
-from ciconia.selection.models.host_ranking import HostRank, HostRanking, Suits
 from ciconia.selection.models.need import Level, Need, NeedConcept, NeedState, Ready, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.paper import Paper, PaperPage, PaperState
+from ciconia.selection.models.part import AskedPart
 from ciconia.selection.models.partnership import Partnership, PartnershipState
+from ciconia.selection.models.review import Marking, Review, Standing
 from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
 
@@ -24,24 +23,21 @@ __all__ = [
     "WAITING",
     "Addressee",
     "Answer",
-    "AnswerLetter",
     "Application",
     "ApplicationState",
+    "AskedPart",
     "Asking",
     "Capacity",
     "CheckOutcome",
-    "Choosing",
     "DevelopmentPlan",
     "DevelopmentPlanState",
     "EditRequest",
     "EligibilityCheck",
     "Endorsement",
     "EndorsementLetter",
-    "HostRank",
-    "HostRanking",
     "How",
-    "KeptDecision",
     "Level",
+    "Marking",
     "Need",
     "NeedConcept",
     "NeedState",
@@ -57,16 +53,14 @@ __all__ = [
     "Process",
     "Ready",
     "Reply",
-    "ReservePlace",
     "Review",
     "SavedSearch",
     "Side",
     "Signature",
-    "Suits",
+    "Standing",
     "TermsAnswer",
     "TermsReview",
     "TermsVersion",
-    "Told",
     "Verdict",
     "WaitsFor",
     "WrittenOpportunity",

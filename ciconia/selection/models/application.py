@@ -71,12 +71,16 @@ class Application(Placed):
     submitted_at = models.DateTimeField(null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True)
     place_freed_on = models.DateField(null=True, blank=True)  # accepted, and ended before the work began
+    open_part = models.CharField(max_length=60, blank=True, default="")  # the one part that is asked for again
+    formally_at = models.DateTimeField(null=True, blank=True)  # looked at formally, and passed
+    formally_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     states = ApplicationState
     objects = ApplicationQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} opportunity pack_version terms source submitted_at promised_on place_freed_on",
+        internal=f"{PLACED} opportunity pack_version terms source submitted_at promised_on place_freed_on"
+        " open_part formally_at formally_by",
         personal={
             "person": ("selection", "five years after the programme", "pseudonym"),
             "motivation": ("selection", "five years after the programme", "overwrite"),
@@ -120,10 +124,17 @@ class EligibilityCheck(models.Model):
     rule = models.CharField(max_length=40)
     sentence = TranslatedField()
     outcome = models.CharField(max_length=8, choices=CheckOutcome)
+    # Where the rules did not know, somebody looked: who, when, and where they saw it.
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    seen_in = models.CharField(max_length=200, blank=True)
 
     privacy = declare(
-        internal="id application rule sentence",
-        personal={"outcome": ("selection", "five years after the programme", "pseudonym")},
+        internal="id application rule sentence answered_by answered_at",
+        personal={
+            "outcome": ("selection", "five years after the programme", "pseudonym"),
+            "seen_in": ("selection", "five years after the programme", "overwrite"),
+        },
     )
 
     class Meta:
@@ -131,31 +142,6 @@ class EligibilityCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.outcome}"
-
-
-class Review(models.Model):
-    """What one assessor thinks of an application, by the programme's criteria; for staff only."""
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="reviews")
-    assessor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    marks = models.JSONField(default=dict)
-    comment = models.TextField(blank=True)
-    no_conflict = models.BooleanField(default=False)
-    at = MomentField()
-
-    privacy = declare(
-        internal="id application assessor no_conflict at",
-        personal={
-            "marks": ("selection", "five years after the programme", "pseudonym"),
-            "comment": ("selection", "five years after the programme", "overwrite"),
-        },
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["application", "assessor"], name="review_once")]
-
-    def __str__(self) -> str:
-        return f"review of {self.application_id}"
 
 
 class Side(models.TextChoices):

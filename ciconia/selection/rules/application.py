@@ -77,6 +77,19 @@ def _no_conflict(application: Application, by: Any) -> Words | None:
     return _("Nobody assesses their own application.") if own else None
 
 
+def _formally_clear(application: Application, by: Any) -> Words | None:
+    if application.formally_at is not None:
+        return None
+    outcomes = set(application.checks.values_list("outcome", flat=True))
+    if CheckOutcome.NO in outcomes:
+        return _(
+            "A rule of the programme is not met. Decide on that first: not eligible, or passed with where you saw it."
+        )
+    if CheckOutcome.UNKNOWN in outcomes:
+        return _("Of a rule of the programme it is not known whether it is met. Look first, and say where you saw it.")
+    return None
+
+
 def who_signs_next(application: Application) -> str:
     """Whoever of host contact and officer has not signed."""
     signed = _signed(application)
@@ -114,9 +127,12 @@ FLOW = Flow(
         Move("reject_formally", "submitted", "not_eligible", "assessor", reason=True, style="no",
              label=_("Not eligible"), done=_("Recorded. The applicant reads your reason."),
              conditions=(_no_conflict,)),
-        Move("assess_first", "submitted", "same", "assessor", label=_("Assess"), conditions=(_no_conflict,)),
+        Move("assess_first", "submitted", "same", "assessor", label=_("Assess"),
+             done=_("Kept. It goes on when the marks of the others are in."),
+             conditions=(_no_conflict, _formally_clear)),
         Move("assess", "submitted", "assessed", "assessor", style="go", label=_("Assess"),
-             done=_("Assessed. The officer decides about the shortlist next."), conditions=(_no_conflict,)),
+             done=_("Assessed. The officer decides about the shortlist next."),
+             conditions=(_no_conflict, _formally_clear)),
         Move("shortlist", "assessed", "shortlisted", "officer", style="go", label=_("Shortlist"),
              done=_("Shortlisted. Host and programme sign next, in any order.")),
         Move("put_in_reserve", "shortlisted|assessed|chosen", "reserve", "officer", reason=True,

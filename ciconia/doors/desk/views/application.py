@@ -57,6 +57,7 @@ from ciconia.selection.queries.application import (
     signatures_of,
 )
 from ciconia.selection.queries.opportunity import applied_for
+from ciconia.selection.queries.review import reviews_of
 from ciconia.selection.rules.application import FLOW
 
 ACTIONS = {
@@ -117,7 +118,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     look(application.person, by=request.user, at=LookedAt.APPLICATION, focus_id=application.focus_id)
     signed = signatures_of(application)
     reads = bool(can(request.user, "selection.view_review", application))
-    reviews = application.reviews.select_related("assessor").order_by("at") if reads else []
+    reviews = reviews_of(application).filter(standing="marked") if reads else []
     return _page(
         request,
         "detail",
