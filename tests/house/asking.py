@@ -33,7 +33,10 @@ NOBODY_ELSE = (
     "selection.WrittenOpportunity",
     "programmes.MailingLetter",
 )
-CARD = ("people.Person", "selection.Application", "selection.Signature")
+CARD = ("people.Person", "selection.Application", "selection.Signature", "selection.HostRank")
+# Said of somebody, and never to them.
+BEHIND = ("selection.Review", "selection.HostRank", "selection.KeptDecision", "selection.ReservePlace",
+          "selection.AnswerLetter")  # fmt: skip
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",
            "results.Sighting")  # fmt: skip
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
@@ -232,7 +235,7 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
     if word.model == "foundation.User" and account.user and word.pk == account.user.pk:
         return True
     if account.person_id in word.persons:
-        return word.model != "selection.Review"
+        return word.model not in BEHIND
     if word.model in (
         "people.Contact",
         "people.Tie",

@@ -40,13 +40,15 @@ from ciconia.programmes.packs import shipped
 from ciconia.programmes.rules import pack as packs
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import host_ranking as rankings
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.actions.asking import ask
 from ciconia.selection.actions.endorsement_letter import hand_in
-from ciconia.selection.models import Answer, Opportunity, WrittenOpportunity
+from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportunity, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
+from ciconia.selection.rules.host_ranking import Line
 from tests import make
 
 WORD = re.compile(r"zqxj([abc])(\d*)", re.I)
@@ -158,6 +160,7 @@ def _fill(place: Place) -> None:
     part = make.make_application("submitted", opportunity=opportunity, person=_person(place, "part"))
     people["part"] = part.person.user
     make.as_user(make.make_staff("assessor", focus), applications.reopen_part, part, reason="Say why here.")
+    _choose(opportunity, make.make_member(need.organisation))
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
     upload = SimpleUploadedFile("map.pdf", PDF)
@@ -191,6 +194,16 @@ def _engagement(place: Place, need: Any, state: str, name: str = "participant") 
     opportunity = make.make_opportunity(need=need)
     application = make.make_application("offered", opportunity=opportunity, person=_person(place, name))
     return make.make_engagement(state, application=application)
+
+
+def _choose(opportunity: Any, host: User) -> None:
+    """What an institution says of its candidates, and what staff keep for a later day."""
+    row = opportunity.applications.get(state="shortlisted")
+    make.as_user(host, rankings.save_ranking, opportunity, [Line(row.pk, "yes", "Knows such wells well.")])
+    make.as_user(host, rankings.submit_ranking, opportunity)
+    KeptDecision.objects.create(application=row, move="not_choose", reason="Others know more of wells.")
+    ReservePlace.objects.create(application=row, place=1, until=clock.today())
+    AnswerLetter.objects.create(application=row, what="put_in_reserve")
 
 
 def _of_one_reader(place: Place, opportunity: Any) -> None:

@@ -24,6 +24,7 @@ from ciconia.selection.models import (
     Signature,
 )
 from ciconia.selection.queries.application import findings_of
+from ciconia.selection.queries.host_ranking import ranked_suitable
 from ciconia.selection.queries.terms import newest
 from ciconia.selection.rules.application import FLOW, can_apply
 
@@ -93,8 +94,11 @@ def reject_formally(application: Application, *, by: Any, reason: str, seen: int
 
 
 def shortlist(application: Application, *, by: Any, seen: int | None = None) -> Application:
-    """Put somebody before the two who sign."""
-    perform(FLOW, "shortlist", application, by=by, seen=seen)
+    """Put somebody before the two who sign; where the institution's ranking says they would suit, it has signed."""
+    with transaction.atomic():
+        perform(FLOW, "shortlist", application, by=by, seen=seen)
+        if ranked := ranked_suitable(application):
+            sign(application, by=ranked.by)
     return application
 
 

@@ -8,8 +8,10 @@ from ciconia.selection.models.application import (
     Signature,
 )
 from ciconia.selection.models.asking import Asking, Reply
+from ciconia.selection.models.choosing import AnswerLetter, Choosing, KeptDecision, ReservePlace, Told
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
+from ciconia.selection.models.host_ranking import HostRank, HostRanking, Suits
 from ciconia.selection.models.need import Level, Need, NeedConcept, NeedState, Ready, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.paper import Paper, PaperPage, PaperState
@@ -23,19 +25,24 @@ __all__ = [
     "WAITING",
     "Addressee",
     "Answer",
+    "AnswerLetter",
     "Application",
     "ApplicationState",
     "AskedPart",
     "Asking",
     "Capacity",
     "CheckOutcome",
+    "Choosing",
     "DevelopmentPlan",
     "DevelopmentPlanState",
     "EditRequest",
     "EligibilityCheck",
     "Endorsement",
     "EndorsementLetter",
+    "HostRank",
+    "HostRanking",
     "How",
+    "KeptDecision",
     "Level",
     "Marking",
     "Need",
@@ -53,14 +60,17 @@ __all__ = [
     "Process",
     "Ready",
     "Reply",
+    "ReservePlace",
     "Review",
     "SavedSearch",
     "Side",
     "Signature",
     "Standing",
+    "Suits",
     "TermsAnswer",
     "TermsReview",
     "TermsVersion",
+    "Told",
     "Verdict",
     "WaitsFor",
     "WrittenOpportunity",

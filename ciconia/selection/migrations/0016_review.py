@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("people", "0013_asking_covered"),
         ("programmes", "0009_selection_setting"),
-        ("selection", "0014_part_of_need"),
+        ("selection", "0015_choosing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
