@@ -14,7 +14,7 @@ from ciconia.demo.story import Step
 from ciconia.foundation.access import System
 from ciconia.foundation.flow import Flow, Move
 from ciconia.foundation.models import Membership, User
-from ciconia.people.models import Identity, Organisation, Person
+from ciconia.people.models import Counted, Identity, Organisation, Person
 from ciconia.programmes.models import Focus, PackVersion, Programme, Sector
 
 JOINED = date(2019, 7, 1)
@@ -187,7 +187,10 @@ def _people(cast: Cast) -> None:
             person=cast.people[key], full_name=f"{row['given']} {row['family']}", email=cast.users[key].email,
             own_words=files.text(row.get("own_words")), work_history=row.get("work_history", []),
             residence_country=row["residence"], residence_city=row["city"],
-            sex=row["sex"], birth_year=row["birth_year"], ties=row["ties"],
         )
         for key, row in people_rows()
     )  # fmt: skip
+    Counted.objects.bulk_create(
+        Counted(person=cast.people[key], sex=row["sex"], birth_year=row["birth_year"], ties=row["ties"])
+        for key, row in people_rows()
+    )

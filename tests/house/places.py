@@ -31,7 +31,7 @@ from ciconia.people.actions.look import look
 from ciconia.people.actions.merge import keep_apart, merge_organisations
 from ciconia.people.actions.registration import list_organisation
 from ciconia.people.actions.tie import declare_tie, note_tie
-from ciconia.people.models import Intake, IntakeRow, Person
+from ciconia.people.models import Counted, Intake, IntakeRow, Person
 from ciconia.people.queries.export import people_out
 from ciconia.programmes.actions import sector_listing as listings
 from ciconia.programmes.actions.pack import load_pack
@@ -187,7 +187,9 @@ def _fill(place: Place) -> None:
 
 def _person(place: Place, name: str) -> Person:
     name = f"{name.capitalize()} of {place.letter}"
-    return make.make_person(name, residence_city="Zwolle", phone="+31 30 0000000", concepts=["wells"])
+    person = make.make_person(name, residence_city="Zwolle", phone="+31 30 0000000", concepts=["wells"])
+    Counted.objects.create(person=person, sex="f", birth_year=1984, ties=["SOM"])
+    return person
 
 
 def _engagement(place: Place, need: Any, state: str, name: str = "participant") -> Any:

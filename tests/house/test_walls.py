@@ -10,7 +10,7 @@ from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Phas
 from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as, set_actor
-from ciconia.people.models import Contact, Freshness, Identity, Look, Person, Suggestion, Tie
+from ciconia.people.models import Contact, Counted, Freshness, Identity, Look, Person, Suggestion, Tie
 from ciconia.programmes.models import Affiliation
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
@@ -32,6 +32,7 @@ from tests.house.world import build
 PERSON_TABLES = [
     Person,
     Identity,
+    Counted,
     Freshness,
     Look,
     Suggestion,

@@ -24,6 +24,7 @@ TITLES = {
     "foundation_signin": gettext_lazy("Where you are signed in"),
     "people_person": gettext_lazy("Profile"),
     "people_identity": gettext_lazy("What identifies you"),
+    "people_counted": gettext_lazy("What you said only to be counted"),
     "people_freshness": gettext_lazy("How old your profile is"),
     "foundation_stepremoval": gettext_lazy("Second step that was lost"),
     "people_suggestion": gettext_lazy("What others may call what you can do"),

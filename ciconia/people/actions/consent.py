@@ -8,7 +8,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
 from ciconia.people.actions import sight
-from ciconia.people.models import Consent, Identity, Person, Purpose
+from ciconia.people.models import Consent, Counted, Person, Purpose
 from ciconia.people.rules.consent import ERASES_WHEN_SILENT
 from ciconia.people.rules.person import is_self
 
@@ -35,7 +35,8 @@ def say_for_figures(person: Person, *, by: Any, sex: str, birth_year: int | None
     if not is_self(by, person) or not has_agreed(person, Purpose.BALANCE):
         raise Refused("")
     with transaction.atomic():
-        Identity.objects.filter(person=person).update(sex=sex, birth_year=birth_year, ties=ties)
+        said = {"sex": sex, "birth_year": birth_year, "ties": ties}
+        Counted.objects.update_or_create(person=person, defaults=said)
         log("person.say_for_figures", person, by=by)
 
 
@@ -50,7 +51,7 @@ def take_back(consent: Consent, *, by: Any) -> Consent:
         consent.withdrawn_at = clock.now()
         consent.save(update_fields=["withdrawn_at"])
         if consent.purpose == Purpose.BALANCE:
-            Identity.objects.filter(person_id=consent.person_id).update(sex="", birth_year=None, ties=[])
+            Counted.objects.filter(person_id=consent.person_id).delete()
         if consent.purpose == Purpose.REGISTER:
             sight.end("register", consent.pk)
         log("consent.take_back", consent, by=by, data={"purpose": consent.purpose})

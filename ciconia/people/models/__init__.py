@@ -8,7 +8,7 @@ from ciconia.people.models.intake import Brought, Fate, Intake, IntakeRow
 from ciconia.people.models.look import Look, LookedAt
 from ciconia.people.models.merge import Apart, Merge
 from ciconia.people.models.organisation import Organisation, OrganisationKind
-from ciconia.people.models.person import Identity, Mode, Person
+from ciconia.people.models.person import Counted, Identity, Mode, Person
 from ciconia.people.models.registration import Registration, Wanted
 from ciconia.people.models.sight import Sight, SightLevel
 from ciconia.people.models.tie import Share, Tie, TieKind
@@ -19,6 +19,7 @@ __all__ = [
     "Concept",
     "Consent",
     "Contact",
+    "Counted",
     "Erasure",
     "Export",
     "Exported",

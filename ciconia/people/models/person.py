@@ -24,14 +24,16 @@ class Mode(models.TextChoices):
     MIXED = "mixed", _("Online, then in person")
 
 
-def _sighted(user: Any, field: str, *, full: bool) -> Exists:
-    """Whether a current sight lets the account see the person, by programme or by organisation."""
+def _sighted(user: Any, field: str, *, full: bool, hosts: bool = True) -> Exists:
+    """Whether a current sight lets the account see the person, by programme or, for hosts, by organisation."""
     today = clock.today()
     sights = Sight.objects.filter(Q(ends=None) | Q(ends__gt=today), person=OuterRef(field), starts__lte=today)
-    hosts = Q(organisation_id__in=organisation_ids(user, [Role.HOST_CONTACT]))
     if full:
-        sights, hosts = sights.filter(level="full"), hosts & Q(because="engagement")
-    return Exists(sights.filter(persons_q(user) | hosts))
+        sights = sights.filter(level="full")
+    if not hosts:
+        return Exists(sights.filter(persons_q(user)))
+    by_host = Q(organisation_id__in=organisation_ids(user, [Role.HOST_CONTACT]))
+    return Exists(sights.filter(persons_q(user) | (by_host & Q(because="engagement") if full else by_host)))
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -103,7 +105,7 @@ class IdentityQuerySet(models.QuerySet["Identity"]):
 
 
 class Identity(models.Model):
-    """What identifies a person, and what is sensitive: never shown to a host before an offer is accepted."""
+    """What identifies a person: never shown to a host before an offer is accepted."""
 
     person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="identity")
     full_name = models.CharField(max_length=160)
@@ -113,9 +115,6 @@ class Identity(models.Model):
     residence_city = models.CharField(max_length=80, blank=True)
     own_words = TranslatedField()
     work_history = models.JSONField(default=list, blank=True)
-    sex = models.CharField(max_length=1, blank=True)
-    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    ties = ArrayField(models.CharField(max_length=3), default=list, blank=True)
 
     objects = IdentityQuerySet.as_manager()
 
@@ -130,6 +129,37 @@ class Identity(models.Model):
             "own_words": ("assessment by staff", "consent", "overwrite"),
             "work_history": ("assessment by staff", "consent", "overwrite"),
         },
+    )
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class CountedQuerySet(models.QuerySet["Counted"]):
+    """What people said so that it is counted, as somebody may see it."""
+
+    def visible_to(self, user: Any) -> "CountedQuerySet":
+        """One's own; and staff of a programme in which the person takes part, never an institution."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(Q(person__user_id=user.pk) | _sighted(user, "person_id", full=True, hosts=False))
+
+
+class Counted(models.Model):
+    """What a person says only so that it is counted: in a table of its own, which no institution's role can read.
+
+    There is a row only while the consent "balance" stands.
+    """
+
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.CASCADE, related_name="counted")
+    sex = models.CharField(max_length=1, blank=True)
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    ties = ArrayField(models.CharField(max_length=3), default=list, blank=True)
+
+    objects = CountedQuerySet.as_manager()
+
+    privacy = declare(
+        internal="person",
         sensitive={
             "sex": ("balance only, never a score", "consent", "overwrite"),
             "birth_year": ("balance only, never a score", "consent", "overwrite"),
@@ -138,9 +168,7 @@ class Identity(models.Model):
     )
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(sex__in=["", "f", "m", "x"]), name="identity_sex"),
-        ]
+        constraints = [models.CheckConstraint(condition=Q(sex__in=["", "f", "m", "x"]), name="counted_sex")]
 
     def __str__(self) -> str:
-        return self.full_name
+        return f"counted of {self.person_id}"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.portal.forms.person import country_choices
 from ciconia.foundation import clock
-from ciconia.people.models import Person
+from ciconia.people.models import Counted, Person
 
 OLDEST, YOUNGEST = 100, 16
 
@@ -38,5 +38,5 @@ class FiguresForm(forms.Form):
     @classmethod
     def of(cls, person: Person) -> dict[str, object]:
         """What was said so far."""
-        identity = person.identity
-        return {"sex": identity.sex, "birth_year": identity.birth_year, "ties": identity.ties}
+        said = Counted.objects.filter(person=person).first() or Counted()
+        return {"sex": said.sex, "birth_year": said.birth_year, "ties": said.ties}
