@@ -9,14 +9,18 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from ciconia.engine.link.names import names_of
+from ciconia.engine.rank.apart import rankings
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import Conflict
 from ciconia.foundation.wall import acting_as
+from ciconia.people.models import Person
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import asking as askings
+from ciconia.selection.actions import fit as fits
 from ciconia.selection.actions import need_concept
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions import ranking as ranked
 from ciconia.selection.actions.endorsement_asking import forget_addressees, see_to_silent
 from ciconia.selection.models import Application, Opportunity
 
@@ -83,3 +87,30 @@ def suggest_need_concepts(need_id: int) -> None:
         need_concept.suggest(
             need_id, lambda lines, language: names_of(lines, VOCABULARY_CODE.get(language, language), folder)
         )
+
+
+# One at a time: each takes 250 MiB while it runs.
+@app.task(name=ranked.JOB, lock="selection.engine", pass_context=False)
+def rank(opportunity_id: int, why: str, asked_by: int | None) -> None:
+    """Rank who applied for an opportunity."""
+    with acting_as("system:jobs"):
+        ranked.make_ranking(opportunity_id, why=why, asked_by=asked_by, engine=_engine)
+
+
+@app.task(name=fits.JOB, lock="selection.engine", pass_context=False)
+def fit(person_id: int) -> None:
+    """Look for what fits somebody whose profile has changed."""
+    with acting_as("system:jobs"):
+        fits.look_for(Person.objects.filter(pk=person_id, erasure=None), _engine)
+
+
+@app.periodic(cron="7 2 * * *")
+@app.task(queueing_lock="selection.fit_everybody", lock="selection.engine", pass_context=False)
+def fit_everybody(timestamp: int) -> None:
+    """Look for what fits whoever was here lately, with what was published since."""
+    with acting_as("system:jobs"):
+        fits.look_for_everybody(_engine)
+
+
+def _engine(*said: Any, **more: Any) -> dict[str, Any]:
+    return rankings(*said, folder=Path(settings.CICONIA_HOME) / "vocabulary", **more)

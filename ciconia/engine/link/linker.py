@@ -148,6 +148,12 @@ class Linker:
         uris = [concept.uri for index in self.indices for concept in index.store.concepts]
         return {uri: number for number, uri in reversed(list(enumerate(uris)))}
 
+    def same_as(self, uri: str) -> list[int]:
+        """The numbers of a concept and of what is the same in another vocabulary."""
+        same = {uri, *(self.concepts[self.number[uri]].esco if uri in self.number else ())}
+        same |= {one.uri for one in self.own if same & set(one.esco)}
+        return sorted(self.number[one] for one in same if one in self.number)
+
     @cached_property
     def concepts(self) -> list[Concept]:
         """Every concept by its number; ours with their names."""

@@ -28,6 +28,7 @@ class Passage:
     clause: str
     sentence: str
     title: bool = False
+    known: str = ""  # the concept that somebody said themselves, by URI: then clause and sentence are its name
 
 
 class Bond(NamedTuple):
@@ -57,12 +58,18 @@ class Prepared:
 
 
 class Source(NamedTuple):
-    """A text as it came in."""
+    """A text as it came in.
+
+    known: URIs of concepts that its writer confirmed. refused: (words, URI) of links that somebody called wrong, the
+    words being a clause or a whole sentence as `fold` leaves it.
+    """
 
     id: str
     title: str
     body: str
     lang: str
+    known: tuple[str, ...] = ()
+    refused: frozenset[tuple[str, str]] = frozenset()
 
 
 class _Draft(NamedTuple):
@@ -71,6 +78,16 @@ class _Draft(NamedTuple):
     passages: list[Passage]
     spelled: list[str]
     notes: tuple[str, ...]
+
+
+class _Clause(NamedTuple):
+    """A clause of any of the texts, as it is linked. known: the number of its concept, -1 for a clause of words."""
+
+    spelled: str
+    language: str
+    covered: bool
+    known: int
+    refused: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -83,12 +100,11 @@ class Preparer:
     def prepare(self, sources: Iterable[Source], boilerplate: frozenset[str] = frozenset()) -> list[Prepared]:
         """Prepares texts in order. boilerplate: keys of sentences that count for nothing."""
         drafts = [self._draft(source, boilerplate) for source in sources]
-        spelled = [text for draft in drafts for text in draft.spelled]
-        covered = np.array([d.reading.covered for d in drafts for _ in d.spelled], bool)
-        plain = np.zeros((len(spelled), self.linker.encoder.dimensions), np.float32)
-        plain[covered] = self.linker.encoder.encode([t for t, c in zip(spelled, covered, strict=True) if c])
-        languages = [draft.reading.language for draft in drafts for _ in draft.spelled]
-        numbers, shares, pulls = self._linked(plain, spelled, covered, languages)
+        every = [one for draft in drafts for one in self._clauses(draft)]
+        covered = np.array([one.covered for one in every], bool)
+        plain = np.zeros((len(every), self.linker.encoder.dimensions), np.float32)
+        plain[covered] = self.linker.encoder.encode([one.spelled for one in every if one.covered])
+        numbers, shares, pulls = self._linked(plain, every, covered)
         vectors = unit(plain + self.weights.concepts * pulls)
         ends = np.cumsum([0, *(len(draft.spelled) for draft in drafts)])
         return [
@@ -107,35 +123,66 @@ class Preparer:
         notes = (*title.notes, *body.notes)
         if len(passages) > MOST:
             notes = (*notes, f"only the first {MOST} of {len(passages)} clauses were compared")
-        passages = passages[:MOST]
+        passages = passages[:MOST] + self._said(source.known, reading.language)
         if reading.share < 0.8 and passages:
             notes = (*notes, "scripts are mixed; what is not in the main script may not have been read")
         spelled = [self.linker.spelled(without_identity(one.clause), reading.language) for one in passages]
         return _Draft(source, reading, passages, spelled, notes)
 
+    def _said(self, known: Sequence[str], language: str) -> list[Passage]:
+        """A passage for each concept that somebody confirmed; one that is no longer in the vocabulary has none."""
+        numbers = self.linker.number
+        names = [(uri, self.linker.name(numbers[uri], language)) for uri in known[:MOST] if uri in numbers]
+        return [Passage(name, name, known=uri) for uri, name in names]
+
+    def _clauses(self, draft: _Draft) -> list[_Clause]:
+        reading, found = draft.reading, []
+        for passage, text in zip(draft.passages, draft.spelled, strict=True):
+            wrong = frozenset(
+                number
+                for words, uri in draft.source.refused
+                if words in (fold(passage.clause), fold(passage.sentence))
+                for number in self.linker.same_as(uri)
+            )
+            known = self.linker.number[passage.known] if passage.known else -1
+            found.append(_Clause(text, reading.language, reading.covered and known < 0, known, wrong))
+        return found
+
     def _linked(
-        self, plain: Vectors, spelled: Sequence[str], covered: NDArray[np.bool_], languages: Sequence[str]
+        self, plain: Vectors, every: Sequence[_Clause], covered: NDArray[np.bool_]
     ) -> tuple[NDArray[np.int64], Vectors, Vectors]:
         """Per clause the numbers of its concepts, their weights, and the vector they pull it towards."""
         count = self.weights.links
-        numbers = np.zeros((len(spelled), count), np.int64)
-        scores = np.zeros((len(spelled), count), np.float32)
+        numbers = np.zeros((len(every), count), np.int64)
+        scores = np.zeros((len(every), count), np.float32)
         known = np.flatnonzero(covered)
         for start in range(0, len(known), BATCH):
             some = known[start : start + BATCH]
-            folded = [fold(spelled[int(place)]) for place in some]
-            every = self.linker.all_scores(plain[some], folded, [languages[int(place)] for place in some])
-            order = np.argsort(-every, axis=1, kind="stable")[:, :count]
-            numbers[some], scores[some] = order, np.take_along_axis(every, order, axis=1)
+            these = [every[int(place)] for place in some]
+            found = self.linker.all_scores(
+                plain[some], [fold(one.spelled) for one in these], [o.language for o in these]
+            )
+            for row, one in zip(found, these, strict=True):
+                row[list(one.refused)] = 0
+            order = np.argsort(-found, axis=1, kind="stable")[:, :count]
+            numbers[some], scores[some] = order, np.take_along_axis(found, order, axis=1)
         for place in np.flatnonzero(~covered).tolist():
-            found = self.linker.words.find([(spelled[place], 1.0)], languages[place], top=count)
-            for column, one in enumerate(found):
-                numbers[place, column], scores[place, column] = self.linker.number[one.concept.uri], one.score
+            for column, (number, score) in enumerate(self._by_words(every[place])):
+                numbers[place, column], scores[place, column] = number, score
         least = self.weights.least_link
         shares = np.clip(scores - least, 0, None) / (1 - least)
         shares *= np.exp((scores - scores[:, :1]) / self.weights.sharpness)
         pulls = np.einsum("nk,nkd->nd", shares, self.linker.centroids(numbers)).astype(np.float32)
         return numbers, shares.astype(np.float32), pulls
+
+    def _by_words(self, clause: _Clause) -> list[tuple[int, float]]:
+        """(number, score) of the concepts of a clause that no vector speaks for."""
+        if clause.known >= 0:
+            return [(clause.known, 1.0)]
+        top = self.weights.links + len(clause.refused)
+        found = self.linker.words.find([(clause.spelled, 1.0)], clause.language, top=top)
+        numbered = [(self.linker.number[one.concept.uri], one.score) for one in found]
+        return [one for one in numbered if one[0] not in clause.refused][: self.weights.links]
 
     def _finished(
         self,

@@ -8,7 +8,7 @@ import numpy as np
 
 from ciconia.engine.link.linker import Linker
 from ciconia.engine.rank.context import Evidence, context_of
-from ciconia.engine.rank.prepared import Prepared
+from ciconia.engine.rank.prepared import Passage, Prepared
 from ciconia.engine.rank.weights import WEIGHTS, Weights
 from ciconia.engine.vocabulary.concept import Kind, kinship
 
@@ -36,13 +36,17 @@ class Shared:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One clause of the need. evidence: the sentence of the profile that comes nearest, "" where none does."""
+    """One clause of the need. evidence: the sentence of the profile that comes nearest, "" where none does.
+
+    known: the URI of the concept where no sentence but a concept that somebody confirmed comes nearest.
+    """
 
     clause: str
     standing: Standing
     nearness: float
     evidence: str
     shared: Shared | None
+    known: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,16 @@ def explain(
         shared = _shared(need, number, profile, linker, reader)
         standing = _standing(nearness, shared, weights) if readable else Standing.UNREAD
         shown = standing in (Standing.HAS, Standing.PARTLY)
-        evidence = profile.passages[best].sentence if shown and best >= 0 else ""
-        criteria.append(Criterion(passage.clause, standing, nearness, evidence, shared if shown else None))
+        nearest = profile.passages[best] if shown and best >= 0 else Passage("", "")
+        criteria.append(
+            Criterion(
+                passage.clause, standing, nearness, nearest.sentence, shared if shown else None, nearest.known
+            )
+        )  # fmt: skip
     unused = [*(f"need: {note}" for note in need.notes), *(f"profile: {note}" for note in profile.notes)]
     unused += [f"need: {need.why}"] if need.why else []
     unused += [f"profile: {profile.why}"] if profile.why else []
-    sentences = tuple(dict.fromkeys(passage.sentence for passage in profile.passages))
+    sentences = tuple(dict.fromkeys(passage.sentence for passage in profile.passages if not passage.known))
     return Reasons(need.id, profile.id, tuple(criteria), context_of(sentences, year), tuple(unused))
 
 

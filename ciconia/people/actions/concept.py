@@ -15,6 +15,8 @@ from ciconia.people.rules.person import is_self
 JOB = "people.suggest_concepts"
 Found = list[dict[str, Any]]
 Look = Callable[[Sequence[str], str], list[Found]]
+# What floors above do when somebody says something else of their work: in "words", or in the "concepts" they confirm.
+followers: list[Callable[[Person, str], None]] = []
 
 
 def reconsider(person: Person) -> None:
@@ -66,7 +68,14 @@ def confirm(person: Person, *, by: Any, chosen: set[int]) -> Person:
         _settle(person)
         touch(person, ["concepts"])
         log("person.confirm_concepts", person, by=by, data={"confirmed": len(person.confirmed)})
+        tell_followers(person, "concepts")
     return person
+
+
+def tell_followers(person: Person, what: str) -> None:
+    """Somebody says something else of their work: whatever rests on it is looked at again."""
+    for follow in followers:
+        follow(person, what)
 
 
 def _settle(person: Person) -> None:

@@ -9,11 +9,12 @@ from ciconia.foundation.actions.account import move_address
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
-from ciconia.people.actions.concept import reconsider
+from ciconia.people.actions.concept import reconsider, tell_followers
 from ciconia.people.actions.freshness import touch
 from ciconia.people.models import Freshness, Identity, Person
 
 IDENTITY_FIELDS = ("full_name", "own_words", "phone", "residence_country", "residence_city", "work_history")
+ABOUT_WORK = {"headline", "experience", "concepts", "context"}
 
 
 def register_person(*, by: Any, user: Any = None, full_name: str, short_name: str = "", **fields: Any) -> Person:
@@ -81,6 +82,8 @@ def update_profile(person: Person, *, by: Any, **fields: Any) -> Person:
         if "concepts" in changed:
             reconsider(person)
         log("person.update_profile", person, by=by, data={"changed": sorted(changed)})
+        if ABOUT_WORK & set(changed):
+            tell_followers(person, "words")
     return person
 
 

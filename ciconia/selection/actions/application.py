@@ -14,11 +14,13 @@ from ciconia.people.models import Person
 from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions.part import reopen_part as reopen_part
 from ciconia.selection.actions.part import return_part as return_part
+from ciconia.selection.actions.ranking import reconsider
 from ciconia.selection.actions.review import assess as assess
 from ciconia.selection.models import (
     Application,
     CheckOutcome,
     EligibilityCheck,
+    Made,
     Opportunity,
     Side,
     Signature,
@@ -84,6 +86,7 @@ def submit(application: Application, *, by: Any, seen: int | None = None) -> App
             application.person_id, programme_id=application.programme_id, focus_id=application.focus_id,
             because="application", object_id=application.pk,
         )  # fmt: skip
+        reconsider(application.opportunity, Made.SENT)
     return application
 
 

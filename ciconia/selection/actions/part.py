@@ -11,7 +11,8 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import Conflict, Refused, perform
 from ciconia.foundation.wall import acting_as
-from ciconia.selection.models import Application, AskedPart
+from ciconia.selection.actions.ranking import reconsider
+from ciconia.selection.models import Application, AskedPart, Made
 from ciconia.selection.rules.application import FLOW
 
 MOTIVATION = "motivation"
@@ -49,6 +50,7 @@ def return_part(
             changes["motivation"] = motivation
         perform(FLOW, "return_part", application, by=by, seen=seen, changes=changes)
         _end(application, came=True, after=dict(application.motivation) if after is None else dict(after))
+        reconsider(application.opportunity, Made.CHANGED)
     return application
 
 

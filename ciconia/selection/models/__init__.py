@@ -11,12 +11,14 @@ from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.choosing import AnswerLetter, Choosing, KeptDecision, ReservePlace, Told
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
+from ciconia.selection.models.fit import Fit, FitLook
 from ciconia.selection.models.host_ranking import HostRank, HostRanking, Suits
 from ciconia.selection.models.need import Level, Need, NeedConcept, NeedState, Ready, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.paper import Paper, PaperPage, PaperState
 from ciconia.selection.models.part import AskedPart
 from ciconia.selection.models.partnership import Partnership, PartnershipState
+from ciconia.selection.models.ranking import Made, Ranked, Ranking, RankMove, RankReason, WrongLink
 from ciconia.selection.models.review import Marking, Review, Standing
 from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
@@ -39,11 +41,14 @@ __all__ = [
     "EligibilityCheck",
     "Endorsement",
     "EndorsementLetter",
+    "Fit",
+    "FitLook",
     "HostRank",
     "HostRanking",
     "How",
     "KeptDecision",
     "Level",
+    "Made",
     "Marking",
     "Need",
     "NeedConcept",
@@ -58,6 +63,10 @@ __all__ = [
     "Partnership",
     "PartnershipState",
     "Process",
+    "RankMove",
+    "RankReason",
+    "Ranked",
+    "Ranking",
     "Ready",
     "Reply",
     "ReservePlace",
@@ -74,4 +83,5 @@ __all__ = [
     "Verdict",
     "WaitsFor",
     "WrittenOpportunity",
+    "WrongLink",
 ]

@@ -1,0 +1,163 @@
+"""Reading rankings: what one is made from, the newest, and any of them as it was shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ciconia.foundation.access import persons_q
+from ciconia.people.models import Person, Suggestion
+from ciconia.programmes.models import Programme
+from ciconia.programmes.queries.selection_setting import selection_of
+from ciconia.selection.models import Application, Opportunity, Ranked, Ranking, RankMove, RankReason, WrongLink
+from ciconia.selection.models.application import ENDED
+from ciconia.selection.rules.ranking import Text, in_order, need_text, person_text, said
+
+ALIKE = 500  # other opportunities whose sentences are looked through for what recurs
+
+
+def is_ranked(programme: Programme) -> bool:
+    """Whether the programme lets the engine help at all."""
+    return selection_of(programme).ranking
+
+
+def ranked_applications(opportunity: Opportunity) -> list[Application]:
+    """Those that wait or were chosen, by when they were sent."""
+    rows = Application.objects.filter(opportunity=opportunity).exclude(submitted_at=None).exclude(state__in=ENDED)
+    return list(rows.select_related("person").order_by("submitted_at", "id"))
+
+
+def texts_to_rank(opportunity: Opportunity, applications: Iterable[Application]) -> tuple[Text, list[Text]]:
+    """What the engine reads: the opportunity as it stands, and what each applicant has sent.
+
+    With the concepts they confirm today, and without the links that they or staff called wrong.
+    """
+    applications = list(applications)
+    wrong: dict[int | None, list[tuple[str, str]]] = {}
+    for link in WrongLink.objects.filter(opportunity=opportunity).order_by("id"):
+        wrong.setdefault(link.application_id, []).append((link.words, link.concept))
+    refused = refused_by([row.person for row in applications])
+    people = [
+        person_text(
+            row.public_id, row.snapshot, row.motivation, known=row.person.confirmed,
+            refused=[*refused.get(row.person_id, []), *wrong.get(row.pk, [])],
+        )
+        for row in applications
+    ]  # fmt: skip
+    return need_text(opportunity, wrong.get(None, [])), people
+
+
+def refused_by(people: Iterable[Person]) -> dict[int, list[tuple[str, str]]]:
+    """{person: [(their words, the concept that they say it is not)]}."""
+    rows = Suggestion.objects.filter(person__in=[person.pk for person in people], confirmed=False)
+    found: dict[int, list[tuple[str, str]]] = {}
+    for person, words, uri in (
+        rows.exclude(concept=None).order_by("id").values_list("person_id", "words", "concept__uri")
+    ):
+        found.setdefault(person, []).append((words, uri))
+    return found
+
+
+def other_texts(opportunities: QuerySet[Opportunity]) -> list[str]:
+    """What other opportunities say, for the sentences that stand under each of them."""
+    rows = opportunities.order_by("-id").values_list("required", "welcome", "tasks")[:ALIKE]
+    return ["\n".join(filter(None, map(said, row))) for row in rows]
+
+
+def rankings_of(opportunity: Opportunity, user: Any) -> QuerySet[Ranking]:
+    """All that were made for an opportunity, the newest first."""
+    return Ranking.objects.visible_to(user).filter(opportunity=opportunity).order_by("-id")
+
+
+def newest_ranking(opportunity: Opportunity) -> Ranking | None:
+    """The one that is shown."""
+    return Ranking.objects.filter(opportunity=opportunity, failed=False).order_by("-id").first()
+
+
+@dataclass(frozen=True)
+class Row:
+    """An application in a ranking. place: as shown, None where it was not read; move: who put it there, and why."""
+
+    application: Application
+    place: int | None
+    ranked: Ranked
+    reason: RankReason | None
+    move: RankMove | None
+
+
+@dataclass(frozen=True)
+class Order:
+    """A ranking as staff see it: who stands where, who could not be read, and who was not in it."""
+
+    ranking: Ranking
+    rows: list[Row]
+    unread: list[Row]
+    later: list[Application]
+
+
+def order_of(ranking: Ranking, user: Any) -> Order:
+    """A ranking with its rows, as an account may see them; the newest with whoever applied since."""
+    shown = list(Ranked.objects.visible_to(user).filter(ranking=ranking).order_by("place", "id"))
+    people = Application.objects.filter(persons_q(user), opportunity=ranking.opportunity_id)
+    people = people.exclude(submitted_at=None).exclude(person__user_id=user.pk).select_related("person__identity")
+    applications = {row.pk: row for row in people}
+    reasons = {row.application_id: row for row in RankReason.objects.filter(ranking=ranking)}
+    moves = moves_of(ranking)
+    by_key = {row.application_id: row for row in shown if row.application_id in applications}
+    engine = [key for key, row in by_key.items() if row.place is not None]
+    moved = {key: move.place for key, move in moves.items() if move.place is not None and key in by_key}
+    rows = [
+        Row(applications[key], place, by_key[key], reasons.get(key), moves.get(key))
+        for place, key in enumerate(in_order(engine, moved), 1)
+    ]
+    unread = [
+        Row(applications[key], None, row, reasons.get(key), moves.get(key))
+        for key, row in by_key.items()
+        if row.place is None and key not in moved
+    ]
+    later = [row for row in applications.values() if row.pk not in by_key and row.state not in ENDED]
+    return Order(ranking, rows, unread, later)
+
+
+def moves_of(ranking: Ranking) -> dict[int, RankMove]:
+    """{application: the last time somebody put it elsewhere}, in that order; up to the next ranking."""
+    rows = RankMove.objects.filter(application__opportunity=ranking.opportunity_id)
+    following = Ranking.objects.filter(opportunity=ranking.opportunity_id, pk__gt=ranking.pk, failed=False)
+    if first := following.order_by("pk").first():
+        rows = rows.filter(ranking__lt=first.pk)
+    found: dict[int, RankMove] = {}
+    for row in rows.select_related("by").order_by("id"):
+        found.pop(row.application_id, None)
+        found[row.application_id] = row
+    return found
+
+
+def place_of(application: Application) -> Ranked | None:
+    """Where an application stands in the newest ranking of its opportunity."""
+    newest = newest_ranking(application.opportunity)
+    rows = Ranked.objects.filter(application=application, ranking=newest) if newest else Ranked.objects.none()
+    return rows.select_related("ranking").first()
+
+
+def reasons_of(application: Application) -> RankReason | None:
+    """Why, in the newest ranking of its opportunity; nothing where ranking is off."""
+    newest = newest_ranking(application.opportunity)
+    if newest is None or not is_ranked(newest.programme):
+        return None
+    return RankReason.objects.filter(application=application, ranking=newest).select_related("ranking").first()
+
+
+def reasons_for_host(opportunity: Opportunity, user: Any) -> dict[int, RankReason]:
+    """{application: reasons without place or number} of the newest ranking, of whom a host may see."""
+    if not is_ranked(opportunity.programme):
+        return {}
+    newest = newest_ranking(opportunity)
+    rows = RankReason.objects.visible_to(user).filter(ranking=newest).select_related("ranking")
+    return {row.application_id: row for row in rows} if newest else {}
+
+
+def wrong_links(programme: Programme, user: Any) -> QuerySet[WrongLink]:
+    """What was called wrong in a programme, what waits first."""
+    rows = WrongLink.objects.visible_to(user).filter(opportunity__programme=programme)
+    return rows.select_related("opportunity", "by").order_by("-seen_at", "-id")
