@@ -32,11 +32,14 @@ NOBODY_ELSE = (
     "foundation.SignIn",
     "selection.WrittenOpportunity",
     "programmes.MailingLetter",
+    "selection.Fit",
+    "selection.FitLook",
 )
-CARD = ("people.Person", "selection.Application", "selection.Signature", "selection.HostRank")
+CARD = ("people.Person", "selection.Application", "selection.Signature", "selection.HostRank", "selection.RankReason")
 # Said of somebody, and never to them.
 BEHIND = ("selection.Review", "selection.HostRank", "selection.KeptDecision", "selection.ReservePlace",
-          "selection.AnswerLetter")  # fmt: skip
+          "selection.AnswerLetter", "selection.Ranked", "selection.RankReason", "selection.RankMove",
+          "selection.WrongLink")  # fmt: skip
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",
            "results.Sighting")  # fmt: skip
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
@@ -49,7 +52,7 @@ SHARED = {
 }
 VARIOUS = {
     "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],
-    "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
+    "desk:application_wrong number": ["0"], "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
     "link:still_true token": ["x"], "link:keep_second_step token": ["x"],
     "link:brought_in token": ["x"], "link:asked token": ["x"], "desk:import_move move": ["drop"],
     "link:endorse token": ["x"], "link:endorse_again token": ["x"],
@@ -201,6 +204,8 @@ def _parts(row: Any) -> dict[str, str]:
         return {"public_id": row.first.public_id, "other": row.second.public_id}
     if label == "foundation.Membership":
         return {"public_id": Organisation.objects.get(pk=row.scope_id).public_id, "membership": str(row.pk)}
+    if label == "selection.Ranking":
+        return {"public_id": row.opportunity.public_id, "ranking": row.public_id}
     if label not in BESIDE:
         return {}
     organisation = row.kept if label == "people.Merge" else row.organisation

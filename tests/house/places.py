@@ -46,8 +46,11 @@ from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.actions.asking import ask
 from ciconia.selection.actions.endorsement_letter import hand_in
+from ciconia.selection.actions.fit import look_for
+from ciconia.selection.actions.ranking import call_wrong, put_at
 from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportunity, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
+from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
 from tests import make
 
@@ -161,6 +164,7 @@ def _fill(place: Place) -> None:
     people["part"] = part.person.user
     make.as_user(make.make_staff("assessor", focus), applications.reopen_part, part, reason="Say why here.")
     _choose(opportunity, make.make_member(need.organisation))
+    _rank(opportunity, part, officer)
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
     upload = SimpleUploadedFile("map.pdf", PDF)
@@ -206,6 +210,15 @@ def _choose(opportunity: Any, host: User) -> None:
     KeptDecision.objects.create(application=row, move="not_choose", reason="Others know more of wells.")
     ReservePlace.objects.create(application=row, place=1, until=clock.today())
     AnswerLetter.objects.create(application=row, what="put_in_reserve")
+
+
+def _rank(opportunity: Any, not_read: Any, officer: User) -> None:
+    """What the engine says of who applied, what staff say of that, and what fits somebody."""
+    make.make_ranking(opportunity, unread=(not_read.public_id,))
+    row = opportunity.applications.get(state="shortlisted")
+    make.as_user(officer, put_at, row, place=1, reason="Knows such wells well.")
+    make.as_user(officer, call_wrong, reasons_of(row), number=0, of_person=True, better="wells")
+    look_for([row.person], make.engine)
 
 
 def _of_one_reader(place: Place, opportunity: Any) -> None:
@@ -281,7 +294,7 @@ def _plant(yard: Yard, place: Place) -> None:
             model._base_manager.filter(pk=row.pk).update(**changed)
 
 
-NO_WORDS = ("password", "digest", "session_key", "languages", "marks", "snapshot", "purpose")
+NO_WORDS = ("password", "digest", "session_key", "languages", "marks", "snapshot", "purpose", "surroundings", "names")
 
 
 def _never_changed() -> set[str]:

@@ -87,6 +87,14 @@ DESK = {
     **_reach("desk:affiliation_weigh desk:affiliation_review", OFFICER, AFFILIATION),
     **_reach("desk:affiliation_accept", COORDINATOR, AFFILIATION),
     **_moves("desk:affiliation_move", AFFILIATION, "affiliation", STAFF),
+    **_reach("desk:ranking", PEOPLE, OPPORTUNITY),
+    **_reach("desk:ranking_again", DECIDERS, OPPORTUNITY, post_only=True),
+    **_reach("desk:ranking_of", PEOPLE, "selection.Ranking"),
+    **_reach("desk:application_place", DECIDERS, APPLICATION),
+    **_reach("desk:application_wrong", (*DECIDERS, *ASSESSOR), APPLICATION),
+    **_reach("desk:wrong_links", PEOPLE),
+    **_reach("desk:wrong_link", DECIDERS, "selection.WrongLink"),
+    **_reach("desk:ranking_switch", COORDINATOR),
     **_reach("desk:people", PEOPLE),
     **_reach("desk:person", PEOPLE, "people.Person"),
     **_reach("desk:person_ask", DECIDERS, "people.Person"),
@@ -153,7 +161,7 @@ DESK = {
 }
 
 PORTAL = {
-    **_reach("start portal:home portal:searches portal:search_new portal:applications", SIGNED_IN),
+    **_reach("start portal:home portal:fits portal:searches portal:search_new portal:applications", SIGNED_IN),
     **_reach("portal:engagements portal:needs portal:opportunities", SIGNED_IN),
     **_reach("portal:profile", ("somebody", *EXPERT)),
     **_reach("portal:skills", EXPERT),

@@ -19,13 +19,19 @@ from ciconia.selection.models import (
     DevelopmentPlan,
     EligibilityCheck,
     EndorsementLetter,
+    Fit,
+    FitLook,
     Need,
     Opportunity,
     Partnership,
+    Ranked,
+    RankMove,
+    RankReason,
     Review,
     SavedSearch,
     Signature,
     WrittenOpportunity,
+    WrongLink,
 )
 from tests.house.world import build
 
@@ -47,6 +53,12 @@ PERSON_TABLES = [
     Tie,
     Addressee,
     EndorsementLetter,
+    Ranked,
+    RankReason,
+    RankMove,
+    WrongLink,
+    Fit,
+    FitLook,
 ]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {

@@ -8,8 +8,11 @@ from ciconia.people.actions.tie import note_tie
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import saved_search as searches
-from ciconia.selection.models import WrittenOpportunity
+from ciconia.selection.actions.fit import look_for
+from ciconia.selection.actions.ranking import call_wrong, put_at
+from ciconia.selection.models import Application, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
+from ciconia.selection.queries.ranking import reasons_of
 from tests import make
 
 
@@ -31,6 +34,17 @@ def build():
         opportunity=make.make_opportunity(need=make.make_need("validated", partnership=partnership)),
         person=make.make_person("Zaynab Hadi"),
     )
+    somebody_shortlisted = Application.objects.get(state="shortlisted", focus=somalia)
+    for ranked in (somebody_shortlisted, elsewhere):
+        make.make_ranking(ranked.opportunity)
+        said = {"place": 1, "reason": "Knows such wells well."}
+        make.as_user(make.make_staff("officer", ranked.focus), put_at, ranked, **said)
+        for of_person in (True, False):
+            make.as_user(
+                make.make_staff("officer", ranked.focus), call_wrong, reasons_of(ranked), number=0,
+                of_person=of_person, better="",
+            )  # fmt: skip
+        look_for([ranked.person], make.engine)
     for place in (opportunity.need.partnership, partnership):
         make.make_development_plan("shared", partnership=place)
     reader = engagement.person.user

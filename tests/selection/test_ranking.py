@@ -343,7 +343,7 @@ def test_erasure_overwrites_the_words_and_leaves_place_and_score(three, opportun
     erase(three[0].person)
     row, reason = Ranked.objects.get(application=three[0]), RankReason.objects.get(application=three[0])
     assert (row.place, row.score) == (1, 0.9)
-    assert (reason.criteria, reason.context, reason.unused, reason.language) == ([], [], [], "")
+    assert (reason.criteria, reason.surroundings, reason.unused, reason.language) == ([], [], [], "")
     assert (WrongLink.objects.count(), RankMove.objects.get().reason, RankMove.objects.get().place) == (0, "", 2)
 
 

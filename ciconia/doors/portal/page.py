@@ -96,7 +96,7 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     links = [(_("My tasks"), "portal:home")]
     if own_person(request):
         links += [(_("My applications"), "portal:applications"), (_("My profile"), "portal:profile")]
-        links += [(_("My searches"), "portal:searches")]
+        links += [(_("Fits you"), "portal:fits"), (_("My searches"), "portal:searches")]
     if organisation_ids(request.user, STATES_NEEDS):
         links += [(_("Our needs"), "portal:needs"), (_("Our opportunities"), "portal:opportunities")]
         links += [(_("Our plans"), "portal:development_plans")]

@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
+from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.rules.unfit import Unfit
@@ -117,7 +118,7 @@ def _kept(ranking: Ranking, applications: dict[str, Application], answer: dict[s
                        parts=row["parts"] | {"read": row["read"]}, lacks=lacks(row["criteria"]))
             )  # fmt: skip
             reasons.append(
-                RankReason(ranking=ranking, application=application, criteria=row["criteria"], context=row["context"],
+                RankReason(ranking=ranking, application=application, criteria=row["criteria"], surroundings=row["context"],
                            unused=row["unused"], language=row["read"]["language"])
             )  # fmt: skip
         for row in answer["unread"]:
@@ -182,4 +183,19 @@ def call_wrong(reason: RankReason, *, number: int, of_person: bool, better: str,
             said = {"concept": link.concept, "better": link.better, "link": link.public_id}
             log("application.call_wrong", application, by=by, data=said)
             reconsider(opportunity, Made.CORRECTED, by=by)
+    return link
+
+
+def settle_wrong(link: WrongLink, *, done: str, by: Any) -> WrongLink:
+    """Say what was done about a link that was called wrong; rankings go without it either way."""
+    opportunity = link.opportunity
+    if not may_order(by, opportunity.programme_id, opportunity.focus_id):
+        raise Refused(_("Only an officer or the coordinator does this."))
+    if not done.strip():
+        raise Unfit({"done": _("Write what was done, or why nothing was.")})
+    with transaction.atomic():
+        link = WrongLink.objects.select_for_update().get(pk=link.pk)
+        link.seen_at, link.done = clock.now(), done.strip()
+        link.save(update_fields=["seen_at", "done"])
+        log("opportunity.settle_wrong", opportunity, by=by, reason=link.done, data={"link": link.public_id})
     return link

@@ -149,7 +149,9 @@ class Migration(migrations.Migration):
                 (
                     "opportunity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rankings", to="selection.opportunity"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engine_rankings",
+                        to="selection.opportunity",
                     ),
                 ),
                 (
@@ -234,7 +236,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("criteria", models.JSONField(default=list)),
-                ("context", models.JSONField(default=list)),
+                ("surroundings", models.JSONField(default=list)),
                 ("unused", models.JSONField(default=list)),
                 ("language", models.CharField(blank=True, max_length=8)),
                 (

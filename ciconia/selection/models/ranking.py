@@ -38,7 +38,7 @@ class Ranking(models.Model):
     """
 
     public_id = PublicIdField()
-    opportunity = models.ForeignKey("selection.Opportunity", on_delete=models.PROTECT, related_name="rankings")
+    opportunity = models.ForeignKey("selection.Opportunity", on_delete=models.PROTECT, related_name="engine_rankings")
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="+")
     focus = models.ForeignKey("programmes.Focus", on_delete=models.PROTECT, related_name="+")
     # The text that was compared, as it stood.
@@ -127,7 +127,7 @@ class RankReason(models.Model):
     ranking = models.ForeignKey(Ranking, on_delete=models.CASCADE, related_name="reasons")
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="+")
     criteria = models.JSONField(default=list)
-    context = models.JSONField(default=list)
+    surroundings = models.JSONField(default=list)
     unused = models.JSONField(default=list)
     language = models.CharField(max_length=8, blank=True)
 
@@ -137,7 +137,7 @@ class RankReason(models.Model):
         internal="id ranking application",
         personal={
             "criteria": (PURPOSE, KEPT, "overwrite"),
-            "context": (PURPOSE, KEPT, "overwrite"),
+            "surroundings": (PURPOSE, KEPT, "overwrite"),
             "unused": (PURPOSE, KEPT, "overwrite"),
             "language": (PURPOSE, KEPT, "overwrite"),
         },

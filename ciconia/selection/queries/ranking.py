@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ciconia.foundation.access import persons_q
 from ciconia.people.models import Person, Suggestion
@@ -68,6 +69,12 @@ def other_texts(opportunities: QuerySet[Opportunity]) -> list[str]:
 def rankings_of(opportunity: Opportunity, user: Any) -> QuerySet[Ranking]:
     """All that were made for an opportunity, the newest first."""
     return Ranking.objects.visible_to(user).filter(opportunity=opportunity).order_by("-id")
+
+
+def ranking_waits(opportunity: Opportunity) -> bool:
+    """Whether a job is about to make one, or is making it."""
+    asked = {"task_name": "selection.rank", "args__opportunity_id": opportunity.pk}
+    return ProcrastinateJob.objects.filter(status__in=("todo", "doing"), **asked).exists()
 
 
 def newest_ranking(opportunity: Opportunity) -> Ranking | None:
@@ -160,4 +167,4 @@ def reasons_for_host(opportunity: Opportunity, user: Any) -> dict[int, RankReaso
 def wrong_links(programme: Programme, user: Any) -> QuerySet[WrongLink]:
     """What was called wrong in a programme, what waits first."""
     rows = WrongLink.objects.visible_to(user).filter(opportunity__programme=programme)
-    return rows.select_related("opportunity", "by").order_by("-seen_at", "-id")
+    return rows.select_related("opportunity__focus", "by").order_by(F("seen_at").desc(nulls_first=True), "-id")

@@ -36,11 +36,6 @@ def may_correct(user: Any, programme_id: int, focus_id: int) -> bool:
     return holds_for_programme(user, READERS, programme_id, focus_id)
 
 
-def may_switch(user: Any, programme_id: int) -> bool:
-    """Who turns ranking on or off for a programme."""
-    return holds_for_programme(user, (Role.COORDINATOR,), programme_id, None)
-
-
 def need_text(opportunity: Any, refused: Sequence[tuple[str, str]] = ()) -> Text:
     """What an opportunity asks for, as `engine.rank.apart` takes it."""
     return {

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ciconia.doors.portal.page import endorses, hosts, own_person, page
 from ciconia.doors.portal.views import application, engagement, need, opportunity
 from ciconia.doors.portal.words.application import spoken
+from ciconia.doors.portal.words.fits import cards
 from ciconia.doors.portal.words.freshness import age
 from ciconia.doors.portal.words.home import greeting
 from ciconia.doors.portal.words.task import own_tasks
@@ -14,9 +15,10 @@ from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.access import memberships_of
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.programmes.queries.affiliation import organisations_of_contact, own_affiliations
+from ciconia.selection.queries.fit import fits_of
 from ciconia.selection.queries.partnership import may_state_needs
 
-FEW = 5
+FEW, NEAREST = 5, 3
 
 
 @portal_page
@@ -37,7 +39,8 @@ def _of_person(request: HttpRequest) -> dict[str, Any]:
     person = own_person(request)
     if person is None:
         return {}
-    return {"age": age(person), "applications": spoken(application.own(request).order_by("-pk")[:FEW])}
+    rows = spoken(application.own(request).order_by("-pk")[:FEW])
+    return {"age": age(person), "applications": rows, "fits": cards(fits_of(person), NEAREST)}
 
 
 def _of_institution(request: HttpRequest) -> dict[str, Any]:
