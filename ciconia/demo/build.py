@@ -18,6 +18,7 @@ from ciconia.demo.line import (
     number,
 )
 from ciconia.demo.lists import make_askings, make_lists
+from ciconia.demo.ranking import ask_for_rankings
 from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.registry import make_registry
 from ciconia.demo.story import ZONE, Chronicle
@@ -68,6 +69,7 @@ def build(stage: str = "running") -> int:
         make_askings(line.cast, now)
         make_development_plans(line, now)
         refresh_figures(version.programme)
+        ask_for_rankings(line.cast)
     return written
 
 

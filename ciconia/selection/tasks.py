@@ -98,10 +98,10 @@ def rank(opportunity_id: int, why: str, asked_by: int | None) -> None:
 
 
 @app.task(name=fits.JOB, lock="selection.engine", pass_context=False)
-def fit(person_id: int) -> None:
-    """Look for what fits somebody whose profile has changed."""
+def fit(person_ids: list[int]) -> None:
+    """Look for what fits people whose profile has changed."""
     with acting_as("system:jobs"):
-        fits.look_for(Person.objects.filter(pk=person_id, erasure=None), _engine)
+        fits.look_for(Person.objects.filter(pk__in=person_ids, erasure=None).order_by("pk"), _engine)
 
 
 @app.periodic(cron="7 2 * * *")

@@ -161,10 +161,13 @@ DESK = {
 }
 
 PORTAL = {
-    **_reach("start portal:home portal:fits portal:searches portal:search_new portal:applications", SIGNED_IN),
+    **_reach(
+        "start portal:home portal:fits portal:names portal:searches portal:search_new portal:applications", SIGNED_IN
+    ),
     **_reach("portal:engagements portal:needs portal:opportunities", SIGNED_IN),
     **_reach("portal:profile", ("somebody", *EXPERT)),
     **_reach("portal:skills", EXPERT),
+    **_reach("portal:skills_take", EXPERT, post_only=True),
     **_reach("set_language", SIGNED_IN, post_only=True),
     **_reach("portal:search_switch portal:search_forget", EXPERT, SEARCH, post_only=True),
     **_reach("portal:data portal:copy portal:erase portal:figures", EXPERT),

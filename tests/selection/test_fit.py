@@ -47,7 +47,7 @@ def jobs():
 def test_a_changed_profile_is_looked_at_again_once_and_only_with_consent(person):
     for headline in ("Engineer", "Engineer of wells"):
         make.as_user(person.user, update_profile, person, headline=headline)
-    assert jobs().get().args == {"person_id": person.pk}
+    assert jobs().get().args == {"person_ids": [person.pk]}
     make.as_user(person.user, update_profile, person, phone="+31 6 555 01 23")
     assert jobs().count() == 1
     silent = make.make_person("Somebody Else")
@@ -61,7 +61,7 @@ def test_the_job_keeps_what_fits_with_reasons_and_twice_changes_nothing(person, 
         tasks, "rankings", lambda *said, folder, **more: asked.append(more) or make.engine(*said, **more)
     )
     for _ in range(2):
-        tasks.fit(person.pk)
+        tasks.fit([person.pk])
     assert asked == [{"best": 20}]
     found = fits_of(person)
     (fit,) = found.fits

@@ -13,7 +13,8 @@ from ciconia.doors.shared import reasons
 from ciconia.doors.shared.pattern import fill
 from ciconia.doors.shared.templatetags.ciconia import tag_of
 from ciconia.selection.models import Application, Ranking
-from ciconia.selection.queries.ranking import Order, Row
+from ciconia.selection.queries.ranking import Order, Row, is_ranked, moves_of, place_of, reasons_of
+from ciconia.selection.rules.ranking import may_order
 
 REASON, ROW, UNREAD = "desk/ranking/_reason.html", "desk/ranking/_row.html", "desk/ranking/_unread.html"
 
@@ -40,6 +41,28 @@ def drawn(request: HttpRequest, order: Order, missing: str, *, can_order: bool, 
         "made_by": order.ranking.versions,
         "notes": reasons.notes_of(order.ranking.notes),
     }
+
+
+def panel(request: HttpRequest, application: Application) -> dict[str, Any] | None:
+    """What the newest ranking says of one application, for whoever decides: an assessor judges without it first."""
+    user, ranked = request.user, place_of(application)
+    if ranked is None or not may_order(user, application.programme_id, application.focus_id):
+        return None
+    reason = reasons_of(application)
+    if not is_ranked(application.programme):
+        return None
+    move = moves_of(ranked.ranking).get(application.pk)
+    lines = reasons.lines_of(
+        reason.criteria, ranked.ranking.names, asked_in=application.opportunity.title.source, said_in=reason.language
+    ) if reason else []  # fmt: skip
+    return {
+        "place": ranked.place, "why": lines,
+        "not_read": reasons.why_not_read(ranked.not_read) if ranked.not_read else "",
+        "move": _("Put at place %(place)d: %(reason)s") % {"place": move.place, "reason": move.reason}
+        if move and move.place else "",
+        "url": desk_url(request, "ranking", application.opportunity.public_id),
+        "place_url": desk_url(request, "application_place", application.public_id),
+    }  # fmt: skip
 
 
 class Drawing:

@@ -4,15 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.rules.unfit import Unfit
 from ciconia.people.actions.freshness import touch
 from ciconia.people.models import Concept, Person, Suggestion
+from ciconia.people.queries.concept import LONGEST, named
 from ciconia.people.rules.person import is_self
 
 JOB = "people.suggest_concepts"
+NAMES_ALONE = "names"  # instead of a version of the vocabulary: its names were found without the encoder
+MOST_WORDS = 12
 Found = list[dict[str, Any]]
 Look = Callable[[Sequence[str], str], list[Found]]
 # What floors above do when somebody says something else of their work: in "words", or in the "concepts" they confirm.
@@ -65,6 +70,35 @@ def confirm(person: Person, *, by: Any, chosen: set[int]) -> Person:
         offered = Suggestion.objects.filter(person=person).exclude(concept=None)
         offered.filter(pk__in=chosen).update(confirmed=True)
         offered.exclude(pk__in=chosen).update(confirmed=False)
+        _settle(person)
+        touch(person, ["concepts"])
+        log("person.confirm_concepts", person, by=by, data={"confirmed": len(person.confirmed)})
+        tell_followers(person, "concepts")
+    return person
+
+
+def take(person: Person, *, by: Any, words: str, chosen: Sequence[str]) -> Person:
+    """Say what one can do by names that were found for some words: the words stand among one's own, the names count.
+
+    chosen: URIs of our own vocabulary. Raises Unfit where there is no room for more words.
+    """
+    if not is_self(by, person):
+        raise Refused("")
+    words, concepts = " ".join(words.split())[:LONGEST], named(chosen)
+    if not words or not concepts:
+        raise Unfit({"concept": _("Tick at least one name that is right.")})
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        if words not in person.concepts:
+            if len(person.concepts) >= MOST_WORDS:
+                raise Unfit({"concept": _("Your profile is full. Take something out of it first.")})
+            person.concepts = [*person.concepts, words]
+            person.save(update_fields=["concepts"])
+        for one in concepts:
+            values = {"kind": one.kind, "isco": one.isco, "names": one.names, "vocabulary": NAMES_ALONE}
+            concept = Concept.objects.get_or_create(uri=one.uri, defaults=values)[0]
+            said = {"confirmed": True, "score": 1.0}
+            Suggestion.objects.update_or_create(person=person, words=words, concept=concept, defaults=said)
         _settle(person)
         touch(person, ["concepts"])
         log("person.confirm_concepts", person, by=by, data={"confirmed": len(person.confirmed)})

@@ -36,7 +36,7 @@ def look_again(person: Person, what: str = "words") -> None:
     if ProcrastinateJob.objects.filter(queueing_lock=lock, status="todo").exists():
         return
     with suppress(AlreadyEnqueued), transaction.atomic():  # somebody was faster
-        app.configure_task(JOB, queueing_lock=lock, schedule_in={"seconds": SOON}).defer(person_id=person.pk)
+        app.configure_task(JOB, queueing_lock=lock, schedule_in={"seconds": SOON}).defer(person_ids=[person.pk])
 
 
 def look_for(people: Iterable[Person], engine: Engine) -> int:

@@ -1,13 +1,16 @@
 """Common names for what a need is about: looked for in its words, confirmed by whoever states it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
 from procrastinate.contrib.django import app
 
 from ciconia.foundation.actions.perform import amend
+from ciconia.people.actions.concept import NAMES_ALONE
 from ciconia.people.models import Concept
+from ciconia.people.queries.concept import named
 from ciconia.selection.actions.need_told import WRITABLE, WRITERS
 from ciconia.selection.models import Need, NeedConcept
 from ciconia.selection.rules.need import FLOW
@@ -52,10 +55,17 @@ def suggest(need_id: int, look: Look) -> int:
     return len(chosen)
 
 
-def confirm_concepts(need: Need, *, by: Any, chosen: set[int]) -> Need:
-    """Say yes to the names chosen, by id, and no to all others that were offered. Raises Refused or Conflict."""
+def confirm_concepts(need: Need, *, by: Any, chosen: set[int], more: Sequence[str] = ()) -> Need:
+    """Say yes to the names chosen, by id, and no to all others that were offered. Raises Refused or Conflict.
+
+    more: names that were found while typing, as URIs of our own vocabulary; they are a yes as well.
+    """
     with transaction.atomic():
+        found = [_kept({**asdict(one), "vocabulary": NAMES_ALONE}) for one in named(more)]
+        rows = [NeedConcept(need=need, concept=concept, score=1.0) for concept in found]
+        NeedConcept.objects.bulk_create(rows, ignore_conflicts=True)
         offered = NeedConcept.objects.filter(need=need)
+        chosen = chosen | set(offered.filter(concept__in=found).values_list("pk", flat=True))
         uris = sorted(offered.filter(pk__in=chosen).values_list("concept__uri", flat=True))
         amend(FLOW, need, {"concepts": uris}, by=by, roles=WRITERS, states=WRITABLE)
         offered.filter(pk__in=chosen).update(confirmed=True)

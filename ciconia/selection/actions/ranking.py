@@ -118,8 +118,8 @@ def _kept(ranking: Ranking, applications: dict[str, Application], answer: dict[s
                        parts=row["parts"] | {"read": row["read"]}, lacks=lacks(row["criteria"]))
             )  # fmt: skip
             reasons.append(
-                RankReason(ranking=ranking, application=application, criteria=row["criteria"], surroundings=row["context"],
-                           unused=row["unused"], language=row["read"]["language"])
+                RankReason(ranking=ranking, application=application, criteria=row["criteria"],
+                           surroundings=row["context"], unused=row["unused"], language=row["read"]["language"])
             )  # fmt: skip
         for row in answer["unread"]:
             places.append(Ranked(ranking=ranking, application=applications[row["person"]], not_read=row["why"][:200]))

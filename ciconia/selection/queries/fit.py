@@ -31,12 +31,9 @@ class Looked:
 def opportunities_to_fit() -> list[Opportunity]:
     """What is open in programmes that let the engine help, what closes first."""
     rows = Opportunity.objects.open().filter(deadline__gte=clock.today()).select_related("programme")
-    rows = rows.order_by("deadline", "public_id")
-    on: dict[int, bool] = {}
-    for row in rows:
-        if row.programme_id not in on:
-            on[row.programme_id] = is_ranked(row.programme)
-    return [row for row in rows if on[row.programme_id]][:MOST_OPEN]
+    found = list(rows.order_by("deadline", "public_id"))
+    ranked = {key for key, own in {row.programme_id: row.programme for row in found}.items() if is_ranked(own)}
+    return [row for row in found if row.programme_id in ranked][:MOST_OPEN]
 
 
 def says_something(person: Person) -> bool:
@@ -81,5 +78,8 @@ def fits_of(person: Person, *, programme: Any = None) -> Looked:
     applied = Application.objects.filter(person=person).exclude(state="withdrawn").values("opportunity")
     rows = rows.exclude(opportunity__in=applied)
     kept = ("opportunity__programme", "opportunity__focus", "opportunity__organisation")
-    found = [row for row in rows.select_related(*kept).order_by("place") if is_ranked(row.opportunity.programme)]
+    found = list(rows.select_related(*kept).order_by("place"))
+    on = {row.opportunity.programme_id: row.opportunity.programme for row in found}
+    ranked = {key for key, own in on.items() if is_ranked(own)}
+    found = [row for row in found if row.opportunity.programme_id in ranked]
     return Looked(found, FitLook.objects.filter(person=person).first(), not says_something(person))

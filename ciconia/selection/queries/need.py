@@ -85,6 +85,11 @@ def _hosts() -> QuerySet[Membership]:
     return rows.filter(Q(ends=None) | Q(ends__gte=today))
 
 
+def answered_for(need: Need) -> set[str]:
+    """The names that were answered or stand there to be ticked: they are not found again."""
+    return set(NeedConcept.objects.filter(need=need).values_list("concept__uri", flat=True))
+
+
 def offered_for(need: Need) -> list[NeedConcept]:
     """The names that were offered for a need, the likeliest first."""
     return list(NeedConcept.objects.filter(need=need).select_related("concept").order_by("-score", "id"))

@@ -23,6 +23,7 @@ from ciconia.doors.desk.listing import (
     page_after,
     turn_words,
 )
+from ciconia.doors.desk.ranking import panel
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.per_language import for_reader
@@ -134,6 +135,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
             "signing": application.state in ("shortlisted", "reserve", "chosen", "offered", "accepted"),
             "offers": _offers(request, application, signed),
             "history": history(application),
+            "ranked": panel(request, application),
         },
         application,
     )

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.focus import ReviewForm
-from ciconia.doors.desk.frame import desk_url, frame
+from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import focuses_here
 from ciconia.doors.desk.listing import turn_words
@@ -19,6 +19,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.text import Translated
 from ciconia.insight.queries.overview import open_rows, progress_of
 from ciconia.programmes.actions import focus as focuses
+from ciconia.programmes.actions.selection_setting import may_switch
 from ciconia.programmes.models import Focus, PackVersion
 from ciconia.programmes.queries.programme import facts_of, rules_on, targets_of
 from ciconia.programmes.rules.focus import FLOW
@@ -38,6 +39,8 @@ def programme(request: HttpRequest) -> HttpResponse:
         "facts": facts_of(own, today),
         "rules": rules_on(own, today),
         "targets": targets_of(own).select_related("focus"),
+        "may_switch": may_switch(request.user, own),
+        "sees_people": sees_people(request),
     }
     page = {**frame(request, "programme"), **context, "here": _("The programme")}
     return render(request, "desk/focus/programme.html", page)

@@ -12,6 +12,7 @@ from ciconia.doors.desk.line import list_context, route
 from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.names import found_names
 from ciconia.doors.shared.need_read import like_words, read_back
 from ciconia.doors.shared.stations import authorities, stations
 from ciconia.foundation.access import can
@@ -21,7 +22,7 @@ from ciconia.selection.actions.need_told import WRITABLE
 from ciconia.selection.actions.need_translation import TRANSLATORS
 from ciconia.selection.models import Need, NeedState
 from ciconia.selection.queries.endorsement import history_of
-from ciconia.selection.queries.need import for_a_list, needs_at_desk, offered_for
+from ciconia.selection.queries.need import answered_for, for_a_list, needs_at_desk, offered_for
 from ciconia.selection.queries.opportunity import coverage_of
 from ciconia.selection.queries.paper import papers_of
 from ciconia.selection.rules.need import FLOW
@@ -69,6 +70,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "offers": offers(FLOW, need, request.user, ACTIONS, lambda name: _move_url(request, need, name)),
         "may_edit": may_edit(request, need),
         "offered": offered_for(need) if may_edit(request, need) else [],
+        **(found_names(request, without=answered_for(need)) if may_edit(request, need) else {}),
         "may_translate": any(FLOW.holds(request.user, role, need) for role in TRANSLATORS),
         "may_draft": need.state == "validated" and bool(can(request.user, "selection.draft_opportunity", need)),
         "history": told,

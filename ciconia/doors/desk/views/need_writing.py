@@ -78,7 +78,7 @@ def concepts(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     ticked = set(request.POST.getlist("concept"))
     chosen = {row.pk for row in offered_for(need) if str(row.pk) in ticked}
-    confirm_concepts(need, by=request.user, chosen=chosen)
+    confirm_concepts(need, by=request.user, chosen=chosen, more=request.POST.getlist("uri"))
     messages.success(request, _("Saved."))
     return HttpResponseRedirect(desk_url(request, "need", public_id))
 

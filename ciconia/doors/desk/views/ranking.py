@@ -14,7 +14,7 @@ from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.listing import chosen
 from ciconia.doors.desk.ranking import choices, drawn, name_of
 from ciconia.doors.desk.views.opportunity import opportunity_of, trail_of
-from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.reasons import marked, name_in
 from ciconia.programmes.actions.selection_setting import may_switch, switch_ranking
 from ciconia.programmes.queries.selection_setting import selection_of
@@ -184,12 +184,20 @@ def switch(request: HttpRequest) -> HttpResponse:
 
 def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
     """The opportunity at an address, for staff who work with people."""
-    if not sees_people(request):
-        raise Http404
+    _not_blind(request)
     return opportunity_of(request, public_id)
 
 
+def _not_blind(request: HttpRequest) -> None:
+    """Names stand in a ranking: it is not for whoever only assesses where that is done without names."""
+    programme = request.programme  # type: ignore[attr-defined]
+    only_assesses = staff_roles(request.user, programme) == {"assessor"}
+    if not sees_people(request) or (only_assesses and selection_of(programme).blind):
+        raise Http404
+
+
 def _application(request: HttpRequest, public_id: str) -> Application:
+    _not_blind(request)
     rows = applications_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
     return get_object_or_404(rows, public_id=public_id)
 

@@ -12,6 +12,7 @@ from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import need as said
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import offers
+from ciconia.doors.shared.names import found_names
 from ciconia.doors.shared.need_read import like_words, read_back
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.models import Role
@@ -19,7 +20,7 @@ from ciconia.selection.actions import need as needs
 from ciconia.selection.actions.need_told import WRITABLE
 from ciconia.selection.models import Need, Partnership
 from ciconia.selection.queries.endorsement import chain_changed, clock_of
-from ciconia.selection.queries.need import offered_for, others_of
+from ciconia.selection.queries.need import answered_for, offered_for, others_of
 from ciconia.selection.queries.paper import papers_of
 from ciconia.selection.queries.partnership import may_state_needs
 from ciconia.selection.rules.need import FLOW, open_steps
@@ -98,6 +99,7 @@ def _writing(request: HttpRequest, need: Need, writes: bool) -> dict[str, Any]:
         "missing": list(missing(need)) if may_edit else [],
         "may_confirm": need.by_telephone and need.confirmed_at is None and not FLOW.states[need.state].is_end,
         "offered": offered_for(need) if may_edit else [],
+        **(found_names(request, without=answered_for(need)) if may_edit else {}),
         "like": like_words(need, need.focus),
         "elsewhere": others_of(need, Partnership.objects.visible_to(request.user)),
     }

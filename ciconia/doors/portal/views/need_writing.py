@@ -80,7 +80,7 @@ def concepts(request: HttpRequest, public_id: str) -> HttpResponse:
     need = _mine(request, public_id)
     ticked = set(request.POST.getlist("concept"))
     chosen = {row.pk for row in offered_for(need) if str(row.pk) in ticked}
-    confirm_concepts(need, by=request.user, chosen=chosen)
+    confirm_concepts(need, by=request.user, chosen=chosen, more=request.POST.getlist("uri"))
     messages.success(request, _("Saved."))
     return redirect("portal:need", need.public_id)
 

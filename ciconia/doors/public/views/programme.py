@@ -13,6 +13,7 @@ from ciconia.insight.queries.figures import figures_of
 from ciconia.programmes.queries.affiliation import public_affiliations
 from ciconia.programmes.queries.focus import focuses_of
 from ciconia.programmes.queries.programme import criteria_of, facts_of, rules_on, targets_of
+from ciconia.programmes.queries.selection_setting import selection_of
 from ciconia.selection.queries.open_opportunity import Choice, counts_of, page_of
 
 FIRST = 4
@@ -45,6 +46,7 @@ def choosing(request: HttpRequest) -> HttpResponse:
     page = {
         "rules": rules_on(programme, clock.today(programme.zone)),
         "criteria": [(one, [Translated(step) for step in one.scale]) for one in criteria_of(programme)],
+        "ranked": selection_of(programme).ranking,
     }
     return render(request, "public/programme/choosing.html", page | frame(request, "choosing"))
 
