@@ -17,7 +17,7 @@ from ciconia.people.models import Counted, Identity, Person, Suggestion
 from ciconia.programmes.models import SelectionSetting
 from ciconia.selection import tasks
 from ciconia.selection.actions import application as applications
-from ciconia.selection.actions.ranking import ask, call_wrong, make_ranking, put_at, reconsider
+from ciconia.selection.actions.ranking import ask, call_wrong, make_ranking, put_at, reconsider, settle_wrong
 from ciconia.selection.models import Ranked, Ranking, RankMove, RankReason, WrongLink
 from ciconia.selection.queries.ranking import (
     newest_ranking,
@@ -322,6 +322,18 @@ def test_a_wrong_link_is_kept_for_the_vocabulary_and_the_next_ranking_goes_witho
         "Groundwater monitoring: midwife", "Hydrologist Abdi: midwife",
     ]  # fmt: skip
     assert Log.objects.filter(verb="application.call_wrong").count() == 2
+
+
+def test_what_was_done_about_a_wrong_link_is_said_by_whoever_decides(three, opportunity, officer):
+    ranked(opportunity)
+    said = {"number": 0, "of_person": True, "better": ""}
+    link = make.as_user(officer, call_wrong, reasons_of(three[0]), **said)
+    with pytest.raises(Refused, match=r"^Only an officer"):
+        make.as_user(make.make_staff("assessor"), settle_wrong, link, done="Taken out")
+    with pytest.raises(Unfit, match=r"^Write what was done"):
+        make.as_user(officer, settle_wrong, link, done=" ")
+    assert make.as_user(officer, settle_wrong, link, done=" Taken out ").done == "Taken out"
+    assert texts_to_rank(opportunity, [three[0]])[1][0]["refused"] == [["Hydrologist Abdi", MIDWIFE]]
 
 
 def test_links_that_nobody_can_call_wrong(three, opportunity, officer):
