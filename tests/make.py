@@ -25,7 +25,7 @@ from ciconia.people.actions.register import join as join_register
 from ciconia.people.models import Organisation, Person
 from ciconia.programmes.actions import affiliation as affiliations
 from ciconia.programmes.actions.pack import load_pack
-from ciconia.programmes.models import Affiliation, Focus, Programme, Sector
+from ciconia.programmes.models import Affiliation, Focus, Programme, Sector, SelectionSetting
 from ciconia.programmes.models.affiliation import RiskKind
 from ciconia.programmes.packs import shipped as pack_of
 from ciconia.programmes.queries.focus import sectors_of
@@ -294,6 +294,12 @@ def set_chain(focus: Focus, *steps: dict[str, Any]) -> None:
     with acting_as("system:maker"):
         plain = {"name": {"source": "en", "en": "Authority"}, "role": "endorser", "days": 14}
         Focus.objects.filter(pk=focus.pk).update(chain=[plain | step for step in steps])
+
+
+def set_choosing(programme: Programme, **how: Any) -> None:
+    """Another way of choosing people, as a new version of the pack would write it: assessors, blind, ranking …"""
+    with acting_as("system:maker"):
+        SelectionSetting.objects.filter(programme=programme).update(**how)
 
 
 def make_paper(need: Need | None = None) -> Paper:

@@ -1,6 +1,5 @@
 """Applications on the desk: who sees them, what is weighed, and the way from assessing to the offer."""
 
-import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Application
 from tests import make
 from tests.doors.desk_help import enter, url
-from tests.doors.desk_line import ask, buttons, main, send, statements, summary
+from tests.doors.desk_line import ask, buttons, main, send, statements
 from tests.make import as_user
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +37,9 @@ def test_staff_who_work_with_people_read_them_and_each_role_has_its_own_buttons(
         assert "Hodan Abdi Warsame" in main(enter(client, role, "applications"))
         found[role] = buttons(enter(client, role, "application", application))
     assert found == {
-        "coordinator": [], "finance": [], "focal point": [], "results": [], "safeguarding": [],
-        "officer": ["Not chosen"], "assessor": ["Assess", "Ask for a part again", "Not eligible"],
+        "coordinator": ["Who assesses"], "finance": [], "focal point": [], "results": [], "safeguarding": [],
+        "officer": ["Not chosen", "Who assesses", "Formal check"],
+        "assessor": ["Assess", "Ask for a part again", "Not eligible", "Formal check"],
     }  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def test_no_more_statements_for_more_rows(client):
     for name in ("Ayan Ali", "Bile Omar"):
         make.make_application("assessed", opportunity=opportunity, person=make.make_person(name))
     three = statements(client, officer, "applications"), statements(client, officer, "application", first)
-    assert (one, three) == ((10, 13), (10, 13))
+    assert (one, three) == ((10, 14), (10, 14))
 
 
 def test_the_page_says_what_staff_weigh_and_nothing_sensitive(client):
@@ -208,59 +208,12 @@ def test_an_answer_that_is_late_is_said_to_be(client):
 
 def test_a_part_that_was_asked_for_again_is_said_and_holds_the_rest(client):
     application = make.make_application("submitted")
-    page = send(client, "assessor", "application_move", application, {"reason": "Which wells?"}, move="reopen_part")
+    say = {"part": "motivation", "reason": "Which wells?"}
+    page = send(client, "assessor", "application_part", application, say)
     assert page.status_code == 302
     words = main(enter(client, "assessor", "application", application))
     assert "The applicant was asked for a part again: by 13 March 2021." in words
     assert "This is on hold until somebody decides how to go on." in words
-
-
-def test_the_assessor_declares_first_and_marks_in_the_words_of_the_scale(client):
-    application = make.make_application("submitted")
-    assessor = make.make_staff("assessor")
-    page = enter(client, assessor, "application_assess", application)
-    assert list(page.context["form"].fields) == [
-        "no_conflict", "mark_skill", "mark_context", "mark_transfer", "comment", "seen",
-    ]  # fmt: skip
-    assert "Has trained or coached colleagues" in main(page)
-    say = MARKS | {"no_conflict": "on", "comment": "Led three teams", "seen": str(application.version)}
-    page = send(client, assessor, "application_assess", application, say)
-    assert (page.status_code, page.headers["Location"]) == (302, url("application", application))
-    review = application.reviews.get()
-    assert (review.marks, review.comment, review.standing) == (
-        {"skill": 3, "context": 0, "transfer": 2}, "Led three teams", "marked",
-    )  # fmt: skip
-    words = main(enter(client, assessor, "application", application))
-    assert "Fit with the local context Nothing shows it" in words
-    words = main(enter(client, assessor, "application_assess", application))
-    assert "This application stands at “Assessed”, where this is not done." in words
-
-
-def test_an_assessment_that_is_not_whole_comes_back_with_what_was_filled_in(client):
-    application = make.make_application("submitted")
-    page = send(client, "assessor", "application_assess", application, {"mark_skill": "2", "comment": "Led teams"})
-    assert (page.status_code, summary(page)) == (
-        422,
-        [
-            "Declare first that you have no personal interest, or leave it to a colleague.",
-            "Choose what fits best.",
-            "Choose what fits best.",
-        ],
-    )
-    code = page.content.decode()
-    assert ("Error: " in code, "Led teams</textarea>" in code) == (True, True)
-    assert len(re.findall('name="mark_skill" value="2"[^>]* checked', code)) == 1
-    assert application.reviews.count() == 0
-    page = send(client, "assessor", "application_assess", application)
-    assert (page.status_code, len(summary(page))) == (422, 5)
-
-
-def test_an_assessment_on_an_older_page_is_a_clash(client):
-    application, assessor = make.make_application("submitted"), make.make_staff("assessor")
-    say = MARKS | {"no_conflict": "on", "comment": "Led three teams"}
-    assert send(client, assessor, "application_assess", application, say).status_code == 302
-    page = send(client, assessor, "application_assess", application, say)
-    assert (page.status_code, application.reviews.get().markings.count()) == (409, 1)
 
 
 def test_only_assessors_assess_and_only_officers_sign_and_offer(client):
@@ -282,14 +235,14 @@ def test_the_programme_signs_first_and_the_host_is_next(client):
     application = make.make_application("shortlisted")
     officer = make.make_staff("officer")
     page = enter(client, officer, "application", application)
-    assert buttons(page) == ["Sign for this person", "Put in reserve", "Not chosen"]
+    assert buttons(page) == ["Sign for this person", "Put in reserve", "Not chosen", "Who assesses"]
     assert "Host institution signs next Programme signs next" in main(page)
     assert "Yours would be the first" in main(enter(client, officer, "application_sign", application))
     say = {"words": "Knows wells and people", "seen": str(application.version)}
     page = send(client, officer, "application_sign", application, say)
     assert (page.status_code, page.headers["Location"]) == (302, url("application", application))
     page = enter(client, officer, "application", application)
-    assert buttons(page) == ["Put in reserve", "Not chosen"]
+    assert buttons(page) == ["Put in reserve", "Not chosen", "Who assesses"]
     assert "Your side has signed. The other side has to sign now." in main(page)
     assert "Knows wells and people" in main(page)
     words = main(enter(client, officer, "application_sign", application))

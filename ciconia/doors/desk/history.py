@@ -20,6 +20,13 @@ HAPPENED = {
     "affiliation.resume": gettext_lazy("Resumed"),
     "application.submit": gettext_lazy("Sent"),
     "application.sign": gettext_lazy("Signed"),
+    "application.take_back": gettext_lazy("Taken back from an assessor"),
+    "application.declare_conflict": gettext_lazy("Conflict of interest declared"),
+    "application.assess_first": gettext_lazy("One assessor gave marks"),
+    "application.mark_later": gettext_lazy("One more assessor gave marks"),
+    "application.change_marks": gettext_lazy("Marks changed"),
+    "application.answer_check": gettext_lazy("Rule answered"),
+    "application.pass_formally": gettext_lazy("Passed formally"),
     "application.reopen_part": gettext_lazy("Asked for a part again"),
     "application.return_part": gettext_lazy("Sent the part again"),
     "checklist_item.reopen": gettext_lazy("Opened again"),
@@ -30,7 +37,7 @@ HAPPENED = {
     "engagement.decide": gettext_lazy("Decided how to go on"),
 }
 # Beginnings that say nothing: they came with the object they belong to.
-SILENT = ("checklist_item.begin", "deliverable.begin", "outcome.begin")
+SILENT = ("application.give", "application.declare", "checklist_item.begin", "deliverable.begin", "outcome.begin")
 
 
 @dataclass(frozen=True)

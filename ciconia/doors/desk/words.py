@@ -8,11 +8,13 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from ciconia.doors.desk.blind import reads_without_names
 from ciconia.doors.desk.frame import desk_url
 from ciconia.foundation import clock
 from ciconia.insight.queries.standing import Late
 from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
+from ciconia.selection.queries.blind import code_of
 
 # What is asked of whoever has the turn, by noun and state; a mark goes before the state.
 ASKED: dict[tuple[str, str], Any] = {
@@ -110,7 +112,9 @@ class Shown:
 def shown(request: HttpRequest, task: Task) -> Shown:
     """A task in words, with the page on which to do it."""
     title, host = _best(task.title), _best(task.organisation)
-    if task.noun in ("application", "engagement", "outcome", "checklist_item") and task.person:
+    if task.noun == "application" and task.state == "submitted" and reads_without_names(request):
+        title = _("%(code)s, %(title)s") % {"code": code_of(task.public_id), "title": title}
+    elif task.noun in ("application", "engagement", "outcome", "checklist_item") and task.person:
         title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
     return Shown(
         title=title, what=what_it_is(task), reference=task.reference, where="" if host == title else host,

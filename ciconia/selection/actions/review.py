@@ -143,9 +143,9 @@ def change_marks(application: Application, *, by: Any, marks: dict[str, int], co
     return review
 
 
-def ask_another(application: Application, *, by: Any, why: str) -> Review:
-    """Ask one more assessor, whoever has least to do, with a reason; raises Refused where there is nobody."""
-    if not why.strip():
+def give_to_next(application: Application, *, by: Any, why: str = "") -> Review:
+    """Give it to whoever has least to do; where as many as it takes have it, with a reason. Raises Refused."""
+    if not why.strip() and not asked_of(application).room:
         raise ReasonMissing(_("Write why one more is to read it."))
     assessor = next_assessor(application)
     if assessor is None:

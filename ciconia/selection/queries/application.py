@@ -76,7 +76,15 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
 def for_list(rows: QuerySet[Application]) -> QuerySet[Application]:
     """The columns of its own that a list shows; what stands around it is read for the rows of one page."""
     return rows.select_related(None).only(
-        "public_id", "state", "turn_role", "due_at", "submitted_at", "focus_id", "opportunity_id", "person_id"
+        "public_id",
+        "state",
+        "turn_role",
+        "due_at",
+        "version",
+        "submitted_at",
+        "focus_id",
+        "opportunity_id",
+        "person_id",
     )
 
 

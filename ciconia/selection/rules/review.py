@@ -117,3 +117,19 @@ def gives(user: Any, application: Application) -> bool:
 
 
 rules.add_perm("selection.give_application", gives)
+
+
+def only_assesses(user: Any, application: Application) -> bool:
+    """Whether somebody is here to assess, and decides nothing."""
+    return FLOW.holds(user, "assessor", application) and not gives(user, application)
+
+
+def reads_blind(user: Any, application: Application, own: Review | None, *, blind: bool) -> bool:
+    """Whether who the applicant is stays hidden: in the first stage, until the own marks are in."""
+    marked = own is not None and own.standing == Standing.MARKED
+    return blind and application.state == "submitted" and not marked and only_assesses(user, application)
+
+
+def kept_from(user: Any, application: Application, own: Review | None) -> bool:
+    """Whether an application is closed to an assessor who declared a conflict of interest."""
+    return own is not None and own.standing == Standing.CONFLICT and not gives(user, application)

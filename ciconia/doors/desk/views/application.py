@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ciconia.doors.desk.forms.application import AssessForm, SignForm
+from ciconia.doors.desk.blind import without_names
+from ciconia.doors.desk.forms.application import SignForm
 from ciconia.doors.desk.frame import desk_url, frame, takes_out
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.listing import (
@@ -24,6 +25,9 @@ from ciconia.doors.desk.listing import (
     turn_words,
 )
 from ciconia.doors.desk.ranking import panel
+from ciconia.doors.desk.views.assessing import decides
+from ciconia.doors.desk.views.bulk import moves_for
+from ciconia.doors.desk.views.review import review_context
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.per_language import for_reader
@@ -37,11 +41,9 @@ from ciconia.doors.shared.templatetags.ciconia import (
     waiting,
 )
 from ciconia.foundation import clock
-from ciconia.foundation.access import can
 from ciconia.foundation.text import Translated
 from ciconia.people.actions.look import look
 from ciconia.people.models import LookedAt
-from ciconia.programmes.queries.programme import criteria_of
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, ApplicationState, Side
 from ciconia.selection.queries.application import (
@@ -52,14 +54,14 @@ from ciconia.selection.queries.application import (
     for_list,
     is_late,
     lines_of,
-    marked,
     narrowed,
     others_waiting,
     signatures_of,
 )
 from ciconia.selection.queries.opportunity import applied_for
-from ciconia.selection.queries.review import reviews_of
+from ciconia.selection.queries.review import setting_of
 from ciconia.selection.rules.application import FLOW
+from ciconia.selection.rules.review import kept_from, reads_blind
 
 ACTIONS = {
     "shortlist": applications.shortlist,
@@ -83,11 +85,19 @@ def listed(request: HttpRequest) -> HttpResponse:
     else:
         page = page_after(request, rows.order_by("-id"), every, "id", back=True)
     start = desk_url(request, "applications")
-    lines = _lines(lines_of(page.rows), start)
+    lines = _lines(without_names(request, lines_of(page.rows)), start)
     return _page(
         request,
         "list",
-        {"page": page, "lines": lines, "choices": choices, "picked": picked, "may_take_out": takes_out(request)},
+        {
+            "page": page,
+            "lines": lines,
+            "choices": choices,
+            "picked": picked | {"move": ""},
+            "may_take_out": takes_out(request),
+            "many": moves_for(request),
+            "sees_board": decides(request),
+        },
     )
 
 
@@ -116,10 +126,11 @@ def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str]
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """Everything staff weigh: who, what they bring, the rules, the marks, the two signatures, and what comes next."""
     application = _application(request, public_id)
+    reviewing = review_context(request, application)
+    if _assesses_first(request, application, reviewing["own_review"]):
+        return HttpResponseRedirect(desk_url(request, "application_assess", public_id))
     look(application.person, by=request.user, at=LookedAt.APPLICATION, focus_id=application.focus_id)
     signed = signatures_of(application)
-    reads = bool(can(request.user, "selection.view_review", application))
-    reviews = reviews_of(application).filter(standing="marked") if reads else []
     return _page(
         request,
         "detail",
@@ -129,8 +140,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
             "turn": turn_words(application.turn_role),
             "late": is_late(application),
             "checks": application.checks.order_by("id"),
-            "reads_reviews": reads,
-            "reviews": marked(reviews, _criteria(application)) if reads else [],
+            **reviewing,
             "sides": [(side.label, signed.get(side)) for side in Side],
             "signing": application.state in ("shortlisted", "reserve", "chosen", "offered", "accepted"),
             "offers": _offers(request, application, signed),
@@ -139,25 +149,6 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         },
         application,
     )
-
-
-@desk_page
-def assess(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The declaration, a mark per criterion in the words of its scale, and what they rest on."""
-    application = _application(request, public_id)
-    if not FLOW.holds(request.user, "assessor", application):
-        raise Http404
-    criteria = _criteria(application)
-    sent = request.POST if request.method == "POST" else None
-    form = AssessForm(sent, criteria=criteria, initial={"seen": application.version})
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        applications.assess(
-            application, by=request.user, marks=form.marks(), comment=data["comment"], no_conflict=data["no_conflict"],
-            seen=data["seen"],
-        )  # fmt: skip
-        return _done(request, application, "assess")
-    return _form_page(request, "assess", application, form, FLOW.find("assess", application.state))
 
 
 @desk_page
@@ -212,6 +203,7 @@ def _lines(lines: list[Line], start: str) -> list[dict[str, Any]]:
         said.append(
             {
                 "url": f"{start}{row.public_id}/",
+                "tick": f"{row.public_id}.{row.version}",
                 "name": line.name,
                 "title": title,
                 "host": host,
@@ -234,15 +226,19 @@ def _application(request: HttpRequest, public_id: str) -> Application:
     return get_object_or_404(rows, public_id=public_id)
 
 
-def _criteria(application: Application) -> list[Any]:
-    version = application.pack_version.number if application.pack_version else None
-    return list(criteria_of(application.programme, version))
+def _assesses_first(request: HttpRequest, application: Application, own: Any) -> bool:
+    """Whether this page opens only after the own marks are in, or not at all."""
+    blind = setting_of(application).blind
+    return kept_from(request.user, application, own) or reads_blind(request.user, application, own, blind=blind)
 
 
 def _offers(request: HttpRequest, application: Application, signed: dict[str, Any]) -> list[Offer]:
     """The moves of this page; of the two signatures only the one that would come next."""
     names = {**ACTIONS, "assess": applications.assess, "choose" if signed else "sign": applications.sign}
-    own = {"assess": "application_assess", "sign": "application_sign", "choose": "application_sign"}
+    own = {
+        "assess": "application_assess", "reopen_part": "application_part", "reject_formally": "application_formal",
+        "sign": "application_sign", "choose": "application_sign",
+    }  # fmt: skip
 
     def url(name: str) -> str:
         there = own.get(name)
