@@ -17,6 +17,7 @@ from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
 from ciconia.foundation.access import System, forget_memberships
 from ciconia.foundation.actions.account import give_role, open_account
+from ciconia.foundation.actions.perform import begin
 from ciconia.foundation.models import ORGANISATION_ROLES, Role, Scope, User
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as, set_actor
@@ -33,12 +34,14 @@ from ciconia.programmes.rules import pack as packs
 from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import application_document as documents
 from ciconia.selection.actions import development_plan as plans
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import paper as papers
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import ranking as rankings
+from ciconia.selection.actions import reference as references
 from ciconia.selection.models import (
     Application,
     DevelopmentPlan,
@@ -48,9 +51,12 @@ from ciconia.selection.models import (
     Partnership,
     Ranking,
     Ready,
+    Ready,
+    Reference,
 )
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from ciconia.selection.rules.development_plan import Wanted
+from ciconia.selection.rules.reference import FLOW as REFERENCE_FLOW
 from tests import shipped
 from tests.remembered import remembered
 
@@ -336,13 +342,22 @@ def make_opportunity(state: str = "published", *, need: Need | None = None, **fi
     return opportunity
 
 
+def answers_to(questions: list[Any]) -> dict[str, Any]:
+    """An answer to every question that has to be answered."""
+    said = {"yes_no": "yes", "choice": None, "short": translated("Ten years"), "long": translated("Listen first")}
+    return {
+        row["code"]: said[row["form"]] or row["choices"][0]["code"] for row in questions if row["required"]
+    }  # fmt: skip
+
+
 @remembered
 def make_application(state: str = "submitted", *, opportunity: Opportunity | None = None, **fields: Any) -> Application:
     """An application, up to accepted is `make_engagement`; here up to offered."""
     opportunity = opportunity or make_opportunity()
     person = fields.pop("person", None) or make_person()
     application = as_user(person.user, applications.start_application, opportunity, person)
-    as_user(person.user, applications.edit_application, application, motivation=translated("I know these wells"))
+    said = {"motivation": translated("I know these wells"), "answers": answers_to(opportunity.questions)}
+    as_user(person.user, applications.edit_application, application, **said)
     if state == "draft":
         return application
     officer = _staff("officer", opportunity.focus)
@@ -360,6 +375,34 @@ def make_application(state: str = "submitted", *, opportunity: Opportunity | Non
         if reached == state:
             break
     return application
+
+
+@remembered
+def make_reference(state: str = "named", *, application: Application | None = None, **fields: Any) -> Reference:
+    """A referee of an application, named with the draft or asked because it was sent; the address as it is given."""
+    application = application or make_application("draft")
+    user = application.person.user
+    said = {"name": "Liesbeth Kok", "function": "Head of network", "email": "kok@example.org", "language": "nl"}
+    reference: Reference = as_user(user, references.name_referee, application, **(said | fields))
+    if state == "asked":
+        as_user(user, applications.submit, application)
+        reference.refresh_from_db()
+    return reference
+
+
+def note_referee(application: Application) -> Reference:
+    """A referee of an application in any state, as if they had been named with its draft."""
+    where = {name: getattr(application, name) for name in ("programme", "focus", "organisation")}
+    row = Reference(application=application, name="Somebody", function="Head", email="head@example.org", **where)
+    noted: Reference = begin(REFERENCE_FLOW, row, by=MAKER)
+    return noted
+
+
+def make_document(application: Application | None = None, *, kind: str = "cv", name: str = "cv.pdf") -> Any:
+    """A file that goes with a draft."""
+    application = application or make_application("draft")
+    upload = SimpleUploadedFile(name, b"%PDF-1.7 wells %%EOF")
+    return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
 
 
 @remembered

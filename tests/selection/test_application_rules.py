@@ -173,6 +173,10 @@ def test_an_application_goes_out_with_words_while_it_is_open():
     application = as_user(person.user, applications.start_application, opportunity, person)
     assert why_not("submit", person.user, application) == "Write why you, and why this institution, before you send it."
     application.motivation = translated("I know these wells")
+    assert why_not("submit", person.user, application) == (
+        "Answer this question: Have you worked or taught in this country in the past five years?"
+    )
+    application.answers = {"recently-there": "no"}
     assert why_not("submit", person.user, application) == ""
     clock.start_at(clock.now() + timedelta(days=21))
     assert why_not("submit", person.user, application) == "The last day to apply has passed."
@@ -190,6 +194,7 @@ def test_a_rule_that_is_not_met_keeps_an_application_back_and_says_which():
     person = make.make_person(residence="CAN")
     application = as_user(person.user, applications.start_application, opportunity, person)
     application.motivation = Translated({"source": "en", "en": "I know these wells"})
+    application.answers = {"recently-there": "yes"}
     assert why_not("submit", person.user, application) == (
         "A rule of the programme is not met: "
         "You live in the Netherlands or in another member state of the European Union."

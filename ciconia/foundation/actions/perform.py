@@ -67,11 +67,12 @@ def perform(
 def amend(
     flow: Flow, obj: Any, fields: dict[str, Any], *, by: Any, roles: tuple[str, ...], states: tuple[str, ...],
     seen: int | None = None, check: Callable[[Any], None] = lambda obj: None,
-    remember: Callable[[Any], Any] | None = None,
+    remember: Callable[[Any], Any] | None = None, quiet: bool = False, reason: str = "",
 ) -> list[str]:  # fmt: skip
     """Change what a row says without moving it: locked, by one of `roles`, in one of `states`, logged by name.
 
-    `check` may raise on the row as it would be. With `remember`, which makes a value JSON, the log also says the
+    `check` may raise on the row as it would be. `quiet` is for what is kept by itself while somebody writes: the log
+    tells of it when they press. With `remember`, which makes a value JSON, the log also says the
     version and what stood there before. Raises Refused or Conflict, and then nothing has changed; gives the names of
     the columns that did.
     """
@@ -91,7 +92,8 @@ def amend(
         check(obj)
         obj.version += 1
         obj.save()
-        log(f"{flow.noun}.edit", obj, by=by, noun=flow.noun, data=data)
+        if not quiet:
+            log(f"{flow.noun}.edit", obj, by=by, reason=reason.strip(), noun=flow.noun, data=data)
     return changed
 
 

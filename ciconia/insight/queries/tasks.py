@@ -79,6 +79,8 @@ _NOUNS: dict[str, dict[str, str]] = {
     "application": {
         "table": "selection_application", "opportunity": "r.opportunity_id", "person": "r.person_id",
     },
+    # Whom it waits for has no account; before it is sent, the applicant's draft is the task.
+    "reference": {"table": "selection_reference"},
     "engagement": {
         "table": "delivery_engagement", "opportunity": "r.opportunity_id", "person": "r.person_id",
         "reference": "r.reference",

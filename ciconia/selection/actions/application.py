@@ -10,8 +10,10 @@ from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
 from ciconia.people.actions import sight
+from ciconia.people.actions.person import update_profile
 from ciconia.people.models import Person
 from ciconia.programmes.queries.programme import version_now
+from ciconia.selection.actions import reference as references
 from ciconia.selection.actions.part import reopen_part as reopen_part
 from ciconia.selection.actions.part import return_part as return_part
 from ciconia.selection.actions.ranking import reconsider
@@ -79,20 +81,35 @@ def submit(application: Application, *, by: Any, seen: int | None = None) -> App
             "submitted_at": clock.now(),
             "promised_on": application.opportunity.answer_by,
             "terms": newest(application.opportunity),
-            "snapshot": {name: getattr(application.person, name) for name in CARD},
+            "snapshot": {name: getattr(application.person, name) for name in CARD} | _said_here(application),
+            "instead": {},
         }
+        _move_house(application, by)
         perform(FLOW, "submit", application, by=by, seen=seen, changes=changes)
         sight.grant_programme(
             application.person_id, programme_id=application.programme_id, focus_id=application.focus_id,
             because="application", object_id=application.pk,
         )  # fmt: skip
         reconsider(application.opportunity, Made.SENT)
+        references.ask_all(application, by=by)
     return application
+
+
+def _said_here(application: Application) -> dict[str, Any]:
+    return {name: value for name, value in application.instead.items() if name in CARD}
+
+
+def _move_house(application: Application, by: Any) -> None:
+    """Where somebody lives is the same for every application: what the draft says of it, the profile says now."""
+    if lives_in := application.instead.get("residence_country"):
+        update_profile(application.person, by=by, residence_country=lives_in)
 
 
 def reject_formally(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
     """A rule of the programme is not met."""
-    perform(FLOW, "reject_formally", application, by=by, reason=reason, seen=seen)
+    with transaction.atomic():
+        perform(FLOW, "reject_formally", application, by=by, reason=reason, seen=seen)
+        references.drop_all(application)
     return application
 
 
@@ -175,4 +192,5 @@ def _end(move: str, application: Application, by: Any, reason: str, seen: int | 
     with transaction.atomic():
         perform(FLOW, move, application, by=by, reason=reason, seen=seen)
         sight.end("application", application.pk, organisation_only=True)
+        references.drop_all(application)
     return application

@@ -14,18 +14,30 @@ from ciconia.foundation.actions.perform import Refused, amend, begin, perform, r
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.programmes.queries.programme import version_now
+from ciconia.programmes.queries.selection_setting import questions_for
 from ciconia.selection.actions import terms
 from ciconia.selection.actions.application import call_off, expire
 from ciconia.selection.models import Need, Opportunity, TermsAnswer
 from ciconia.selection.rules.carried import AS_THEY_ARE, texts_from
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
 from ciconia.selection.rules.opportunity import FLOW, add_working_days, places_accepted, unfit
+from ciconia.selection.rules.question import as_questions
 from ciconia.selection.rules.terms import texts_of, unfit_texts
 from ciconia.selection.rules.unfit import Unfit
 
 LIVE = ("draft", "submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
 EDITABLE = ("draft", "edits_requested")
-SAME_FOR_THE_SAME_NEED = ("title", "summary", "background", "sections", "languages", "mode", "places", "weeks")
+SAME_FOR_THE_SAME_NEED = (
+    "title",
+    "summary",
+    "background",
+    "sections",
+    "languages",
+    "mode",
+    "places",
+    "weeks",
+    "questions",
+)
 UNDER_WAY = (*EDITABLE, "in_review", "agreed", "published", "closed", "suspended", "filled")
 
 
@@ -48,6 +60,7 @@ def draft_from(
             starts=starts, ends=ends, weeks=weeks, deadline=max(clock.today(), starts - timedelta(days=56)),
             **{name: getattr(need, name) for name in AS_THEY_ARE},
         )  # fmt: skip
+        row.questions = as_questions(questions_for(need.programme, row.kind, sector=need.sector.code))
         for name, value in instead.items():
             setattr(row, name, value)
         # A copy for the same need says what its sibling says, also where that one left something out.

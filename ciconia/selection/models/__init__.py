@@ -7,6 +7,7 @@ from ciconia.selection.models.application import (
     Side,
     Signature,
 )
+from ciconia.selection.models.application_document import ApplicationDocument, DocumentKind
 from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.choosing import AnswerLetter, Choosing, KeptDecision, ReservePlace, Told
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
@@ -19,6 +20,7 @@ from ciconia.selection.models.paper import Paper, PaperPage, PaperState
 from ciconia.selection.models.part import AskedPart
 from ciconia.selection.models.partnership import Partnership, PartnershipState
 from ciconia.selection.models.ranking import Made, Ranked, Ranking, RankMove, RankReason, WrongLink
+from ciconia.selection.models.reference import Again, Reference, ReferenceAnswer, ReferenceState
 from ciconia.selection.models.review import Marking, Review, Standing
 from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOpportunity
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
@@ -26,9 +28,11 @@ from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview
 __all__ = [
     "WAITING",
     "Addressee",
+    "Again",
     "Answer",
     "AnswerLetter",
     "Application",
+    "ApplicationDocument",
     "ApplicationState",
     "AskedPart",
     "Asking",
@@ -37,6 +41,7 @@ __all__ = [
     "Choosing",
     "DevelopmentPlan",
     "DevelopmentPlanState",
+    "DocumentKind",
     "EditRequest",
     "EligibilityCheck",
     "Endorsement",
@@ -68,6 +73,9 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Ready",
+    "Reference",
+    "ReferenceAnswer",
+    "ReferenceState",
     "Reply",
     "ReservePlace",
     "Review",

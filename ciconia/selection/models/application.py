@@ -67,6 +67,11 @@ class Application(Placed):
     motivation = TranslatedField()
     available_from = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=40, blank=True)
+    # What is answered to the questions of the version in `terms`, by their code.
+    answers = models.JSONField(default=dict, blank=True, db_default={})
+    # What this application says otherwise than the profile, until it is sent; afterwards the snapshot says it.
+    instead = models.JSONField(default=dict, blank=True, db_default={})
+    screen = models.PositiveSmallIntegerField(default=1, db_default=1)  # where the applicant left off
     snapshot = models.JSONField(default=dict, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True)
@@ -79,12 +84,14 @@ class Application(Placed):
     objects = ApplicationQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} opportunity pack_version terms source submitted_at promised_on place_freed_on"
+        internal=f"{PLACED} opportunity pack_version terms source screen submitted_at promised_on place_freed_on"
         " open_part formally_at formally_by",
         personal={
             "person": ("selection", "five years after the programme", "pseudonym"),
             "motivation": ("selection", "five years after the programme", "overwrite"),
             "available_from": ("selection", "five years after the programme", "overwrite"),
+            "answers": ("selection", "five years after the programme", "overwrite"),
+            "instead": ("to go on with a draft", "five years after the programme", "overwrite"),
             "snapshot": ("to show again what was shown", "five years after the programme", "overwrite"),
         },
     )

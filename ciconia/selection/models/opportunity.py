@@ -64,6 +64,8 @@ class Opportunity(Placed):
     deliverables = TranslatedField()
     # What a kind or a sector asks for beyond these: code to translated text.
     sections = models.JSONField(default=dict, blank=True, db_default={})
+    # What whoever applies is asked, in the shape of rules.question; each version of the terms keeps its own.
+    questions = models.JSONField(default=list, blank=True, db_default=[])
     languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     mode = models.CharField(max_length=8, choices=Mode)
     places = models.PositiveSmallIntegerField(default=1)
@@ -84,8 +86,8 @@ class Opportunity(Placed):
     objects = OpportunityQuerySet.as_manager()
 
     privacy = declare(
-        public="reference kind title summary background tasks required welcome deliverables sections languages mode "
-        "places starts ends weeks deadline answer_by published_at sector",
+        public="reference kind title summary background tasks required welcome deliverables sections questions "
+        "languages mode places starts ends weeks deadline answer_by published_at sector",
         internal=f"{PLACED} need pack_version follows covers leaves_open",
     )
 

@@ -53,9 +53,14 @@ class Marked:
 
 def findings_of(application: Application) -> list[Finding]:
     """The programme's rules of today, each met, not met or not known by what the applicant says of themselves."""
+    return examine(rules_on(application.programme, clock.today(application.zone)), answers_for_rules(application))
+
+
+def answers_for_rules(application: Application) -> dict[str, Any]:
+    """What rules may ask about, as the applicant says it: on the draft, else in the profile."""
     identity = application.person.identity
-    answers = {"residence_country": identity.residence_country or None}
-    return examine(rules_on(application.programme, clock.today(application.zone)), answers)
+    lives_in = application.instead.get("residence_country") or identity.residence_country
+    return {"residence_country": lives_in or None}
 
 
 def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Application]:

@@ -5,5 +5,6 @@ from ciconia.selection.rules import (  # noqa: F401
     opportunity,
     paper,
     partnership,
+    reference,
     saved_search,
 )

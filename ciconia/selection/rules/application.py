@@ -10,6 +10,7 @@ from ciconia.foundation.access import YES, System, Verdict
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import Application, CheckOutcome, Opportunity, Side
+from ciconia.selection.rules.applying import complete
 
 LIVE = "draft|submitted|assessed|shortlisted|reserve|chosen|offered"
 HOST, PROGRAMME = "host contact", "officer"
@@ -20,10 +21,6 @@ def _still_open(application: Application, by: Any) -> Words | None:
     if opportunity.state != "published" or opportunity.deadline < clock.today(opportunity.zone):
         return _("The last day to apply has passed.")
     return None
-
-
-def _words_written(application: Application, by: Any) -> Words | None:
-    return None if application.motivation else _("Write why you, and why this institution, before you send it.")
 
 
 def _not_excluded(application: Application, by: Any) -> Words | None:
@@ -119,7 +116,7 @@ FLOW = Flow(
     moves=(
         Move("submit", "draft", "submitted", "applicant", style="go", label=_("Send my application"),
              done=_("Sent. You hear from us by the date on this page."),
-             conditions=(_still_open, _words_written, _not_excluded)),
+             conditions=(_still_open, _not_excluded, complete)),
         Move("reopen_part", "submitted|assessed", "same", "assessor", reason=True, sets_mark="part_open",
              label=_("Ask for a part again"), done=_("Asked for. The applicant has five days.")),
         Move("return_part", "submitted|assessed", "same", "applicant|system", lifts_mark="part_open",

@@ -77,7 +77,8 @@ def content_of(opportunity: Opportunity) -> dict[str, Any]:
     plain_facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
     fixed = {name: dict(getattr(opportunity, name)) for name in FIXED}
     sections = {code: dict(value) for code, value in opportunity.sections.items()}
-    return fixed | {"sections": sections} | plain_facts
+    asked = {"questions": opportunity.questions} if opportunity.questions else {}
+    return fixed | {"sections": sections} | plain_facts | asked
 
 
 def terms_of(opportunity: Opportunity, sections: Iterable[Section], *, answer_by: date, unanswered: int = 0) -> Terms:

@@ -107,7 +107,7 @@ def signed_words(application: Application) -> list[dict[str, Any]]:
 def card(application: Application, *, draft: bool = False) -> dict[str, Any]:
     """An applicant as the host sees one: what was frozen when it was sent, or for a draft what would be."""
     person = application.person
-    kept = person.__dict__ if draft else application.snapshot
+    kept = person.__dict__ | application.instead if draft else application.snapshot
     return {
         "application": application,
         "name": kept.get("short_name", ""),
