@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import click
 from psycopg import sql
@@ -37,6 +37,7 @@ from ciconia.foundation.database.urls import CLONE
 
 HOME = CLONE / ".ciconia" / "bench"
 STAFF = "marit"
+WRITER = "hamed"
 TWICE = 2
 FIRST_VISIT = 30_000
 WARM_UP = 20
@@ -48,7 +49,10 @@ QUIET = 0.7
 
 @dataclass(frozen=True)
 class Page:
-    """A page to measure: as whom, and what it may cost; `link` finds its address on the page at `path`."""
+    """A page to measure: as whom, and what it may cost; `link` finds its address on the page at `path`.
+
+    saves: below that address is a form that keeps itself; what is measured is one such keeping.
+    """
 
     name: str
     path: str
@@ -56,12 +60,15 @@ class Page:
     statements: int
     person: str = ""
     link: str = ""
+    saves: str = ""
 
 
 LIST = "/en/p/cd4d2/opportunities/"
+DRAFTS = "/en/my/applications/"
 PAGES = (
     Page("public list of 25", LIST, 10, 6),
     Page("opportunity", LIST, 8, 10, link=rf'href="({LIST}[a-z0-9]{{10}}/[^"]*)"'),
+    Page("draft save", DRAFTS, 12, 14, WRITER, link=r'href="(/en/my/applications/[a-z0-9]{10}/)"', saves="write/3/"),
     Page("desk list of 50", "/en/desk/cd4d2/applications/", 25, 12, STAFF),
     Page("desk overview", "/en/desk/cd4d2/", 30, 15, STAFF),
 )  # fmt: skip
@@ -168,14 +175,15 @@ def _measure(site: Site, page: Page, requests: int) -> Measured:
     headers = {"Accept-Encoding": "gzip", "Cookie": cookies(visitor)}
     connection = http.client.HTTPConnection("127.0.0.1", urlsplit(site.address).port, timeout=30)
     path = _address(connection, page, headers)
+    ask = Saver(connection, path + page.saves, headers) if page.saves else lambda: get(connection, path, headers)
     for _ in range(WARM_UP):
-        get(connection, path, headers)
+        ask()
     say(f"Measuring {page.name}: {path}")
     batches = []
     for _ in range(requests // BATCH):
         before = site.spent()
         for _ in range(BATCH):
-            response, body = get(connection, path, headers)
+            response, body = ask()
         batches.append([(now - then) * 1000 / BATCH for now, then in zip(site.spent(), before, strict=True)])
     connection.close()
     batches.sort(key=sum)
@@ -206,6 +214,29 @@ def get(
     if response.status != http.client.OK:
         fail(f"{path} answers {response.status}.", ENVIRONMENT)
     return response, body
+
+
+class Saver:
+    """Somebody who types: each call keeps the form once, with other words, as its script does."""
+
+    def __init__(self, connection: http.client.HTTPConnection, path: str, headers: dict[str, str]) -> None:
+        _response, body = get(connection, path, headers)
+        page = gzip.decompress(body).decode()
+        hidden = dict(re.findall(r'<input type="hidden" name="(csrfmiddlewaretoken|seen)" value="([^"]*)"', page))
+        self.said = {**hidden, "language": "en", "q_recently-there": "yes", "q_first-week": "Listen."}
+        self.connection, self.path, self.number = connection, path, 0
+        self.headers = {**headers, "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded"}
+
+    def __call__(self) -> tuple[http.client.HTTPResponse, bytes]:
+        self.number += 1
+        words = {"motivation": f"I have kept such wells for ten years, and would begin by asking. {self.number}"}
+        self.connection.request("POST", self.path, urlencode(self.said | words), self.headers)
+        response = self.connection.getresponse()
+        body = response.read()
+        if response.status != http.client.OK:
+            fail(f"{self.path} answers {response.status}.", ENVIRONMENT)
+        self.said["seen"] = str(json.loads(body)["seen"])
+        return response, body
 
 
 def cookies(visitor: Visitor) -> str:

@@ -51,7 +51,6 @@ from ciconia.selection.models import (
     Partnership,
     Ranking,
     Ready,
-    Ready,
     Reference,
 )
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from ciconia.doors.api.urls import urls as api
 from ciconia.doors.public.views import home
-from ciconia.doors.shared import account_language, attachment, errors, paper_page, theme
+from ciconia.doors.shared import account_language, application_document, attachment, errors, paper_page, theme
 
 urlpatterns = [
     path("", home.root, name="root"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("language", account_language.set_language, name="set_language"),
     path("api/v1/", api),
     path("files/pages/<slug:public_id>/", paper_page.shown, name="paper_page"),
+    path("files/applications/<slug:public_id>/", application_document.download, name="application_document"),
     path("files/<slug:public_id>/", attachment.download, name="attachment"),
 ]
 

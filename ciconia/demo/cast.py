@@ -29,6 +29,7 @@ USUAL = {
     ("need", "begin"): "host contact",
     ("opportunity", "begin"): "officer",
     ("application", "begin"): "applicant",
+    ("reference", "begin"): "applicant",
     ("engagement", "begin"): "participant",
     ("deliverable", "begin"): "participant",
     ("checklist_item", "begin"): "officer",
@@ -40,6 +41,9 @@ LABELS = {
     "opportunity.refill": "A place became free",
     "application.expire": "Date passed",
     "application.call_off": "Opportunity ended",
+    "reference.give": "Link in a letter",
+    "reference.lapse": "Date passed",
+    "reference.drop": "Application ended",
     "need.serve": "Completed engagement",
     "need.link": "Link in a letter",
     "need.letter": "Letter, compared by an officer",
@@ -88,7 +92,7 @@ class Cast:
         """The account that has a role for a row; of a need, the authority that was asked at that moment."""
         country = row.focus.country
         if role in ("applicant", "participant"):
-            applicant: User = row.person.user
+            applicant: User = (row if hasattr(row, "person") else row.application).person.user
             return applicant
         if role == "host contact":
             return self.users[f"host-{self.keys[row.organisation_id]}"]

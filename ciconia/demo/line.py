@@ -8,6 +8,7 @@ from typing import Any
 
 from ciconia.demo import files
 from ciconia.demo.afterwards import told
+from ciconia.demo.applying import answered, asked, make_papers
 from ciconia.demo.cast import Cast, people_rows
 from ciconia.demo.chain import Chain, save_chains
 from ciconia.demo.files import Row
@@ -159,6 +160,7 @@ def make_opportunities(line: Line, references: dict[str, str]) -> None:
             welcome=files.lines(file_row["welcome"]),
             deliverables=files.lines([f"{item['title']} (week {item['due']})" for item in file_row["deliverables"]]),
             deadline=_deadline(file_row, story), ends=need.ends,
+            questions=asked(need.programme, "assignment", need.sector.code),
         )  # fmt: skip
         draft = write_terms(row, story, key, line.until, _first_deadline(story, file_row["deadline"]))
         published = story.find("publish")
@@ -190,6 +192,7 @@ def make_applications(line: Line) -> None:
     promised = _promises(line)
     below: dict[type[Any], list[Any]] = {EligibilityCheck: [], Review: [], Marking: [], Signature: []}
     sights: list[tuple[Application, Story]] = []
+    stories: list[tuple[str, Application, Story]] = []
     for file_row in line.rows("application"):
         opportunity_key, person_key = file_row["opportunity"], file_row["person"]
         story = line.story(f"application {opportunity_key} {person_key}", file_row)
@@ -203,6 +206,7 @@ def make_applications(line: Line) -> None:
             sights.append((row, story))
         line.chronicle.tell(APPLICATION, row, story, line.cast)
         line.applications[opportunity_key, person_key] = row
+        stories.append((f"{opportunity_key} {person_key}", row, story))
         answers = {"residence_country": residences[person_key] or None}
         below[EligibilityCheck] += _checks(row, wordings, answers, (sent or story.begun).on)
         reviews, markings = _reviews(line, row, file_row, story)
@@ -210,6 +214,7 @@ def make_applications(line: Line) -> None:
         below[Marking] += markings
         below[Signature] += _signatures(line, row, file_row, story)
     Application.objects.bulk_create(line.applications.values())
+    make_papers(stories, line.chronicle, line.cast, line.until)
     for model, found in below.items():
         model.objects.bulk_create(found)
     Sight.objects.bulk_create(sight for row, story in sights for sight in _sights(row, story))
@@ -221,6 +226,7 @@ def _application(line: Line, row: Row, story: Story) -> Application:
         programme=opportunity.programme, focus=opportunity.focus, organisation=opportunity.organisation,
         opportunity=opportunity, person=person, pack_version=line.cast.version, source=row["source"][:40],
         motivation=files.text(row.get("motivation")), available_from=person.available_from,
+        answers=answered(f"{row['opportunity']} {row['person']}"), screen=3,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.letters import write_about_searches
 from ciconia.doors.link.need import tell_hosts
+from ciconia.doors.link.reference import write_letters as write_to_referees
 from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
 from ciconia.doors.link.timetable import remind_all, send_what_waits
@@ -67,6 +68,13 @@ def authorities(timestamp: int) -> None:
 def written_down(timestamp: int) -> None:
     """Tell an institution that a need was written down for it by telephone, so that it reads and confirms it."""
     tell_hosts()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.referees", pass_context=False)
+def referees(timestamp: int) -> None:
+    """Write to whoever was named as referee in an application that was sent, and remind them twice."""
+    write_to_referees()
 
 
 @app.periodic(cron="10 7 * * *")

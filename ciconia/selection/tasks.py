@@ -21,6 +21,7 @@ from ciconia.selection.actions import fit as fits
 from ciconia.selection.actions import need_concept
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import ranking as ranked
+from ciconia.selection.actions import reference as references
 from ciconia.selection.actions.endorsement_asking import forget_addressees, see_to_silent
 from ciconia.selection.models import Application, Opportunity
 
@@ -33,6 +34,7 @@ def pass_dates(timestamp: int) -> None:
     """Close what has reached its deadline, and let drafts and offers expire."""
     close_past_deadline()
     expire_past_due()
+    references.lapse_past_due()
 
 
 @app.periodic(cron="47 3 * * *")
@@ -41,6 +43,7 @@ def forget_askings(timestamp: int) -> None:
     """Who was asked about what is forgotten after two years."""
     with acting_as("system:jobs"):
         askings.forget_askings()
+    references.forget_referees()
 
 
 @app.periodic(cron="20 * * * *")

@@ -13,8 +13,6 @@ from tests.make import as_user
 
 pytestmark = pytest.mark.django_db
 
-WORDS = {"motivation": "I know these wells.", "language": "en", "available_from": "2030-05-01", "source": "event"}
-
 
 @pytest.fixture(autouse=True)
 def _maker(db):
@@ -55,75 +53,14 @@ def test_nobody_applies_after_the_last_day():
     assert send(person.user, "apply", opportunity.public_id).status_code == 403
 
 
-def test_a_draft_is_kept_as_written(draft):
-    answer = follow(draft.person.user, "application", draft.public_id, act="save", seen=draft.version, **WORDS)
-    assert "Draft saved. You can close this page and go on another day." in text(answer)
-    draft.refresh_from_db()
-    assert (str(draft.motivation), draft.available_from.isoformat(), draft.source, draft.state) == (
-        "I know these wells.", "2030-05-01", "event", "draft",
-    )  # fmt: skip
-
-
-def test_a_draft_may_be_empty_but_nothing_empty_is_sent(draft):
-    words = WORDS | {"motivation": ""}
-    assert send(draft.person.user, "application", draft.public_id, act="save", **words).status_code == 302
-    answer = send(draft.person.user, "application", draft.public_id, act="send", **words)
-    assert answer.status_code == 422
-    assert text(answer).count("Write why you, and why this institution, before you send it") == 2
-    assert "<title>Error: " in whole(answer)
-
-
-def test_what_was_typed_stays_when_something_is_wrong(draft):
-    words = WORDS | {"available_from": "in spring"}
-    answer = send(draft.person.user, "application", draft.public_id, act="send", **words)
-    assert (answer.status_code, titles(answer)[0]) == (422, "One thing is not right yet")
-    assert 'value="in spring"' in whole(answer)
-    assert "I know these wells.</textarea>" in whole(answer)
-
-
 def test_it_is_sent_with_a_promise(draft):
-    answer = follow(draft.person.user, "application", draft.public_id, act="send", seen=draft.version, **WORDS)
+    answer = follow(draft.person.user, "application_screen", draft.public_id, 5, to="send", seen=draft.version)
     draft.refresh_from_db()
     assert (draft.state, draft.promised_on) == ("submitted", draft.opportunity.answer_by)
     assert "Sent. You hear from us by the date on this page." in text(answer)
-    assert titles(answer, 3) == [
+    assert titles(answer, 3)[:5] == [
         "Sent by you (done)", "Read and assessed (now)", "Host and programme choose", "You get an answer", "Assignment",
     ]  # fmt: skip
-
-
-def test_sending_twice_sends_once(draft):
-    user = draft.person.user
-    send(user, "application", draft.public_id, act="send", seen=draft.version, **WORDS)
-    again = send(user, "application", draft.public_id, act="send", seen=draft.version, **WORDS)
-    assert (again.status_code, "Somebody was here just before you" in text(again)) == (409, True)
-
-
-def test_an_older_page_overwrites_nothing(draft):
-    user, seen = draft.person.user, draft.version
-    send(user, "application", draft.public_id, act="save", seen=seen, **WORDS)
-    again = send(user, "application", draft.public_id, act="save", seen=seen, **WORDS | {"motivation": "Older"})
-    draft.refresh_from_db()
-    assert (again.status_code, str(draft.motivation)) == (409, "I know these wells.")
-
-
-@pytest.mark.parametrize(
-    ("residence", "said"),
-    [("NLD", "Met:"), ("SOM", "Not met:"), ("", "Not known:")],
-    ids=["met", "not-met", "not-known"],
-)
-def test_rules_stand_in_words_beside_the_form(residence, said):
-    application = make.make_application("draft", person=make.make_person(residence=residence))
-    page = text(visit(application.person.user, "application", application.public_id))
-    assert f"{said} You live in the Netherlands or in another member state of the European Union." in page
-
-
-def test_a_rule_that_is_not_met_is_said_and_the_words_are_kept():
-    application = make.make_application("draft", person=make.make_person(residence="SOM"))
-    answer = send(application.person.user, "application", application.public_id, act="send", **WORDS)
-    assert answer.status_code == 422
-    assert "A rule of the programme is not met: You live in the Netherlands" in text(answer)
-    application.refresh_from_db()
-    assert (application.state, str(application.motivation)) == ("draft", "I know these wells.")
 
 
 def test_an_application_is_for_its_applicant_alone(draft):
@@ -131,7 +68,9 @@ def test_an_application_is_for_its_applicant_alone(draft):
     endorser = make.make_member(draft.opportunity.need.endorser, "endorser")
     for user in (other, host, endorser, make.make_staff("officer")):
         assert visit(user, "application", draft.public_id).status_code == 404
-        assert send(user, "application", draft.public_id, act="save", **WORDS).status_code == 404
+        assert visit(user, "application_write", draft.public_id).status_code == 404
+        assert send(user, "application_screen", draft.public_id, 3, motivation="x").status_code == 404
+        assert send(user, "application_take_out", draft.public_id, "documents", "x").status_code == 404
         assert send(user, "application_move", draft.public_id, "withdraw", reason="x").status_code == 404
 
 
@@ -204,6 +143,6 @@ def test_a_promise_that_was_not_kept_is_said():
 
 
 def test_the_applicant_reads_what_the_host_sees_and_what_not(draft):
-    page = text(visit(draft.person.user, "application", draft.public_id))
+    page = text(visit(draft.person.user, "application_screen", draft.public_id, 5))
     assert "What the host sees Hodan W." in page
     assert "Not before you have accepted an offer: your full name, where you live, your employer, your age" in page

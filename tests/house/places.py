@@ -48,6 +48,7 @@ from ciconia.selection.actions.asking import ask
 from ciconia.selection.actions.endorsement_letter import hand_in
 from ciconia.selection.actions.fit import look_for
 from ciconia.selection.actions.ranking import call_wrong, put_at
+from ciconia.selection.actions.reference import give
 from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportunity, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
@@ -165,6 +166,7 @@ def _fill(place: Place) -> None:
     make.as_user(make.make_staff("assessor", focus), applications.reopen_part, part, reason="Say why here.")
     _choose(opportunity, make.make_member(need.organisation))
     _rank(opportunity, part, officer)
+    _referees(place, opportunity)
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
     upload = SimpleUploadedFile("map.pdf", PDF)
@@ -194,6 +196,17 @@ def _person(place: Place, name: str) -> Person:
     person = make.make_person(name, residence_city="Zwolle", phone="+31 30 0000000", concepts=["wells"])
     Counted.objects.create(person=person, sex="f", birth_year=1984, ties=["SOM"])
     return person
+
+
+def _referees(place: Place, opportunity: Opportunity) -> None:
+    """Documents and references of a draft and of what was sent, one of them given."""
+    said = {"known_as": "Her director", "has_seen": "Forty wells", "again": "yes", "careful": ""}
+    for state in ("named", "asked"):
+        application = make.make_application("draft", opportunity=opportunity, person=_person(place, state))
+        place.people[state] = application.person.user
+        make.make_document(application)
+        reference = make.make_reference(state, application=application)
+    give(reference.public_id, 1, said, language="en")
 
 
 def _engagement(place: Place, need: Any, state: str, name: str = "participant") -> Any:

@@ -139,6 +139,7 @@ DESK = {
     **_reach("desk:opportunity desk:opportunity_versions desk:opportunity_version", STAFF, OPPORTUNITY),
     **_reach("desk:opportunity_edit desk:opportunity_duplicate desk:opportunity_reopen", OFFICER, OPPORTUNITY),
     **_reach("desk:opportunity_last_day desk:opportunity_part", OFFICER, OPPORTUNITY),
+    **_reach("desk:opportunity_questions", OFFICER, OPPORTUNITY, states=("draft", "edits_requested", "published")),
     **_moves("desk:opportunity_move", OPPORTUNITY, "opportunity", STAFF),
     **_reach("desk:application", PEOPLE, APPLICATION),
     **_reach("desk:application_assess desk:application_part", ASSESSOR, APPLICATION),
@@ -193,6 +194,8 @@ PORTAL = {
     **_reach("portal:consent", EXPERT, "people.Consent"),
     **_reach("portal:apply", EXPERT, OPPORTUNITY, states=("published",), wide=True, why=True),
     **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),
+    **_reach("portal:application_write portal:application_screen", EXPERT, APPLICATION),
+    **_reach("portal:application_take_out", EXPERT, APPLICATION, post_only=True),
     **_moves("portal:application_move", APPLICATION, "application", EXPERT),
     **_reach("portal:engagement", (*EXPERT, *HOST), ENGAGEMENT),
     **_moves("portal:engagement_move", ENGAGEMENT, "engagement", OUTSIDE),
@@ -214,6 +217,7 @@ PORTAL = {
     **_moves("portal:opportunity_move", OPPORTUNITY, "opportunity", OUTSIDE),
     **_reach("portal:candidate", HOST, APPLICATION),
     **_reach("paper_page", (*HOST, *CONTACT, *PEOPLE), "selection.PaperPage"),
+    **_reach("application_document", (*EXPERT, *PEOPLE), "selection.ApplicationDocument"),
     **_reach("attachment", (*EXPERT, *HOST, *PEOPLE), "delivery.Attachment"),
 }
 
@@ -223,7 +227,7 @@ OPEN = {
     **_reach("organisations", EVERYBODY),
     **_reach("organisation", EVERYBODY, "people.Registration", wide=True),
     **_reach("link:still_true link:keep_second_step link:brought_in link:asked", EVERYBODY, loose=True),
-    **_reach("link:endorse link:endorse_again", EVERYBODY, loose=True),
+    **_reach("link:endorse link:endorse_again link:reference link:reference_again", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),

@@ -56,9 +56,11 @@ def test_from_the_list_to_a_draft(walker, person, language: str):
         reader.fill({_("E-mail address"): person.user.email, _("Password"): SECRET})
         reader.press(_("Sign in"))
         reader.press(_("Apply"))
+        for _screen in range(2):
+            reader.press(_("Keep it and go on"))
         reader.fill({_("Why you, and why this institution?"): "مياه / water 2.5 m"})
-        reader.press(_("Save the draft"))
-        reader.sees(_("Draft"), day)
+        reader.press(_("Keep it and go on"))
+        reader.sees(_("Documents and referees"), day)
         assert reader.page.url.startswith(f"{reader.address}/{language}/my/applications/")
         assert reader.page.locator("html").get_attribute("dir") == direction
         assert reader.page.locator("html").get_attribute("lang") == language

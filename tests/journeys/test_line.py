@@ -137,10 +137,18 @@ def somebody_applies(cast: Cast) -> None:
     if expert.page.url.endswith("/opportunities/"):
         expert.follow(TITLE)
     expert.press("Apply")
+    for _screen in ("What you bring", "When and how", "Questions", "Documents and referees"):
+        expert.press("Keep it and go on")
     expert.press("Send my application")
     expert.sees("Write why you, and why this institution, before you send it")
-    expert.fill({"Why you, and why this institution?": "I would begin by asking who gets the number."})
-    expert.press("Save the draft")
+    expert.press("Go back")
+    expert.press("Keep it and go back")
+    expert.fill({
+        "Why you, and why this institution?": "I would begin by asking who gets the number.",
+        "Have you worked or taught": "Yes",
+    })  # fmt: skip
+    expert.press("Keep it and go on")
+    expert.press("Keep it and go on")
     expert.press("Send my application")
     expert.sees("Sent. You hear from us by the date on this page.")
 

@@ -15,6 +15,7 @@ _STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
 _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
 _ENDORSE = Signer(sep=".", salt="authority: answer about a need")
+_REFERENCE = Signer(sep=".", salt="referee: answer about an applicant")
 
 
 def brought_in_token(line_id: str) -> str:
@@ -82,3 +83,17 @@ def addressee_of(token: str) -> tuple[str, int] | None:
     except BadSignature:
         return None
     return addressee_id, int(serial)
+
+
+def reference_token(reference_id: str, serial: int) -> str:
+    """The end of the address at which a referee answers; the number tells newer links from older."""
+    return _REFERENCE.sign(f"{reference_id}-{serial}")
+
+
+def reference_of(token: str) -> tuple[str, int] | None:
+    """The public id of the reference and the number of the link, or None where the token is not ours."""
+    try:
+        reference_id, _dash, serial = _REFERENCE.unsign(token).rpartition("-")
+    except BadSignature:
+        return None
+    return reference_id, int(serial)

@@ -5,6 +5,7 @@ from django.urls import path
 from ciconia.doors.portal.views import (
     affiliation,
     application,
+    applying,
     candidate,
     checklist_item,
     concept,
@@ -58,6 +59,13 @@ urlpatterns = [
     path("apply/<slug:public_id>/", application.apply, name="apply"),
     path("applications/", application.listed, name="applications"),
     path("applications/<slug:public_id>/", application.detail, name="application"),
+    path("applications/<slug:public_id>/write/", applying.screen, name="application_write"),
+    path("applications/<slug:public_id>/write/<int:number>/", applying.screen, name="application_screen"),
+    path(
+        "applications/<slug:public_id>/write/<slug:what>/<slug:which>/remove/",
+        applying.take_out,
+        name="application_take_out",
+    ),
     path("applications/<slug:public_id>/terms/", terms.applied_under, name="application_terms"),
     path("applications/<slug:public_id>/<slug:move>/", application.move, name="application_move"),
     path("engagements/", engagement.listed, name="engagements"),

@@ -60,7 +60,7 @@ def draft_from(
             starts=starts, ends=ends, weeks=weeks, deadline=max(clock.today(), starts - timedelta(days=56)),
             **{name: getattr(need, name) for name in AS_THEY_ARE},
         )  # fmt: skip
-        row.questions = as_questions(questions_for(need.programme, row.kind, sector=need.sector.code))
+        row.questions = as_questions(questions_for(need.programme, row.kind, sector=row.sector.code))
         for name, value in instead.items():
             setattr(row, name, value)
         # A copy for the same need says what its sibling says, also where that one left something out.

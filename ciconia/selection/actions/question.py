@@ -13,7 +13,7 @@ from ciconia.selection.models import Opportunity
 from ciconia.selection.rules.opportunity import FLOW
 from ciconia.selection.rules.question import Asked, unfit_questions
 
-IN_WRITING = ("draft", "edits_requested")
+CAN_ASK = ("draft", "edits_requested", "published")
 
 
 def ask_questions(
@@ -28,9 +28,8 @@ def ask_questions(
         raise Unfit(problems)
     if opportunity.state == "published" and not reason.strip():
         raise ReasonMissing(_("Write the reason: people are answering these questions already."))
-    states = (*IN_WRITING, "published")
     with transaction.atomic():
         kept = {"questions": [dict(row) for row in questions]}
-        amend(FLOW, opportunity, kept, by=by, roles=("officer",), states=states, seen=seen, reason=reason)
+        amend(FLOW, opportunity, kept, by=by, roles=("officer",), states=CAN_ASK, seen=seen, reason=reason)
         terms.keep(opportunity)
     return opportunity

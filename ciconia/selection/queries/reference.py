@@ -1,12 +1,13 @@
 """What a referee finds behind the link of their letter, and who should get such a letter today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from ciconia.foundation import clock
-from ciconia.selection.models import WAITING, Application, Reference
+from ciconia.selection.models import WAITING, Application, Reference, ReferenceAnswer
 
 RELATED = (
     "programme", "focus", "organisation", "application__person__identity", "application__opportunity",
@@ -67,3 +68,9 @@ def references_of(application: Application, user: Any) -> list[Reference]:
     """Whom an applicant named, in that order; without those who are not needed any more."""
     rows = Reference.objects.visible_to(user).filter(application=application).exclude(state="dropped")
     return list(rows.order_by("pk"))
+
+
+def answers_by(references: Iterable[Reference], user: Any) -> dict[int, ReferenceAnswer]:
+    """What referees wrote, by the reference, for whoever may read it."""
+    rows = ReferenceAnswer.objects.visible_to(user).filter(reference__in=list(references))
+    return {row.reference_id: row for row in rows}

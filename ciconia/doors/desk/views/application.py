@@ -28,6 +28,7 @@ from ciconia.doors.desk.ranking import panel
 from ciconia.doors.desk.views.assessing import decides
 from ciconia.doors.desk.views.bulk import moves_for
 from ciconia.doors.desk.views.review import review_context
+from ciconia.doors.shared.answers import sent_with
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.per_language import for_reader
@@ -146,6 +147,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
             "offers": _offers(request, application, signed),
             "history": history(application),
             "ranked": panel(request, application),
+            "sent": sent_with(application, request.user),
         },
         application,
     )

@@ -16,10 +16,12 @@ from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import list_context, route
 from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.desk.terms import asked_and_answered
+from ciconia.doors.shared.answers import answered
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions.question import CAN_ASK
 from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.queries.application import applications_at_desk, furthest_first
@@ -77,6 +79,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "engagements": list(_of(engagements_at_desk, request, opportunity).order_by("-id")[:20]) if people else [],
         "asked": counted(opportunity) if people else None,
         "history": told,
+        "asked_questions": answered(opportunity.questions, {}),
+        "may_ask": opportunity.state in CAN_ASK and FLOW.holds(request.user, "officer", opportunity),
     }
     return page_of(request, "detail", context, here=opportunity.reference)
 

@@ -1,6 +1,7 @@
 """Applying: the draft, the way of an application, the answer to an offer."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,18 +10,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions.engagement import accept_offer
-from ciconia.doors.portal.forms.application import ApplicationForm, PartForm
+from ciconia.doors.portal.forms.application import PartForm
 from ciconia.doors.portal.forms.base import rewritten
 from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import application as said
+from ciconia.doors.portal.words import applying
 from ciconia.doors.portal.words.engagement import AFTER as OVER
+from ciconia.doors.shared.answers import answered
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import offers, seen
+from ciconia.foundation.access import memberships_of
 from ciconia.foundation.actions.perform import Refused
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.queries.reference import references_of
 from ciconia.selection.rules.application import FLOW, can_apply
+from ciconia.selection.rules.question import questions_in
 
 ACTIONS = {"accept": accept_offer, "decline": applications.decline, "withdraw": applications.withdraw}
 
@@ -38,24 +44,27 @@ def apply(request: HttpRequest, public_id: str) -> HttpResponse:
     rows = Opportunity.objects.visible_to(request.user).select_related("programme", "focus", "organisation", "sector")
     opportunity = get_object_or_404(rows, public_id=public_id)
     person = own_person(request)
+    if person is None and not memberships_of(request.user):
+        return redirect(f"{reverse('portal:profile')}?{urlencode({'next': _here(request)})}")
     if person is None:
         raise Refused(_("This account speaks for an institution. To apply, sign in with an account of your own."))
     if request.method == "POST":
-        application = applications.start_application(opportunity, person, by=request.user)
-        return redirect("portal:application", application.public_id)
-    context = {"opportunity": opportunity, "verdict": can_apply(request.user, opportunity)}
+        via = request.POST.get("via", "")[:40]
+        application = applications.start_application(opportunity, person, by=request.user, source=via)
+        return redirect("portal:application_write", application.public_id)
+    context = {
+        "opportunity": opportunity, "verdict": can_apply(request.user, opportunity), "via": request.GET.get("via", ""),
+    }  # fmt: skip
     return page(request, "portal/application/apply.html", context, about=opportunity)
 
 
 @portal_page
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The draft to write, and once it is sent how far it is."""
+    """How far an application is that was sent; a draft is written on its screens."""
     application = get_object_or_404(own(request), public_id=public_id)
-    if request.method == "POST":
-        return (_part if request.POST.get("act") == "part" else _draft)(request, application)
     if application.state == "draft":
-        return _form(request, application, ApplicationForm(initial=ApplicationForm.of(application, _language(request))))
-    return _sent(request, application)
+        return redirect("portal:application_write", public_id)
+    return _part(request, application) if request.method == "POST" else _sent(request, application)
 
 
 @portal_page
@@ -78,24 +87,6 @@ def own(request: HttpRequest) -> Any:
     )
 
 
-def _draft(request: HttpRequest, application: Application) -> HttpResponse:
-    sending = request.POST.get("act") == "send"
-    form = ApplicationForm(request.POST, sending=sending)
-    if not form.is_valid():
-        return _form(request, application, form, version=seen(request))
-    applications.edit_application(application, by=request.user, seen=seen(request), **form.values(application))
-    if not sending:
-        messages.success(request, _("Draft saved. You can close this page and go on another day."))
-        return redirect("portal:application", application.public_id)
-    try:
-        applications.submit(application, by=request.user, seen=application.version)
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _form(request, application, form)
-    messages.success(request, FLOW.named("submit").done)
-    return redirect("portal:application", application.public_id)
-
-
 def _part(request: HttpRequest, application: Application) -> HttpResponse:
     form = PartForm(request.POST)
     if not form.is_valid():
@@ -106,20 +97,11 @@ def _part(request: HttpRequest, application: Application) -> HttpResponse:
     return redirect("portal:application", application.public_id)
 
 
-def _form(request: HttpRequest, application: Application, form: Any, *, version: int | None = None) -> HttpResponse:
-    context = _facts(request, application) | {
-        "form": form,
-        "rules": said.rules_met(application),
-        "version": application.version if version is None else version,
-    }
-    return page(request, "portal/application/draft.html", context, about=application, status=_status(form))
-
-
 def _sent(
     request: HttpRequest, application: Application, form: Any = None, *, version: int | None = None
 ) -> HttpResponse:
     if form is None and application.mark == "part_open":
-        form = PartForm(initial=ApplicationForm.of(application, _language(request)))
+        form = PartForm(initial=PartForm.of(application, str(request.user.language)))  # type: ignore[union-attr]
     engagement = getattr(application, "engagement", None) if application.state == "accepted" else None
     over = engagement is not None and engagement.state in OVER
     context = _facts(request, application) | {
@@ -128,11 +110,27 @@ def _sent(
         "route": said.route(application, over=over),
         "reasons": said.reasons(application),
         "late": said.late_answer(application),
+        "next": applying.next_words(application),
+        "answered": answered(_asked(application), application.answers),
+        "documents": list(application.documents.all()),
+        "references": references_of(application, request.user),
+        "else_open": applying.else_open(application) if application.state in said.ENDED else [],
         "signed": said.signed_words(application),
         "engagement": engagement,
         "over": over,
     }
     return page(request, "portal/application/detail.html", context, about=application, status=_status(form))
+
+
+def _here(request: HttpRequest) -> str:
+    """This address, with what came with it; where somebody comes back to who has to begin a profile first."""
+    via = (request.POST or request.GET).get("via", "")
+    return request.path + (f"?{urlencode({'via': via})}" if via else "")
+
+
+def _asked(application: Application) -> Any:
+    """The questions of the version that was answered."""
+    return questions_in(application.terms.content if application.terms else None)
 
 
 def _facts(request: HttpRequest, application: Application) -> dict[str, Any]:
@@ -149,7 +147,3 @@ def _facts(request: HttpRequest, application: Application) -> dict[str, Any]:
 
 def _status(form: Any) -> int:
     return 422 if form is not None and form.errors else 200
-
-
-def _language(request: HttpRequest) -> str:
-    return str(request.user.language)  # type: ignore[union-attr]

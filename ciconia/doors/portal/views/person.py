@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -44,6 +45,8 @@ def _begin(request: HttpRequest) -> HttpResponse:
         words = str(WORDS[Purpose.PROFILE])
         agree(person, Purpose.PROFILE, by=request.user, words=words, language=get_language() or "en")
         messages.success(request, _("Your profile has begun. Nobody sees it before you apply for something."))
-        return redirect("portal:profile")
+        back = request.GET.get("next", "")
+        safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+        return redirect(back if safe else "portal:profile")
     context = {"form": form, "words": WORDS[Purpose.PROFILE]}
     return page(request, "portal/person/begin.html", context, status=422 if form.errors else 200)
