@@ -64,11 +64,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "turn": turn_words(opportunity.turn_role),
         "route": route(FLOW, PATH, opportunity, told),
         "offers": offers(FLOW, opportunity, request.user, ACTIONS, lambda name: _move_url(request, opportunity, name)),
-        "may_edit": may_edit(request, opportunity),
-        "may_say_part": _may_say_part(request, opportunity),
         "coverage": coverage_of(opportunity.need),
         "readiness": readiness(opportunity.need),
-        "may_copy": FLOW.holds(request.user, "officer", opportunity),
         "parts": [part for part in all_parts_of(opportunity) if part.text and part.section.code != "title"],
         "quality": quality_of(opportunity) if opportunity.state in IN_WRITING else None,
         "requests": asked_and_answered(requests_of(opportunity, request.user), opportunity),
@@ -80,7 +77,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "asked": counted(opportunity) if people else None,
         "history": told,
         "asked_questions": answered(opportunity.questions, {}),
-        "may_ask": opportunity.state in CAN_ASK and FLOW.holds(request.user, "officer", opportunity),
+        **_may(request, opportunity),
     }
     return page_of(request, "detail", context, here=opportunity.reference)
 
@@ -142,6 +139,17 @@ def opportunity_of(request: HttpRequest, public_id: str) -> Opportunity:
 def may_edit(request: HttpRequest, opportunity: Opportunity) -> bool:
     """Whether the text is the officer's to change, and this account is one."""
     return opportunity.state in opportunities.EDITABLE and FLOW.holds(request.user, "officer", opportunity)
+
+
+def _may(request: HttpRequest, opportunity: Opportunity) -> dict[str, bool]:
+    """What this account may do beside the moves."""
+    officer = FLOW.holds(request.user, "officer", opportunity)
+    return {
+        "may_edit": may_edit(request, opportunity),
+        "may_say_part": _may_say_part(request, opportunity),
+        "may_copy": officer,
+        "may_ask": officer and opportunity.state in CAN_ASK,
+    }
 
 
 def _may_say_part(request: HttpRequest, opportunity: Opportunity) -> bool:
