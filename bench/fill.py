@@ -1,6 +1,7 @@
 """Enough rows for full pages: copies of what the demo world has, written in bulk as the product itself."""
 
 import itertools
+import resource
 from copy import copy
 from datetime import timedelta
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 import django
 from django.db import models
 
-OPEN, WAITING = 60, 300
+OPEN, WAITING, LISTED = 60, 300, 200
+SHORTLIST = "benchlist0"
 
 
 def fill() -> None:
@@ -29,6 +31,7 @@ def fill() -> None:
         ]
         Opportunity.objects.bulk_create(made)
         _more_applications(Application, made)
+        _shortlist(_copy(published[0], public_id=SHORTLIST, reference="BENCH-LIST"))
 
 
 def _more_applications(model: type[models.Model], opportunities: list[Any]) -> None:
@@ -53,6 +56,38 @@ def _more_applications(model: type[models.Model], opportunities: list[Any]) -> N
         )
         for row in rows
     )  # fmt: skip
+
+
+def _shortlist(opportunity: Any) -> None:
+    """One opportunity with 200 applications, ranked by the engine itself; says what that took."""
+    from ciconia.people.models import Identity, Person, Sight  # noqa: PLC0415
+    from ciconia.selection.models import Application  # noqa: PLC0415
+    from ciconia.selection.tasks import rank  # noqa: PLC0415
+
+    opportunity.save()
+    like = list(Application.objects.exclude(submitted_at=None).exclude(snapshot={}).select_related("person"))
+    people = [_copy(row.person, user=None) for row, _n in zip(itertools.cycle(like), range(LISTED), strict=False)]
+    Person.objects.bulk_create(people)
+    Identity.objects.bulk_create(Identity(person=person, full_name=person.short_name) for person in people)
+    place = {"programme": opportunity.programme, "focus": opportunity.focus, "organisation": opportunity.organisation}
+    rows = [
+        _copy(row, opportunity=opportunity, person=person, state="submitted", **place)
+        for row, person in zip(itertools.cycle(like), people, strict=False)
+    ]
+    Application.objects.bulk_create(rows)
+    Sight.objects.bulk_create(
+        Sight(
+            person_id=row.person_id, programme_id=row.programme_id, focus_id=row.focus_id, level="full",
+            because="application", object_id=row.pk, starts=row.submitted_at.date(),
+        )
+        for row in rows
+    )  # fmt: skip
+    for _once in ("prepares the vocabulary", "is counted"):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        rank(opportunity.pk, "asked", None)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"Ranking {LISTED} applications: {spent:.1f} s of processor time")
 
 
 def _copy(row: Any, **changes: Any) -> Any:

@@ -19,6 +19,7 @@ from urllib.parse import urlencode, urlsplit
 import click
 from psycopg import sql
 
+from bench.fill import SHORTLIST
 from bench.usage import backends_of, family_of, seconds
 from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.doors.cli.check import Visitor
@@ -71,6 +72,8 @@ PAGES = (
     Page("draft save", DRAFTS, 12, 14, WRITER, link=r'href="(/en/my/applications/[a-z0-9]{10}/)"', saves="write/3/"),
     Page("desk list of 50", "/en/desk/cd4d2/applications/", 25, 12, STAFF),
     Page("desk overview", "/en/desk/cd4d2/", 30, 15, STAFF),
+    Page("shortlist of 200 with reasons", f"/en/desk/cd4d2/opportunities/{SHORTLIST}/ranking/", 60, 20, STAFF),
+    Page("names while typing", "/en/my/names/?find=groundwater", 40, 8, STAFF),
 )  # fmt: skip
 
 # Measured in the same way on the same kind of machine on 2026-11-21: list, detail, list for staff.

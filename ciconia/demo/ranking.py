@@ -24,4 +24,4 @@ def ask_for_rankings(cast: Cast) -> None:
     agreed = set(Consent.objects.standing().filter(purpose=Purpose.PROFILE).values_list("person", flat=True))
     keys = sorted(person.pk for person in cast.people.values() if person.pk in agreed)
     if keys:
-        app.configure_task(fit.JOB).defer(person_ids=keys)
+        app.configure_task(fit.JOB, priority=fit.LATER).defer(person_ids=keys)

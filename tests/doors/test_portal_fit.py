@@ -67,7 +67,7 @@ def test_nothing_near_and_nothing_where_ranking_is_off(client, person, opportuni
 
 def test_names_are_found_while_typing_and_what_is_ticked_counts(client, person):
     shown = page(client, person.user, "profile/skills/?find=midwife")
-    assert ("Names like “midwife”" in shown, "Add to my profile" in shown) == (True, True)
+    assert '<form class="form" method="post" action="/en/my/profile/skills/take/">' in shown
     uri = "urn:ciconia:concept:health-midwife"
     assert f'value="{uri}"' in page(client, person.user, "names/?find=midw")
     answer = client.post("/en/my/profile/skills/take/", {"words": " midwife ", "uri": [uri, "urn:unknown"]})

@@ -27,6 +27,7 @@ from ciconia.selection.queries.ranking import (
     rankings_of,
     reasons_for_host,
     reasons_of,
+    scores_of,
     texts_to_rank,
     wrong_links,
 )
@@ -211,6 +212,7 @@ def test_a_programme_without_ranking_makes_and_shows_none(three, opportunity, of
     reconsider(opportunity, "sent")
     assert jobs().count() == 0
     assert (reasons_of(three[0]), reasons_for_host(opportunity, officer)) == (None, {})
+    assert scores_of([opportunity]) == {}
     with pytest.raises(Refused, match=r"^Ranking is off in this programme\.$"):
         make.as_user(officer, ask, opportunity)
     assert newest_ranking(opportunity) == made  # what was shown can still be shown
@@ -345,6 +347,14 @@ def test_links_that_nobody_can_call_wrong(three, opportunity, officer):
     with pytest.raises(Refused, match=r"^Only staff who read applications"):
         make.as_user(make.make_staff("results"), call_wrong, reason, number=0, of_person=False, better="")
     assert WrongLink.objects.count() == 0
+
+
+def test_the_newest_scores_of_several_opportunities(three, opportunity):
+    assert scores_of([opportunity]) == {}
+    ranked(opportunity)
+    later = three[0].public_id
+    ranked(opportunity, why="asked", engine=lambda *said, **more: make.engine(*said, unread=(later,), **more))
+    assert scores_of([opportunity]) == {three[1].pk: 0.9, three[2].pk: 0.8}
 
 
 def test_erasure_overwrites_the_words_and_leaves_place_and_score(three, opportunity, officer):

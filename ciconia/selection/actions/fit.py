@@ -23,6 +23,7 @@ from ciconia.selection.rules.ranking import Text
 
 JOB = "selection.fit"
 SOON = 30  # seconds: who fills in a profile saves more than once
+LATER = -10  # letters and dates go before
 SOME = 100  # people that are looked for at once
 MOST = 20  # opportunities that are kept for one person
 Engine = Callable[..., dict[str, Any]]
@@ -36,7 +37,9 @@ def look_again(person: Person, what: str = "words") -> None:
     if ProcrastinateJob.objects.filter(queueing_lock=lock, status="todo").exists():
         return
     with suppress(AlreadyEnqueued), transaction.atomic():  # somebody was faster
-        app.configure_task(JOB, queueing_lock=lock, schedule_in={"seconds": SOON}).defer(person_ids=[person.pk])
+        app.configure_task(JOB, queueing_lock=lock, priority=LATER, schedule_in={"seconds": SOON}).defer(
+            person_ids=[person.pk]
+        )
 
 
 def look_for(people: Iterable[Person], engine: Engine) -> int:

@@ -41,6 +41,7 @@ from ciconia.selection.rules.ranking import SHORTEST, lacks, may_correct, may_or
 
 JOB = "selection.rank"
 SOON = 20  # seconds: ten who apply in the same minute make one ranking
+LATER = -10  # letters and dates go before
 Engine = Callable[..., dict[str, Any]]
 
 
@@ -54,7 +55,7 @@ def reconsider(opportunity: Opportunity, why: str, *, by: Any = None) -> None:
     later = {"seconds": 0 if why == Made.ASKED else SOON}
     asked = {"opportunity_id": opportunity.pk, "why": str(why), "asked_by": getattr(by, "pk", None)}
     with suppress(AlreadyEnqueued), transaction.atomic():  # somebody was faster
-        app.configure_task(JOB, queueing_lock=lock, schedule_in=later).defer(**asked)
+        app.configure_task(JOB, queueing_lock=lock, priority=LATER, schedule_in=later).defer(**asked)
 
 
 def person_changed(person: Person, what: str) -> None:

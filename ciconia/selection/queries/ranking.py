@@ -140,6 +140,19 @@ def moves_of(ranking: Ranking) -> dict[int, RankMove]:
     return found
 
 
+def scores_of(opportunities: Iterable[Opportunity]) -> dict[int, float]:
+    """{application: its score in the newest ranking of its opportunity}, 0 to 1; of those that were read alone.
+
+    Nothing of programmes in which ranking is off.
+    """
+    wanted = list(opportunities)
+    on = {key for key, own in {row.programme_id: row.programme for row in wanted}.items() if is_ranked(own)}
+    kept = Ranking.objects.filter(opportunity__in=[row.pk for row in wanted if row.programme_id in on], failed=False)
+    last = kept.order_by("opportunity", "-id").distinct("opportunity").values("pk")
+    rows = Ranked.objects.filter(ranking__in=last, score__isnull=False)
+    return {row.application_id: row.score or 0.0 for row in rows.only("application_id", "score")}
+
+
 def place_of(application: Application) -> Ranked | None:
     """Where an application stands in the newest ranking of its opportunity."""
     newest = newest_ranking(application.opportunity)

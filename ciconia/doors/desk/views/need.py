@@ -69,8 +69,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "coverage": coverage_of(need),
         "offers": offers(FLOW, need, request.user, ACTIONS, lambda name: _move_url(request, need, name)),
         "may_edit": may_edit(request, need),
-        "offered": offered_for(need) if may_edit(request, need) else [],
-        **(found_names(request, without=answered_for(need)) if may_edit(request, need) else {}),
+        **(_names(request, need) if may_edit(request, need) else {}),
         "may_translate": any(FLOW.holds(request.user, role, need) for role in TRANSLATORS),
         "may_draft": need.state == "validated" and bool(can(request.user, "selection.draft_opportunity", need)),
         "history": told,
@@ -88,6 +87,11 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
 
 def need_of(request: HttpRequest, public_id: str) -> Need:
     return get_object_or_404(needs_at_desk(request.programme, request.user), public_id=public_id)  # type: ignore[attr-defined]
+
+
+def _names(request: HttpRequest, need: Need) -> dict[str, Any]:
+    """The names offered for a need, and those found for what was typed."""
+    return {"offered": offered_for(need), **found_names(request, without=answered_for(need))}
 
 
 def _move_url(request: HttpRequest, need: Need, name: str) -> str:
