@@ -115,5 +115,5 @@ def fit_everybody(timestamp: int) -> None:
         fits.look_for_everybody(_engine)
 
 
-def _engine(*said: Any, **more: Any) -> dict[str, Any]:
-    return rankings(*said, folder=Path(settings.CICONIA_HOME) / "vocabulary", **more)
+def _engine(needs: Any, people: Any, **more: Any) -> dict[str, Any]:
+    return rankings(needs, people, Path(settings.CICONIA_HOME) / "vocabulary", **more)

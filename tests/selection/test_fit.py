@@ -58,11 +58,13 @@ def test_a_changed_profile_is_looked_at_again_once_and_only_with_consent(person)
 def test_the_job_keeps_what_fits_with_reasons_and_twice_changes_nothing(person, opportunity, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        tasks, "rankings", lambda *said, folder, **more: asked.append(more) or make.engine(*said, **more)
+        tasks,
+        "rankings",
+        lambda needs, people, folder, **more: asked.append(more) or make.engine(needs, people, **more),
     )
     for _ in range(2):
         tasks.fit([person.pk])
-    assert asked == [{"best": 20}]
+    assert asked == [{"best": 8}]
     found = fits_of(person)
     (fit,) = found.fits
     assert (fit.opportunity, fit.place, fit.language, found.empty) == (opportunity, 1, "", False)
@@ -82,6 +84,18 @@ def test_what_is_only_less_far_away_fits_nobody(person):
     assert (fits_of(person).fits, fits_of(person).look.not_read) == ([], "")
 
 
+def test_only_what_is_near_and_not_far_behind_the_best_is_kept(person, opportunity):
+    others = [make.make_opportunity(need=opportunity.need) for _ in range(2)]
+    scores = dict(zip([row.public_id for row in (opportunity, *others)], (0.7, 0.56, 0.54), strict=True))
+
+    def engine(needs, people, **more):
+        rows = [make.reasoned(need, people[0], 1, score=scores[need["id"]]) for need in needs]
+        return make.engine(needs, people) | {"ranked": sorted(rows, key=lambda row: -row["score"])}
+
+    look_for([person], engine)
+    assert [(fit.place, fit.score) for fit in fits_of(person).fits] == [(1, 0.7), (2, 0.56)]
+
+
 def test_a_profile_that_cannot_be_read_says_so_and_an_empty_one_is_not_looked_with(person):
     look_for([person], lambda needs, people, **more: make.engine(needs, people, unread=[people[0]["id"]]))
     assert fits_of(person).look.not_read == "holds no words"
@@ -94,7 +108,7 @@ def test_every_night_whoever_was_here_lately(person, opportunity, monkeypatch):
     away = make.make_person("Long Away", headline="Engineer")
     make.as_user(away.user, agree, away, "profile", words="Keep it", language="en")
     User.objects.filter(pk=away.user_id).update(last_login=clock.now() - timedelta(days=91))
-    monkeypatch.setattr(tasks, "rankings", lambda *said, folder, **more: make.engine(*said, **more))
+    monkeypatch.setattr(tasks, "rankings", lambda needs, people, folder, **more: make.engine(needs, people, **more))
     tasks.fit_everybody(0)
     assert list(Fit.objects.values_list("person", flat=True)) == [person.pk]
     Consent.objects.filter(person=person).update(withdrawn_at=clock.now())

@@ -90,7 +90,9 @@ def test_ten_who_apply_make_one_job(three, opportunity):
 def test_the_job_asks_the_engine_once_and_keeps_what_it_says(three, opportunity, monkeypatch, settings):
     asked = []
     monkeypatch.setattr(
-        tasks, "rankings", lambda *said, folder, **more: asked.append(folder) or make.engine(*said, **more)
+        tasks,
+        "rankings",
+        lambda needs, people, folder, **more: asked.append(folder) or make.engine(needs, people, **more),
     )
     for _ in range(2):
         tasks.rank(opportunity.pk, "sent", None)

@@ -25,7 +25,9 @@ JOB = "selection.fit"
 SOON = 30  # seconds: who fills in a profile saves more than once
 LATER = -10  # letters and dates go before
 SOME = 100  # people that are looked for at once
-MOST = 20  # opportunities that are kept for one person
+MOST = 8  # opportunities that are kept for one person
+# What is nearest is not always near. Both were set by looking at the people of the demo: below, nothing was right.
+NEAR, BEHIND_BEST = 0.5, 0.15
 Engine = Callable[..., dict[str, Any]]
 
 
@@ -71,7 +73,9 @@ def look_for_everybody(engine: Engine) -> int:
 
 
 def _keep(person: Person, digest: str, answer: dict[str, Any], opportunities: dict[str, Opportunity]) -> None:
-    rows = [row for row in answer["ranked"] if row["person"] == person.public_id and _fits(row["criteria"])]
+    rows = [row for row in answer["ranked"] if row["person"] == person.public_id]
+    least = max(NEAR, max((row["score"] for row in rows), default=0) - BEHIND_BEST)
+    rows = [row for row in rows if row["score"] >= least and _fits(row["criteria"])]
     unread = next((row["why"] for row in answer["unread"] if row["person"] == person.public_id), "")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
