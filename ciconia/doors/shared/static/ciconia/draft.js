@@ -50,3 +50,35 @@
   });
   window.addEventListener("online", () => dirty && keep());
 })();
+
+// Names that are like what is typed, asked for while it is typed. Without this file the button beside it asks.
+(() => {
+  const field = document.querySelector("input[data-suggest]");
+  if (!field) return;
+  const into = document.getElementById(field.dataset.into);
+  const form = into.closest("form");
+  let timer, asked = 0;
+
+  async function ask() {
+    const mine = ++asked;
+    try {
+      const got = await fetch(`${field.dataset.suggest}?find=${encodeURIComponent(field.value)}`);
+      const found = await got.text();
+      if (!got.ok || mine !== asked) return;
+      const ticked = [...into.querySelectorAll(":checked")].map((box) => box.closest("label"));
+      into.innerHTML = found;
+      for (const label of ticked) {
+        into.querySelector(`[value="${CSS.escape(label.control.value)}"]`)?.closest("label").remove();
+        into.prepend(label);
+      }
+      form.hidden = false;
+      if (form.elements.words) form.elements.words.value = field.value;
+    } catch {
+      // The button still asks.
+    }
+  }
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 250);
+  });
+})();
