@@ -64,6 +64,11 @@ class Reference(Placed):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def person_id(self) -> int:
+        """Whom it is about: the log asks every row, and tells of it to nobody who may not see them."""
+        return int(self.application.person_id)
+
 
 class Again(models.TextChoices):
     """Whether a referee would work with somebody again."""

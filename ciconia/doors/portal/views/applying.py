@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -117,8 +118,7 @@ def _differs(request: HttpRequest, application: Application, number: int, make: 
 
 
 def _papers(request: HttpRequest, application: Application, number: int) -> HttpResponse:
-    language = str(request.user.language)  # type: ignore[union-attr]
-    start = {"spoken": language if language in ("ar", "fr", "nl") else "en", "kind": "cv"}
+    start = {"spoken": get_language() or "en", "kind": "cv"}
     data = request.POST if request.method == "POST" else typed_before(request)
     form = PapersForm(data, request.FILES or None, initial=start)
     if request.method == "POST" and form.is_valid() and _added(request, application, form):
