@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -32,6 +33,8 @@ from tests import make
 from tests.make import as_user
 
 START = datetime(2021, 3, 8, 9, tzinfo=UTC)
+# A draft is behind the wall for staff: they do not find it.
+NOT_NOW = (Refused, Conflict, Closed, Unfit, ReasonMissing, ObjectDoesNotExist)
 SAID = {"known_as": "Her director", "has_seen": "Forty wells", "again": "yes", "careful": ""}
 
 
@@ -148,7 +151,7 @@ def test_whatever_happens_an_application_has_a_state_a_turn_and_a_date(runs):
         must_hold(world)
         for name, number in runs:
             world.fresh()
-            with suppress(Refused, Conflict, Closed, Unfit, ReasonMissing), transaction.atomic():
+            with suppress(*NOT_NOW), transaction.atomic():
                 getattr(world, name)(number)
             set_actor("system:maker")
             must_hold(world)

@@ -75,6 +75,7 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
         "person__identity",
         "person__freshness",
         "pack_version",
+        "terms",
     )
 
 
