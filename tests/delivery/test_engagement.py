@@ -17,7 +17,7 @@ from ciconia.people.models import Sight
 from ciconia.results.actions.outcome import complete_engagement
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import opportunity as opportunities
-from ciconia.selection.models import Application
+from ciconia.selection.models import Application, Opportunity
 from tests import make
 from tests.make import as_user
 
@@ -87,9 +87,18 @@ def offered_to(person, **fields):
     return make.make_application("offered", opportunity=make.make_opportunity(need=need), person=person)
 
 
+def two_offers_to(person):
+    """Two offers for the same weeks: the dates of the second were moved after it went out."""
+    moved = {"starts": date(2022, 1, 9), "ends": date(2022, 6, 1)}
+    first, second = offered_to(person), offered_to(person, **moved)
+    there = {"starts": first.opportunity.starts, "ends": first.opportunity.ends}
+    Opportunity.objects.filter(pk=second.opportunity_id).update(**there)
+    return [first, Application.objects.get(pk=second.pk)]
+
+
 def test_nobody_is_in_two_places_at_once():
     person = make.make_person()
-    first, second = offered_to(person), offered_to(person)
+    first, second = two_offers_to(person)
     online = offered_to(person, mode="virtual")
     later = offered_to(person, starts=date(2021, 7, 18), ends=date(2021, 10, 1))
     make.make_engagement(application=first)
@@ -103,7 +112,7 @@ def test_nobody_is_in_two_places_at_once():
 
 def test_weeks_are_free_again_after_an_early_end():
     person = make.make_person()
-    first, second = offered_to(person), offered_to(person)
+    first, second = two_offers_to(person)
     engagement = make.make_engagement(application=first)
     as_user(person.user, engagements.end_early, engagement, reason="The other one fits better")
     assert make.make_engagement(application=second).state == "agreed"
@@ -303,7 +312,7 @@ def test_two_offers_for_the_same_weeks_are_accepted_at_once_and_one_holds():
     with transaction.atomic():
         set_actor("system:maker")
         person = make.make_person()
-        rows = [offered_to(person), offered_to(person)]
+        rows = two_offers_to(person)
     came = press_together(*[(person.user, engagements.accept_offer, Application, row.pk) for row in rows])
     assert sorted(answer.partition(":")[0] for answer in came) == ["Refused", "done"]
     with transaction.atomic():

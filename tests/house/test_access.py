@@ -13,7 +13,7 @@ from tests.house.asking import entitled, may_read, refused
 from tests.house.filling import filled
 from tests.house.reach import EVERYBODY, OPERATIONS, REACH
 
-BECAUSE = {"reason": "It has to be so"}
+BECAUSE = {"reason": "The dates do not fit"}
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ from ciconia.selection.models import Application, Opportunity, Partnership
 from tests import make
 from tests.house import invariants
 
-WHY = {"reason": "It has to be so"}
+WHY = {"reason": "The dates do not fit"}
 
 
 @pytest.fixture(scope="module")

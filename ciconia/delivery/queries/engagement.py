@@ -1,13 +1,15 @@
 """Engagements as the programme's staff read them."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ciconia.delivery.models import Engagement
+from ciconia.delivery.models import Engagement, Phase
 from ciconia.foundation import clock
 from ciconia.foundation.access import persons_q
 from ciconia.foundation.models import Membership, Role, Scope, User
+from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme
 
 RUNNING = ("agreed", "preparing", "ready", "active", "paused")
@@ -34,6 +36,13 @@ def narrowed(rows: QuerySet[Engagement], *, state: str, focuses: list[int] | Non
     elif state != "all":
         rows = rows.filter(state=state)
     return rows if focuses is None else rows.filter(focus__in=focuses)
+
+
+def weeks_in_person(person_id: int) -> list[tuple[date, date]]:
+    """The stretches in which somebody works in person, of engagements that did not end before their time."""
+    rows = Phase.objects.filter(engagement__person_id=person_id, mode=Mode.PHYSICAL, replaced=False)
+    rows = rows.exclude(engagement__state__in=["ended_early", "closed"])
+    return list(rows.order_by("starts").values_list("starts", "ends"))
 
 
 def host_contacts(engagement: Engagement) -> list[User]:

@@ -9,11 +9,14 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
+from ciconia.foundation.wall import acting_as
 from ciconia.people.actions import sight
 from ciconia.people.actions.person import update_profile
 from ciconia.people.models import Person
 from ciconia.programmes.queries.programme import version_now
+from ciconia.selection.actions import answer as answers
 from ciconia.selection.actions import reference as references
+from ciconia.selection.actions import reserve
 from ciconia.selection.actions.part import reopen_part as reopen_part
 from ciconia.selection.actions.part import return_part as return_part
 from ciconia.selection.actions.ranking import reconsider
@@ -110,6 +113,7 @@ def reject_formally(application: Application, *, by: Any, reason: str, seen: int
     with transaction.atomic():
         perform(FLOW, "reject_formally", application, by=by, reason=reason, seen=seen)
         references.drop_all(application)
+        answers.write(application, "reject_formally")
     return application
 
 
@@ -123,29 +127,29 @@ def shortlist(application: Application, *, by: Any, seen: int | None = None) -> 
 
 
 def put_in_reserve(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
-    """Keep somebody for the case that a place becomes free; signatures start anew."""
-    with transaction.atomic():
-        perform(FLOW, "put_in_reserve", application, by=by, reason=reason, seen=seen)
-        application.signatures.all().delete()
-    return application
+    """Keep somebody, behind those who are in reserve, for the case that a place becomes free; signatures start anew."""
+    return _decide("put_in_reserve", application, by, reason, seen)
 
 
 def sign(application: Application, *, by: Any, words: str = "", seen: int | None = None) -> Application:
     """One side signs for a person; the second signature chooses. Any order, one place each."""
     with transaction.atomic():
         Opportunity.objects.select_for_update().get(pk=application.opportunity_id)  # two choices for one place
+        with acting_as("system:jobs"):
+            Person.objects.select_for_update().get(pk=application.person_id)  # two places for one person
         side = Side.HOST if FLOW.holds(by, "host contact", application) else Side.PROGRAMME
         second = application.signatures.exists()
         perform(FLOW, "choose" if second else "sign", application, by=by, seen=seen, data={"side": side})
         Signature.objects.create(application=application, side=side, by=by, at=clock.now(), words=words)
         retime(FLOW, application)  # whose turn it is depends on who has signed
+        if application.state == "chosen":
+            reserve.leave(application)
     return application
 
 
 def offer(application: Application, *, by: Any, seen: int | None = None) -> Application:
     """Offer the place; the answer is due within seven days."""
-    perform(FLOW, "offer", application, by=by, seen=seen)
-    return application
+    return _decide("offer", application, by, "", seen)
 
 
 def accept(application: Application, *, by: Any, seen: int | None = None) -> Application:
@@ -174,8 +178,9 @@ def withdraw(application: Application, *, by: Any, reason: str, seen: int | None
 
 
 def not_choose(application: Application, *, by: Any, reason: str, seen: int | None = None) -> Application:
-    """Tell somebody no, with the reason they will read."""
-    return _end("not_choose", application, by, reason, seen)
+    """Tell somebody no, with the reason they will read; raises ReasonMissing where it says nothing about them."""
+    answers.must_say_why(application, reason)
+    return _decide("not_choose", application, by, reason, seen)
 
 
 def call_off(application: Application, *, reason: str) -> Application:
@@ -188,9 +193,33 @@ def expire(application: Application) -> Application:
     return _end("expire", application, System(_("Date passed")), "", None)
 
 
+def _decide(move: str, application: Application, by: Any, reason: str, seen: int | None) -> Application:
+    """Make a decision, and tell it now or on the day on which answers are told."""
+    if not answers.keep(FLOW, move, application, by=by, reason=reason, seen=seen):
+        carry_out(move, application, by=by, reason=reason, seen=seen)
+    return application
+
+
+def carry_out(move: str, application: Application, *, by: Any, reason: str, seen: int | None = None) -> None:
+    """Make a decision true: the state, who sees whom from now on, the letter."""
+    with transaction.atomic():
+        with acting_as("system:jobs"):
+            Person.objects.select_for_update().get(pk=application.person_id)  # two places for one person
+        if move == "not_choose":
+            _end(move, application, by, reason, seen)
+        else:
+            perform(FLOW, move, application, by=by, reason=reason, seen=seen)
+        if move == "put_in_reserve":
+            application.signatures.all().delete()
+            reserve.stand_last(application)
+        answers.write(application, move)
+
+
 def _end(move: str, application: Application, by: Any, reason: str, seen: int | None) -> Application:
     with transaction.atomic():
         perform(FLOW, move, application, by=by, reason=reason, seen=seen)
+        answers.forget(application)
+        reserve.leave(application)
         sight.end("application", application.pk, organisation_only=True)
         references.drop_all(application)
     return application

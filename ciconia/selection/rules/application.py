@@ -11,6 +11,14 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import Application, CheckOutcome, Opportunity, Side
 from ciconia.selection.rules.applying import complete
+from ciconia.selection.rules.choosing import (
+    free_in_those_weeks,
+    nothing_kept,
+    sign_by,
+    silent,
+    still_in_time,
+    told_from,
+)
 
 LIVE = "draft|submitted|assessed|shortlisted|reserve|chosen|offered"
 HOST, PROGRAMME = "host contact", "officer"
@@ -133,23 +141,25 @@ FLOW = Flow(
         Move("shortlist", "assessed", "shortlisted", "officer", style="go", label=_("Shortlist"),
              done=_("Shortlisted. Host and programme sign next, in any order.")),
         Move("put_in_reserve", "shortlisted|assessed|chosen", "reserve", "officer", reason=True,
-             label=_("Put in reserve"), done=_("In reserve, with your reason.")),
+             label=_("Put in reserve"), done=_("In reserve, with your reason."), conditions=(nothing_kept,)),
         Move("sign", "shortlisted|reserve", "same", "host contact|officer", style="go",
              label=_("Sign for this person"), done=_("Signed. The other side signs next."),
-             conditions=(_not_signed_yet, _first)),
+             conditions=(_not_signed_yet, _first, nothing_kept)),
         Move("choose", "shortlisted|reserve", "chosen", "host contact|officer", style="go",
              label=_("Sign for this person"), done=_("Chosen: both have signed. The offer can go out."),
-             conditions=(_not_signed_yet, _second, _place_free)),
+             conditions=(_not_signed_yet, _second, _place_free, nothing_kept, free_in_those_weeks)),
         Move("offer", "chosen", "offered", "officer", style="go", label=_("Send the offer"),
-             done=_("Offer sent. The answer is due within seven days."), conditions=(_both_signed,)),
+             done=_("Offer sent. The answer is due within seven days."),
+             conditions=(_both_signed, nothing_kept, free_in_those_weeks)),
         Move("accept", "offered", "accepted", "applicant", style="go", label=_("Accept the offer"),
+             conditions=(still_in_time,),
              done=_("Accepted. The programme prepares your assignment with you now.")),
         Move("decline", "offered", "declined", "applicant", reason=True, style="no", label=_("Decline the offer"),
              done=_("Declined. Thank you for telling us why."),
              consequence=_("The place goes to somebody else. You may apply again elsewhere at any time.")),
         Move("expire", "draft|offered", "expired", "system", label=_("Expired")),
         Move("not_choose", "submitted|assessed|shortlisted|reserve", "not_chosen", "officer", reason=True, style="no",
-             label=_("Not chosen"), done=_("Recorded. The applicant reads your reason.")),
+             label=_("Not chosen"), done=_("Recorded. The applicant reads your reason."), conditions=(nothing_kept,)),
         Move("call_off", LIVE, "not_chosen", "system", reason=True, label=_("Called off")),
         Move("withdraw", LIVE, "withdrawn", "applicant", reason=True, style="no",
              label=_("Withdraw my application"), done=_("Withdrawn. Nothing is held against you."),
@@ -159,9 +169,15 @@ FLOW = Flow(
     turns={"whoever of host contact and officer has not signed": who_signs_next},
     dates={
         "deadline": lambda application: application.opportunity.deadline,
-        "ranking date": lambda application: application.opportunity.answer_by or application.opportunity.deadline,
+        "ranking date": lambda application: sign_by(application.opportunity),
         "end of the window": lambda application: application.opportunity.need.ends,
     },
+    # Answers that are told on one day are not late before it.
+    not_before={
+        state: lambda application: told_from(application.opportunity) for state in ("submitted", "assessed", "chosen")
+    },
+    instead={"shortlisted": silent},
+    instead_roles=("officer",),
 ).register()  # fmt: skip
 
 
