@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from ciconia.doors.link.answer import answer_people, ask_institutions
 from ciconia.doors.link.asking import hand_over_askings
 from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.freshness import ask_whether_still_true
@@ -90,3 +91,17 @@ def reminders(timestamp: int) -> None:
 def timetable_letters(timestamp: int) -> None:
     """Hand over the letters about dates that somebody sent off, and those an earlier run left."""
     send_what_waits()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.answers", pass_context=False)
+def answered(timestamp: int) -> None:
+    """Hand over the letters that tell applicants what was decided."""
+    answer_people()
+
+
+@app.periodic(cron="30 7 * * *")
+@app.task(queueing_lock="doors.choosing", pass_context=False)
+def asked_to_choose(timestamp: int) -> None:
+    """Write to institutions that have candidates to sign for, and remind them until the day."""
+    ask_institutions()

@@ -22,6 +22,8 @@ from ciconia.selection.actions import need_concept
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import ranking as ranked
 from ciconia.selection.actions import reference as references
+from ciconia.selection.actions.choosing import see_to_silent as see_to_host_silence
+from ciconia.selection.actions.choosing import tell_what_was_kept
 from ciconia.selection.actions.endorsement_asking import forget_addressees, see_to_silent
 from ciconia.selection.models import Application, Opportunity
 
@@ -31,10 +33,12 @@ VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="selection.pass_dates", pass_context=False)
 def pass_dates(timestamp: int) -> None:
-    """Close what has reached its deadline, and let drafts and offers expire."""
+    """Close what has reached its deadline, let drafts and offers expire, tell what was kept until today."""
     close_past_deadline()
     expire_past_due()
     references.lapse_past_due()
+    tell_what_was_kept()
+    see_to_host_silence()
 
 
 @app.periodic(cron="47 3 * * *")

@@ -218,7 +218,7 @@ def _engagement(place: Place, need: Any, state: str, name: str = "participant") 
 def _choose(opportunity: Any, host: User) -> None:
     """What an institution says of its candidates, and what staff keep for a later day."""
     row = opportunity.applications.get(state="shortlisted")
-    make.as_user(host, rankings.save_ranking, opportunity, [Line(row.pk, "yes", "Knows such wells well.")])
+    make.as_user(host, rankings.save_ranking, opportunity, [Line(row.pk, "unsure", "Knows such wells well.")])
     make.as_user(host, rankings.submit_ranking, opportunity)
     KeptDecision.objects.create(application=row, move="not_choose", reason="Others know more of wells.")
     ReservePlace.objects.create(application=row, place=1, until=clock.today())

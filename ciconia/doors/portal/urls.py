@@ -18,6 +18,7 @@ from ciconia.doors.portal.views import (
     fit,
     freshness,
     home,
+    host_ranking,
     need,
     need_paper,
     need_writing,
@@ -104,7 +105,7 @@ urlpatterns = [
     path("needs/<slug:public_id>/<slug:move>/", need.move, name="need_move"),
     path("opportunities/", opportunity.listed, name="opportunities"),
     path("opportunities/<slug:public_id>/", opportunity.detail, name="opportunity"),
-    path("opportunities/<slug:public_id>/candidates/", candidate.listed, name="candidates"),
+    path("opportunities/<slug:public_id>/candidates/", host_ranking.listed, name="candidates"),
     path("opportunities/<slug:public_id>/<slug:move>/", opportunity.move, name="opportunity_move"),
     path("candidates/<slug:public_id>/", candidate.detail, name="candidate"),
 ]

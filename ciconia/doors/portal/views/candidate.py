@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from ciconia.doors.portal.forms.application import SignForm
 from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.page import hosts, page, seen_by_host
-from ciconia.doors.portal.views.opportunity import own as own_opportunities
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import opportunity as place
 from ciconia.doors.shared.entry import portal_page
@@ -22,19 +21,6 @@ from ciconia.selection.rules.application import FLOW
 
 SHOWN = ("assessed", "shortlisted", "reserve", "chosen", "offered")
 ORDER = ("shortlisted", "reserve", "chosen", "offered", "assessed")
-
-
-@portal_page
-def listed(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The candidates for one opportunity, those who can be signed for first."""
-    opportunity = get_object_or_404(own_opportunities(request), public_id=public_id)
-    rows = sorted(own(request).filter(opportunity=opportunity), key=lambda row: (ORDER.index(row.state), row.pk))
-    context = {
-        "opportunity": opportunity,
-        "candidates": [said.card(row) | {"signed": said.signed(row)} for row in rows],
-        "places": place.places(opportunity),
-    }
-    return page(request, "portal/candidate/list.html", context, about=opportunity)
 
 
 @portal_page
