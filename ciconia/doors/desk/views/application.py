@@ -73,7 +73,7 @@ ACTIONS = {
     "not_choose": applications.not_choose,
 }
 # These ask for more than a reason, or cannot be taken back.
-OWN_PAGES = ("assess", "sign", "choose", "offer")
+OWN_PAGES = ("assess", "sign", "choose", "offer", "not_choose")
 
 
 @desk_page
@@ -239,7 +239,7 @@ def _offers(request: HttpRequest, application: Application, signed: dict[str, An
     names = {**ACTIONS, "assess": applications.assess, "choose" if signed else "sign": applications.sign}
     own = {
         "assess": "application_assess", "reopen_part": "application_part", "reject_formally": "application_formal",
-        "sign": "application_sign", "choose": "application_sign",
+        "sign": "application_sign", "choose": "application_sign", "not_choose": "application_answer",
     }  # fmt: skip
 
     def url(name: str) -> str:
