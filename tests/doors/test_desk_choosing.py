@@ -21,6 +21,8 @@ from ciconia.selection.tasks import pass_dates
 from tests import make
 from tests.doors.desk_help import enter
 from tests.doors.desk_line import main, send
+from tests.doors.portal import send as portal_send
+from tests.doors.portal import text, visit
 from tests.make import as_user
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +201,28 @@ def test_what_a_server_refuses_is_tried_again(monkeypatch):
 
     monkeypatch.setattr("ciconia.doors.link.answer.hand_over", refuse)
     assert (answer_people(), ask_institutions()) == ((0, 1), 0)
+
+
+# What the applicant reads --------------------------------------------------------------------------------------------
+
+
+def test_beside_a_no_stand_other_things_that_are_open_and_beside_the_reserve_its_last_day(two):
+    opportunity, rows, officer = two
+    other = make.make_opportunity()
+    as_user(officer, applications.not_choose, rows[0], reason="The work asks for Somali.")
+    page = text(visit(rows[0].person.user, "application", rows[0].public_id))
+    assert ("Open now, and perhaps for you" in page, "Let staff find me" in page) == (True, True)
+    assert other.public_id in visit(rows[0].person.user, "application", rows[0].public_id).content.decode()
+    as_user(officer, applications.put_in_reserve, rows[1], reason="Somebody has installed more wells")
+    page = text(visit(rows[1].person.user, "application", rows[1].public_id))
+    assert f"You stay in reserve until {opportunity.need.ends.day} " in page
+
+
+def test_whoever_answers_an_offer_too_late_reads_so_and_what_to_do():
+    row = make.make_application("offered")
+    clock.start_at(clock.now() + timedelta(days=8))
+    seen = row.version
+    answer = portal_send(row.person.user, "application_move", row.public_id, "accept", seen=seen)
+    assert (answer.status_code, "Write to the programme if you still want the place" in text(answer)) == (403, True)
+    applications.expire(row)
+    assert "The offer ended without an answer." in text(visit(row.person.user, "application", row.public_id))

@@ -16,6 +16,7 @@ from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import applying
+from ciconia.doors.portal.words.answer import beside_answer
 from ciconia.doors.portal.words.engagement import AFTER as OVER
 from ciconia.doors.shared.answers import answered
 from ciconia.doors.shared.entry import portal_page
@@ -118,6 +119,7 @@ def _sent(
         "signed": said.signed_words(application),
         "engagement": engagement,
         "over": over,
+        "beside": beside_answer(application),
     }
     return page(request, "portal/application/detail.html", context, about=application, status=_status(form))
 

@@ -20,7 +20,7 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions.host_ranking import save_ranking, submit_ranking
 from ciconia.selection.models import Application, Opportunity
 from ciconia.selection.queries.host_ranking import newest
-from ciconia.selection.rules.host_ranking import RANKED
+from ciconia.selection.rules.host_ranking import CHOOSING, RANKED
 
 
 @portal_page
@@ -28,7 +28,8 @@ def listed(request: HttpRequest, public_id: str) -> HttpResponse:
     """Everybody the institution may read; those who can be ranked stand in its order, with what it says of each."""
     opportunity = get_object_or_404(own_opportunities(request), public_id=public_id)
     rows = sorted(own(request).filter(opportunity=opportunity), key=lambda row: (ORDER.index(row.state), row.pk))
-    able = [row for row in rows if row.state in RANKED]
+    ranks = newest(opportunity) or opportunity.state in CHOOSING
+    able = [row for row in rows if row.state in RANKED and ranks]
     form = RankingForm(sent(request), candidates=able, ranking=newest(opportunity))
     faster = None
     if request.method == "POST" and form.is_valid():
@@ -40,7 +41,7 @@ def listed(request: HttpRequest, public_id: str) -> HttpResponse:
         except (Refused, Unfit) as no:
             form = _again(request, able, newest(opportunity))
             form.tell(no)
-    context = said.page_of(opportunity, request.user, form, [row for row in rows if row.state not in RANKED])
+    context = said.page_of(opportunity, request.user, form, [row for row in rows if row not in able])
     context |= {"faster": faster}
     status = 409 if faster else 422 if form.errors else 200
     return page(request, "portal/candidate/list.html", context, about=opportunity, status=status)
