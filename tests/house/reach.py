@@ -95,7 +95,7 @@ DESK = {
     **_reach("desk:wrong_links", PEOPLE),
     **_reach("desk:wrong_link", DECIDERS, "selection.WrongLink"),
     **_reach("desk:ranking_switch", COORDINATOR),
-    **_reach("desk:people", PEOPLE),
+    **_reach("desk:people desk:balance desk:balance_file", PEOPLE),
     **_reach("desk:person", PEOPLE, "people.Person"),
     **_reach("desk:person_ask", DECIDERS, "people.Person"),
     **_reach("desk:exports desk:take_out", ("coordinator", *OFFICER)),

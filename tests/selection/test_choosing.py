@@ -290,7 +290,7 @@ def test_a_decision_is_kept_and_nothing_about_the_person_tells_it(kept):
     assert (fresh(row), row.version, read()) == (["shortlisted"], version, before)
     assert AnswerLetter.objects.count() == 0
     assert [(one.move, one.reason, one.by) for one in kept_for(opportunity)] == [("not_choose", WHY, officer)]
-    said = "The programme has decided about this application, and tells it on April 1, 2021."
+    said = "The programme has decided about this application, and tells it on 1 April 2021."
     with pytest.raises(Refused, match=said):
         as_user(make.make_member(row.organisation), applications.sign, row)
     with pytest.raises(Refused, match=said):
@@ -394,7 +394,7 @@ def test_the_same_words_for_two_people_are_no_reason():
 def test_an_offer_is_not_taken_after_its_day_even_before_the_job_came_by():
     row = make.make_application("offered")
     days(8)
-    with pytest.raises(Refused, match=r"The day to answer this offer was March 15, 2021\. Write to the programme"):
+    with pytest.raises(Refused, match=r"The day to answer this offer was 15 March 2021\. Write to the programme"):
         as_user(row.person.user, applications.accept, row)
 
 

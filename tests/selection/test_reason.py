@@ -32,7 +32,7 @@ def test_a_reason_says_what_was_looked_for_and_what_was_found_the_furthest_first
     row = make.make_application("assessed", person=make.make_person(**CARD))
     assert suggested_reason(row).text.split("\n") == [
         "Languages. We looked for: Somali, to work in. We found: Dutch C1.",
-        "Dates. We looked for: from May 17, 2021. We found: free from September 1, 2021.",
+        "Dates. We looked for: from 6 June 2021. We found: free from 1 September 2021.",
         "Weeks. We looked for: 6 weeks. We found: 3 weeks.",
     ]  # fmt: skip
     points = weighed(row)

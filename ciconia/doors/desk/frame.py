@@ -81,7 +81,7 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
     """Whom the line has to do with, the set-up, and what came in and left."""
     pages = [("affiliations", _("Affiliations"), "affiliation")]
     if sees_people(request):
-        pages.append(("people", _("People"), ""))
+        pages += [("people", _("People"), ""), ("balance", _("Balance"), "")]
     pages += [
         ("organisations", _("Organisations"), ""),
         ("focuses", _("Countries"), ""),

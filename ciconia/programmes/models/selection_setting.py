@@ -19,9 +19,14 @@ class SelectionSetting(Versioned):
     # What an application has to bring: how many referees, and which documents by their kind.
     references_needed = models.PositiveSmallIntegerField(default=0)
     documents_needed = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    # Balance, in percent of those chosen whose answer is known: women at least, one group at most, and how many more.
+    women_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    group_max = models.PositiveSmallIntegerField(null=True, blank=True)
+    group_slack = models.PositiveSmallIntegerField(null=True, blank=True)
 
     privacy = declare(
-        public=f"{VERSIONED} assessors blind ranking days_to_sign days_to_offer references_needed documents_needed",
+        public=f"{VERSIONED} women_min group_max group_slack "
+        "assessors blind ranking days_to_sign days_to_offer references_needed documents_needed",
     )
 
     class Meta:

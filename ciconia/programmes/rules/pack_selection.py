@@ -37,6 +37,9 @@ SELECTION: Shape = {
     "days_to_offer": Key(whole(1, 90), required=False),
     "references_needed": Key(whole(0, MOST_REFEREES), False, 0),
     "documents_needed": Key(ListOf(one_of(DOCUMENTS)), False, ()),
+    "women_min": Key(whole(0, 100), required=False),
+    "group_max": Key(whole(0, 100), required=False),
+    "group_slack": Key(whole(0, 100), required=False),
     "source": Key(SLUG),
 }
 

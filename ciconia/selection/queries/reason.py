@@ -38,7 +38,7 @@ def suggested_reason(application: Application) -> Suggested:
 def weighed(application: Application) -> list[Point]:
     """What was looked for in an application and what was found, in the language of the moment."""
     version = application.pack_version.number if application.pack_version else None
-    marks = list(application.reviews.values_list("marks", flat=True))
+    marks = [review.marks for review in application.reviews.prefetch_related("markings") if review.marks]
     return points_of(application, criteria_of(application.programme, version), marks)
 
 

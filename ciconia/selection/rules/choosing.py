@@ -52,7 +52,7 @@ def nothing_kept(application: Application, by: Any) -> Words | None:
         return None
     day = choosing_of(application.opportunity).kept_until
     said = _("The programme has decided about this application, and tells it on %(day)s.")
-    return said % {"day": date_format(day)} if day else _("The programme has decided about this application.")
+    return said % {"day": date_format(day, "j F Y")} if day else _("The programme has decided about this application.")
 
 
 def free_in_those_weeks(application: Application, by: Any) -> Words | None:
@@ -69,7 +69,7 @@ def free_in_those_weeks(application: Application, by: Any) -> Words | None:
         ),
         "at_work": _("This person works elsewhere from %(starts)s to %(ends)s, which overlaps."),
     }[other.state]
-    return said % {"starts": date_format(other.starts), "ends": date_format(other.ends)}
+    return said % {"starts": date_format(other.starts, "j F Y"), "ends": date_format(other.ends, "j F Y")}
 
 
 def still_in_time(application: Application, by: Any) -> Words | None:
@@ -79,7 +79,7 @@ def still_in_time(application: Application, by: Any) -> Words | None:
     return _(
         "The day to answer this offer was %(day)s. Write to the programme if you still want the place: it tells you "
         "whether it is free."
-    ) % {"day": date_format(clock.day_of(application.due_at, application.zone))}
+    ) % {"day": date_format(clock.day_of(application.due_at, application.zone), "j F Y")}
 
 
 def silent(application: Application) -> str:
