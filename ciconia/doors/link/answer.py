@@ -1,13 +1,13 @@
 """The letters with which people are answered, and those that ask an institution to choose: one person each."""
 
 from smtplib import SMTPDataError, SMTPRecipientsRefused
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.answer_letter import body_of, letter_words
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, day, words
@@ -16,8 +16,7 @@ from ciconia.foundation.models import User
 from ciconia.foundation.queries.log import told
 from ciconia.selection.actions import answer as answers
 from ciconia.selection.actions import choosing
-from ciconia.selection.models import AnswerLetter, Application, Opportunity, ReservePlace
-from ciconia.selection.queries.reason import in_register, what_else_is_open
+from ciconia.selection.models import AnswerLetter, Application, Opportunity
 from ciconia.selection.rules.choosing import choosing_of, sign_by
 
 REFUSED = (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError)
@@ -45,40 +44,6 @@ def message_of(letter: AnswerLetter) -> Message:
         address = account.email if account is not None and account.is_active else application.person.identity.email
         headers = {"Auto-Submitted": "auto-generated"}
         return letter_to(address, said["subject"], body_of(said), headers=headers)
-
-
-def body_of(said: dict[str, Any]) -> str:
-    """The text of an answer."""
-    return render_to_string("link/answer/letter.txt", said)
-
-
-def letter_words(application: Application, what: str, *, reason: str) -> dict[str, Any]:
-    """What a letter says; also for showing it before it goes."""
-    opportunity, title = application.opportunity, " ".join(words(application.opportunity.title).split())
-    subjects = {
-        "offer": _("Your offer: %(title)s"), "put_in_reserve": _("You are in reserve: %(title)s"),
-        "not_choose": _("Your application: %(title)s"), "reject_formally": _("Your application: %(title)s"),
-    }  # fmt: skip
-    reserve = ReservePlace.objects.filter(application=application).first()
-    no = what in ("not_choose", "reject_formally")
-    return {
-        "what": what, "subject": subjects[what] % {"title": title}, "title": title, "reason": reason,
-        "name": apart(application.person.short_name), "host": words(application.organisation.name),
-        "programme": words(application.programme.name), "opportunity": opportunity,
-        "answer_by": day(application.due_at) if application.due_at else "",
-        "until": day(reserve.until) if reserve else day(opportunity.need.ends),
-        "page": at(reverse("portal:application", args=[application.public_id])),
-        "others": [_other(row) for row in what_else_is_open(application)] if no else [],
-        "register": at(reverse("portal:data")) if no and not in_register(application) else "",
-    }  # fmt: skip
-
-
-def _other(row: Opportunity) -> dict[str, str]:
-    kwargs = {"programme": row.programme.code, "public_id": row.public_id}
-    return {
-        "title": " ".join(words(row.title).split()), "host": words(row.organisation.name), "until": day(row.deadline),
-        "url": at(reverse("public:opportunity", kwargs=kwargs)),
-    }  # fmt: skip
 
 
 def _reason(application: Application, what: str) -> str:

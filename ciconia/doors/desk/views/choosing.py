@@ -13,7 +13,7 @@ from ciconia.doors.desk.forms.choosing import AnswerForm, AskAgainForm, KeepForm
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.views.opportunity import opportunity_of, page_of
-from ciconia.doors.link.answer import body_of, letter_words
+from ciconia.doors.shared.answer_letter import body_of, letter_words
 from ciconia.doors.shared.entry import desk_page
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import ReasonMissing, Refused
