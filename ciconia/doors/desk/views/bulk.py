@@ -14,6 +14,7 @@ from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.foundation.models import STAFF_ROLES
 from ciconia.selection.actions.bulk import MOST, MOVES, Result, Row, do, look_at, needs_reason
 from ciconia.selection.queries.application import applications_at_desk, lines_of
+from ciconia.selection.queries.reason import suggested_reason
 from ciconia.selection.rules.application import FLOW
 
 
@@ -50,10 +51,16 @@ def _rows(request: HttpRequest) -> list[Row]:
     return [
         Row(
             row, int(seen[row.public_id]) if seen[row.public_id].isdecimal() else None,
-            (request.POST.get(f"reason-{row.public_id}", "") or common).strip(),
+            (request.POST.get(f"reason-{row.public_id}", "") or common).strip() or _begun(request, row),
         )
         for row in found.order_by("submitted_at", "pk")
     ]  # fmt: skip
+
+
+def _begun(request: HttpRequest, row: Any) -> str:
+    """At the first look at a no, the reason that follows from what was weighed of this person."""
+    first = request.POST.get("move") == "not_choose" and "number" not in request.POST
+    return suggested_reason(row).text if first else ""
 
 
 def _wrong(request: HttpRequest, name: str, rows: list[Row]) -> str:
