@@ -3,8 +3,8 @@
 Rows are made as the named system actor `system:maker`; moves are made by the people whose moves they are.
 """
 
-import time
-from datetime import date, timedelta
+import time as real_time
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
@@ -36,6 +36,7 @@ from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import application_document as documents
 from ciconia.selection.actions import development_plan as plans
+from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import paper as papers
@@ -45,6 +46,8 @@ from ciconia.selection.actions import reference as references
 from ciconia.selection.models import (
     Application,
     DevelopmentPlan,
+    Interview,
+    InterviewTime,
     Need,
     Opportunity,
     Paper,
@@ -404,6 +407,23 @@ def make_document(application: Application | None = None, *, kind: str = "cv", n
     return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
 
 
+def make_interview(state: str = "invited", *, application: Application | None = None) -> Interview:
+    """A talk: invited with a time that is free, others asked for, fixed, or cancelled."""
+    application = application or make_application("assessed")
+    officer, applicant = _staff("officer", application.focus), application.person.user
+    begins = datetime.combine(clock.today() + timedelta(days=3 + InterviewTime.objects.count()), time(14, 30))
+    said = {"local": begins, "zone": "Europe/Amsterdam", "minutes": 30, "where": "https://example.org/room"}
+    free = as_user(officer, interviews.offer_time, application.opportunity, **said)
+    interview = as_user(officer, interviews.invite, application)
+    if state == "others_asked":
+        as_user(applicant, interviews.ask_others, interview, reason="Only on Saturdays")
+    if state == "fixed":
+        as_user(applicant, interviews.pick, interview, free, zone="Africa/Nairobi")
+    if state == "cancelled":
+        as_user(officer, interviews.cancel, interview, reason="Chosen without one")
+    return interview
+
+
 @remembered
 def make_engagement(state: str = "agreed", *, application: Application | None = None) -> Engagement:
     """An engagement, up to active."""
@@ -512,7 +532,7 @@ def sign_in(client: Any, user: User) -> Any:
 def shown_second_step(user: User) -> dict[str, Any]:
     """What a session says of somebody who has just shown their second step."""
     return {
-        "account_authentication_methods": [{"method": "mfa", "type": "totp", "at": time.time()}],
+        "account_authentication_methods": [{"method": "mfa", "type": "totp", "at": real_time.time()}],
         "account_authentication_methods_user": str(user.pk),
     }
 

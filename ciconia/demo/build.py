@@ -7,6 +7,7 @@ actions would have written them, and tests compare.
 from datetime import datetime
 
 from ciconia.demo.afterwards import move_focuses
+from ciconia.demo.assessing import make_assessing
 from ciconia.demo.cast import engage
 from ciconia.demo.chain import with_steps
 from ciconia.demo.line import (
@@ -67,6 +68,7 @@ def build(stage: str = "running") -> int:
         make_sector_decisions(line.cast, now)
         make_lists(line.cast, now)
         make_askings(line.cast, now)
+        make_assessing(line.cast, now)
         make_development_plans(line, now)
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)

@@ -35,7 +35,8 @@ ANSWERS = {"endorse_step": "endorsed", "endorse": "endorsed", "return": "returne
 
 def with_steps(path: Path) -> Pack:
     """The pack of the demo: the shipped one with the steps that were invented for it, marked as such."""
-    text = path.read_text()
+    # The demo's programme reads twice and without names, so that both can be seen.
+    text = path.read_text().replace("\nassessors = 1\nblind = false\n", "\nassessors = 2\nblind = true\n")
     for step in files.chains()["step"]:
         begins = text.index(f'country = "{step["country"]}"')
         at = text.index("[[focus.sector]]", begins)

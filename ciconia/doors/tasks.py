@@ -7,9 +7,11 @@ from ciconia.doors.link.asking import hand_over_askings
 from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
+from ciconia.doors.link.interview import tell_of_interviews
 from ciconia.doors.link.letters import write_about_searches
 from ciconia.doors.link.need import tell_hosts
 from ciconia.doors.link.reference import write_letters as write_to_referees
+from ciconia.doors.link.review import tell_who_assesses
 from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
 from ciconia.doors.link.timetable import remind_all, send_what_waits
@@ -76,6 +78,14 @@ def written_down(timestamp: int) -> None:
 def referees(timestamp: int) -> None:
     """Write to whoever was named as referee in an application that was sent, and remind them twice."""
     write_to_referees()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.assessing", pass_context=False)
+def assessing(timestamp: int) -> None:
+    """Tell assessors what they were given, and both sides of a talk when it is or that it moved."""
+    tell_who_assesses()
+    tell_of_interviews()
 
 
 @app.periodic(cron="10 7 * * *")

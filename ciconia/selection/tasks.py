@@ -25,6 +25,7 @@ from ciconia.selection.actions import reference as references
 from ciconia.selection.actions.choosing import see_to_silent as see_to_host_silence
 from ciconia.selection.actions.choosing import tell_what_was_kept
 from ciconia.selection.actions.endorsement_asking import forget_addressees, see_to_silent
+from ciconia.selection.actions.part import end_open_parts
 from ciconia.selection.models import Application, Opportunity
 
 VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
@@ -39,6 +40,7 @@ def pass_dates(timestamp: int) -> None:
     references.lapse_past_due()
     tell_what_was_kept()
     see_to_host_silence()
+    end_open_parts()
 
 
 @app.periodic(cron="47 3 * * *")

@@ -151,7 +151,7 @@ def test_no_more_statements_for_more_rows(client):
     for name in ("Ayan Ali", "Bile Omar"):
         make.make_application("assessed", opportunity=opportunity, person=make.make_person(name))
     three = statements(client, officer, "applications"), statements(client, officer, "application", first)
-    assert (one, three) == ((10, 17), (10, 17))
+    assert (one, three) == ((10, 18), (10, 18))
 
 
 def test_the_page_says_what_staff_weigh_and_nothing_sensitive(client):
@@ -235,14 +235,14 @@ def test_the_programme_signs_first_and_the_host_is_next(client):
     application = make.make_application("shortlisted")
     officer = make.make_staff("officer")
     page = enter(client, officer, "application", application)
-    assert buttons(page) == ["Sign for this person", "Put in reserve", "Not chosen", "Who assesses"]
+    assert buttons(page) == ["Sign for this person", "Put in reserve", "Not chosen", "Who assesses", "Invite to a talk"]
     assert "Host institution signs next Programme signs next" in main(page)
     assert "Yours would be the first" in main(enter(client, officer, "application_sign", application))
     say = {"words": "Knows wells and people", "seen": str(application.version)}
     page = send(client, officer, "application_sign", application, say)
     assert (page.status_code, page.headers["Location"]) == (302, url("application", application))
     page = enter(client, officer, "application", application)
-    assert buttons(page) == ["Put in reserve", "Not chosen", "Who assesses"]
+    assert buttons(page) == ["Put in reserve", "Not chosen", "Who assesses", "Invite to a talk"]
     assert "Your side has signed. The other side has to sign now." in main(page)
     assert "Knows wells and people" in main(page)
     words = main(enter(client, officer, "application_sign", application))

@@ -41,6 +41,7 @@ from ciconia.programmes.rules import pack as packs
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import host_ranking as rankings
+from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
 from ciconia.selection.actions import saved_search as searches
@@ -167,6 +168,8 @@ def _fill(place: Place) -> None:
     _choose(opportunity, make.make_member(need.organisation))
     _rank(opportunity, part, officer)
     _referees(place, opportunity)
+    talk = make.make_interview("fixed", application=opportunity.applications.get(state="shortlisted"))
+    make.as_user(officer, interviews.note, talk, text="Calm and exact.")
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
     upload = SimpleUploadedFile("map.pdf", PDF)

@@ -66,6 +66,7 @@ SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
 MILESTONE = "programmes.Milestone"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
+INTERVIEW = "selection.Interview"
 LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
 KEEPERS = (*DECIDERS, "focal point")
@@ -147,6 +148,10 @@ DESK = {
     **_reach("desk:application_formal", (*OFFICER, *ASSESSOR), APPLICATION),
     **_reach("desk:assessing", DECIDERS),
     **_reach("desk:applications_many", (*OFFICER, *ASSESSOR), loose=True),
+    **_reach("desk:interview_new", (*OFFICER, *ASSESSOR), APPLICATION),
+    **_reach("desk:interview", PEOPLE, INTERVIEW),
+    **_moves("desk:interview_move", INTERVIEW, "interview", STAFF),
+    **_reach("desk:interview_times", (*OFFICER, *ASSESSOR), OPPORTUNITY),
     **_reach("desk:application_give", DECIDERS, APPLICATION),
     **_reach("desk:application_sign desk:application_answer", OFFICER, APPLICATION),
     **_reach("desk:opportunity_choosing", PEOPLE, OPPORTUNITY),
@@ -192,6 +197,7 @@ PORTAL = {
     **_reach("portal:affiliations", SIGNED_IN),
     **_reach("portal:affiliation_new", CONTACT, why=True),
     **_reach("portal:affiliation", CONTACT, AFFILIATION),
+    **_reach("portal:interview", EXPERT, INTERVIEW),
     **_reach("portal:consent", EXPERT, "people.Consent"),
     **_reach("portal:apply", EXPERT, OPPORTUNITY, states=("published",), wide=True, why=True),
     **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),

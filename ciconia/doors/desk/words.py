@@ -50,6 +50,8 @@ ASKED: dict[tuple[str, str], Any] = {
     ("application", "shortlisted"): gettext_lazy("Sign for this person, or say why not."),
     ("application", "reserve"): gettext_lazy("Decide: a place, or an answer."),
     ("application", "chosen"): gettext_lazy("Both have signed. Send the offer."),
+    ("interview", "others_asked"): gettext_lazy("Offer other times for the talk."),
+    ("interview", "fixed"): gettext_lazy("Say whether the talk took place, and note what came of it."),
     ("application", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
     ("engagement", "agreed"): gettext_lazy("Start the preparation."),
     ("engagement", "preparing"): gettext_lazy("See to the next point of the preparation."),
@@ -80,6 +82,7 @@ DATED = {
     ("development_plan", "agreed"): 7,
     ("opportunity", "published"): 7,
     ("engagement", "completed"): 7,
+    ("interview", "fixed"): 1,
     ("outcome", "planned"): 7,
     ("need", "validated"): 22,
 }
@@ -114,7 +117,7 @@ def shown(request: HttpRequest, task: Task) -> Shown:
     title, host = _best(task.title), _best(task.organisation)
     if task.noun == "application" and task.state == "submitted" and reads_without_names(request):
         title = _("%(code)s, %(title)s") % {"code": code_of(task.public_id), "title": title}
-    elif task.noun in ("application", "engagement", "outcome", "checklist_item") and task.person:
+    elif task.noun in ("application", "interview", "engagement", "outcome", "checklist_item") and task.person:
         title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
     return Shown(
         title=title, what=what_it_is(task), reference=task.reference, where="" if host == title else host,
@@ -133,7 +136,8 @@ def what_it_is(task: Task | Late) -> str:
     kinds = {
         "affiliation": _("Affiliation"), "development_plan": _("Development plan"),
         "focus": _("Country"), "partnership": _("Partnership"), "need": _("Need"), "opportunity": _("Opportunity"),
-        "application": _("Application"), "engagement": _("Engagement"), "deliverable": _("Deliverable"),
+        "application": _("Application"), "interview": _("Talk"),
+        "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
     }  # fmt: skip
     name = str(_names_of_parts().get(task.code, ""))

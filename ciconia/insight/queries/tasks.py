@@ -81,6 +81,11 @@ _NOUNS: dict[str, dict[str, str]] = {
     },
     # Whom it waits for has no account; before it is sent, the applicant's draft is the task.
     "reference": {"table": "selection_reference"},
+    "interview": {
+        "table": "selection_interview",
+        "opportunity": "(SELECT a.opportunity_id FROM selection_application a WHERE a.id = r.application_id)",
+        "person": "(SELECT a.person_id FROM selection_application a WHERE a.id = r.application_id)",
+    },
     "engagement": {
         "table": "delivery_engagement", "opportunity": "r.opportunity_id", "person": "r.person_id",
         "reference": "r.reference",

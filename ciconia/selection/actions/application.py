@@ -17,6 +17,7 @@ from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions import answer as answers
 from ciconia.selection.actions import reference as references
 from ciconia.selection.actions import reserve
+from ciconia.selection.actions.interview import call_off as call_off_talks
 from ciconia.selection.actions.part import reopen_part as reopen_part
 from ciconia.selection.actions.part import return_part as return_part
 from ciconia.selection.actions.ranking import reconsider
@@ -220,6 +221,7 @@ def _end(move: str, application: Application, by: Any, reason: str, seen: int | 
         perform(FLOW, move, application, by=by, reason=reason, seen=seen)
         answers.forget(application)
         reserve.leave(application)
+        call_off_talks(application)
         sight.end("application", application.pk, organisation_only=True)
         references.drop_all(application)
     return application

@@ -14,6 +14,7 @@ from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan,
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
 from ciconia.selection.models.fit import Fit, FitLook
 from ciconia.selection.models.host_ranking import HostRank, HostRanking, Suits
+from ciconia.selection.models.interview import Interview, InterviewNote, InterviewState, InterviewTime
 from ciconia.selection.models.need import Level, Need, NeedConcept, NeedState, Ready, WaitsFor
 from ciconia.selection.models.opportunity import Opportunity, OpportunityCount, OpportunityState
 from ciconia.selection.models.paper import Paper, PaperPage, PaperState
@@ -51,6 +52,10 @@ __all__ = [
     "HostRank",
     "HostRanking",
     "How",
+    "Interview",
+    "InterviewNote",
+    "InterviewState",
+    "InterviewTime",
     "KeptDecision",
     "Level",
     "Made",

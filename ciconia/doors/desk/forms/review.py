@@ -162,3 +162,9 @@ class ReassignForm(forms.Form):
         everybody = [("", _("Whoever has least to do")), *names]
         self.fields["to"] = forms.ChoiceField(label=_("goes to"), choices=everybody, required=False)
         self.order_fields(["of", "to", "reason"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("of") and data.get("of") == data.get("to"):
+            self.add_error("to", _("Choose somebody else."))
+        return data

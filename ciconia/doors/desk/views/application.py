@@ -27,6 +27,7 @@ from ciconia.doors.desk.listing import (
 from ciconia.doors.desk.ranking import panel
 from ciconia.doors.desk.views.assessing import decides
 from ciconia.doors.desk.views.bulk import moves_for
+from ciconia.doors.desk.views.interview import talk_context
 from ciconia.doors.desk.views.review import review_context
 from ciconia.doors.shared.answers import sent_with
 from ciconia.doors.shared.entry import desk_page, staff_roles
@@ -148,6 +149,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
             "history": history(application),
             "ranked": panel(request, application),
             "sent": sent_with(application, request.user),
+            **talk_context(request, application),
         },
         application,
     )

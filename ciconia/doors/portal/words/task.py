@@ -42,6 +42,9 @@ ASKS = {
         _("Accept or decline the offer"),
         _("The institution and the programme have both signed for you. The place is kept for you until then."),
         _("Read the offer"), "portal:application"),
+    ("interview", "invited"): Ask(
+        _("Choose a time for a talk"), _("The programme would like to talk with you before it chooses."),
+        _("See the times"), "portal:interview"),
     ("application", "shortlisted"): Ask(
         _("Read the application of %(person)s, and sign if you want to"),
         _("Your signature and that of the programme choose together. Nobody comes without yours."),

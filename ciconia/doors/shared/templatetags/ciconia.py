@@ -148,6 +148,17 @@ def lines(value: Any) -> list[str]:
     return [line.strip() for line in words(value).splitlines() if line.strip()]
 
 
+@register.filter
+def begins(time: Any) -> str:
+    """When a time kept free begins, on the clock of its own zone: "8 March 2021, 14:30"."""
+    return moment_words(time.starts_at.astimezone(ZoneInfo(time.zone)))
+
+
+def moment_words(moment: datetime) -> str:
+    """A day and a time as the clock of the moment's own zone shows them: "8 March 2021, 14:30"."""
+    return f"{date_words(moment.date())}, {moment:%H:%M}"
+
+
 @register.filter(name="words")
 def words_filter(value: Any) -> str:
     """As `shown`, but plain: for titles, attributes and component inputs."""
