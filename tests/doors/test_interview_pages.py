@@ -35,7 +35,7 @@ def test_the_officer_keeps_times_free_invites_and_notes(client):
     )
     assert summary(page) == ["Choose a time that is still to come."]
     for at in ("14:30", "15:30"):
-        page = send(client, officer, "interview_times", opportunity, say | {"at": at})
+        page = send(client, officer, "interview_times", opportunity, say | {"zone": "Europe/Amsterdam", "at": at})
         assert page.status_code == 302
     words = main(enter(client, officer, "interview_times", opportunity))
     assert "12 March 2021, 14:30 (Europe/Amsterdam), 30 minutes, Officer, Room 3" in words

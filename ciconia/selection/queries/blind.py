@@ -22,6 +22,7 @@ class Blind:
     card: Card
     motivation: Translated
     own_words: Translated
+    answers: dict[str, Any]
 
 
 def code_of(public_id: str) -> str:
@@ -55,4 +56,5 @@ def blind_of(application: Application) -> Blind:
         experience=bare(card.experience), concepts=[without_names(item, names) for item in card.concepts],
         context=bare(card.context), languages=card.languages, available_weeks=card.available_weeks,
     )  # fmt: skip
-    return Blind(code_of(application.public_id), shown, bare(application.motivation), bare(identity.own_words))
+    answers = {code: bare(said) if isinstance(said, dict) else said for code, said in application.answers.items()}
+    return Blind(code_of(application.public_id), shown, bare(application.motivation), bare(identity.own_words), answers)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.review import AssessForm, DeclareForm, GiveForm, PartForm, ReasonForm
 from ciconia.doors.desk.frame import desk_url, frame
+from ciconia.doors.shared.answers import answered
 from ciconia.doors.shared.entry import desk_page
 from ciconia.foundation.actions.perform import ReasonMissing
 from ciconia.foundation.models import User
@@ -20,6 +21,7 @@ from ciconia.selection.queries.application import applications_at_desk, card_of
 from ciconia.selection.queries.blind import blind_of, code_of
 from ciconia.selection.queries.review import asked_of, assessors_of, reviews_of, setting_of, ties_with
 from ciconia.selection.rules.application import FLOW
+from ciconia.selection.rules.question import questions_in
 from ciconia.selection.rules.review import compared, disagree, far_apart, gives, own_review, reads_blind, reads_marks
 
 
@@ -63,9 +65,11 @@ def _mark(request: HttpRequest, application: Application, *, blind: bool) -> Htt
         messages.success(request, str(FLOW.named(name).done))
         return HttpResponseRedirect(desk_url(request, "application", application.public_id))
     shown = blind_of(application) if blind else None
+    content = application.terms.content if application.terms is not None else None
     context = {
         "application": application, "form": form, "blind": shown, "card": shown.card if shown else card_of(application),
         "code": code_of(application.public_id),
+        "answered": answered(questions_in(content), shown.answers if shown else application.answers),
     }  # fmt: skip
     return review_page(request, "assess", context, application, hidden=blind)
 

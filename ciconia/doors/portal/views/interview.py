@@ -14,7 +14,7 @@ from ciconia.doors.shared.moves import seen
 from ciconia.doors.shared.templatetags.ciconia import moment_words
 from ciconia.foundation.actions.perform import ReasonMissing, Refused
 from ciconia.selection.actions import interview as interviews
-from ciconia.selection.models import Interview
+from ciconia.selection.models import Interview, InterviewTime
 from ciconia.selection.queries.interview import free_times, known_zone, local, own_interviews, zone_of
 from ciconia.selection.rules.interview import FLOW
 
@@ -36,10 +36,15 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     free = free_times(interview.application.opportunity) if interview.state in ("invited", "fixed") else []
     context = {
         "interview": interview, "opportunity": interview.application.opportunity, "zone": zone, "wrong": wrong,
-        "times": [(time, moment_words(local(time, zone)), f"{local(time, time.zone):%H:%M}") for time in free], "whens": whens(interview),
+        "times": [_clocks(time, zone) for time in free], "whens": whens(interview),
         "reason": request.POST.get("reason", ""), "picked": request.POST.get("time", ""),
     }  # fmt: skip
     return page(request, "portal/interview/detail.html", context, about=interview, status=422 if wrong else 200)
+
+
+def _clocks(time: InterviewTime, zone: str) -> tuple[InterviewTime, str, str]:
+    """A time, when it begins on the applicant's clock, and what the interviewer's shows then."""
+    return time, moment_words(local(time, zone)), f"{local(time, time.zone):%H:%M}"
 
 
 def _do(request: HttpRequest, interview: Interview, act: str, zone: str) -> None:
