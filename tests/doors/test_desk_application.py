@@ -160,7 +160,6 @@ def test_the_page_says_what_staff_weigh_and_nothing_sensitive(client):
         own_words=Translated({"source": "nl", "nl": "Water is geduld", "en": "Water is patience"}),
         languages=[{"code": "so", "level": "C2"}, {"code": "nl", "level": "B2"}], available_weeks=7,
         available_from=make.day("2021-05-01"), residence_city="Utrecht", work_history=["2012 to today: Waterschap"],
-        sex="f", birth_year=1984, ties=["DJI"],
     )  # fmt: skip
     application = make.make_application("assessed", person=person)
     page = enter(client, "officer", "application", application)

@@ -13,6 +13,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, begin, perform
+from ciconia.foundation.models import User
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import Application, Interview, InterviewNote, InterviewTime, Opportunity
@@ -33,7 +34,7 @@ def offer_time(
         raise Unfit({"at": _("Choose a time that is still to come.")})
     ends_at = starts_at + timedelta(minutes=minutes)
     with transaction.atomic():
-        type(by).objects.select_for_update(of=("self",)).get(pk=by.pk)  # the same person offers twice at once
+        User.objects.select_for_update(of=("self",)).get(pk=by.pk)  # the same person offers twice at once
         kept = InterviewTime.objects.filter(interviewer=by, taken_back_at=None, starts_at__lt=ends_at)
         if any(row.starts_at + timedelta(minutes=row.minutes) > starts_at for row in kept):
             raise Unfit({"at": _("You keep a time free already that overlaps with this one.")})
