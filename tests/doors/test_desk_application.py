@@ -9,6 +9,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.text import Translated, translated
+from ciconia.people.models import Counted
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Application
@@ -161,6 +162,7 @@ def test_the_page_says_what_staff_weigh_and_nothing_sensitive(client):
         languages=[{"code": "so", "level": "C2"}, {"code": "nl", "level": "B2"}], available_weeks=7,
         available_from=make.day("2021-05-01"), residence_city="Utrecht", work_history=["2012 to today: Waterschap"],
     )  # fmt: skip
+    Counted.objects.create(person=person, sex="f", birth_year=1984, ties=["DJI"])
     application = make.make_application("assessed", person=person)
     page = enter(client, "officer", "application", application)
     words, code = main(page), page.content.decode()

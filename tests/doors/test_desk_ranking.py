@@ -6,8 +6,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.programmes.queries.selection_setting import selection_of
-from ciconia.selection.actions.ranking import make_ranking
+from ciconia.selection.actions.ranking import call_wrong, make_ranking
 from ciconia.selection.models import RankMove, WrongLink
+from ciconia.selection.queries.ranking import reasons_of
 from tests import make
 
 DESK = "/en/desk/cd4d2"
@@ -162,17 +163,22 @@ def test_before_the_first_ranking_and_for_whoever_applied_since(client, opportun
 
 
 def test_who_may_do_what(client, opportunity, three, ranking):
-    assessor = as_role(client, "assessor", opportunity)
-    page = said(assessor, f"opportunities/{opportunity.public_id}/ranking/")
-    assert ("Rank again" in page, "/place/" in page, "/wrong/0/" in page) == (False, False, True)
-    said(assessor, f"applications/{three[0].public_id}/place/", 404)
-    said(assessor, f"opportunities/{opportunity.public_id}/ranking/again/", 404, go="1")
-    said(assessor, "programme/ranking/", 404)
-    said(assessor, f"applications/{three[0].public_id}/wrong/0/", 302, of="person", better="")
-    link = WrongLink.objects.get()
-    said(assessor, f"programme/concepts/{link.public_id}/", 404)
+    officer = make.make_staff("officer", opportunity.focus)
+    wrong = {"number": 0, "of_person": True, "better": ""}
+    link = make.as_user(officer, call_wrong, reasons_of(three[0]), **wrong)
     results = as_role(client, "results", opportunity)
+    page = said(results, f"opportunities/{opportunity.public_id}/ranking/")
+    assert ("Rank again" in page, "/place/" in page, "/wrong/0/" in page) == (False, False, False)
+    said(results, f"applications/{three[0].public_id}/place/", 404)
+    said(results, f"opportunities/{opportunity.public_id}/ranking/again/", 404, go="1")
+    said(results, "programme/ranking/", 404)
     said(results, f"applications/{three[0].public_id}/wrong/0/", 404)
+    said(results, f"programme/concepts/{link.public_id}/", 404)
+    assert "Hydrologist Abdi" in said(results, "programme/concepts/")
+    assessor = as_role(client, "assessor", opportunity)  # declares before reading, and judges without it
+    for path in (f"opportunities/{opportunity.public_id}/ranking/", "programme/concepts/",
+                 f"applications/{three[0].public_id}/wrong/0/"):  # fmt: skip
+        said(assessor, path, 404)
     editor = as_role(client, "editor", opportunity)
     for path in (f"opportunities/{opportunity.public_id}/ranking/", "programme/concepts/",
                  f"programme/concepts/{link.public_id}/"):  # fmt: skip

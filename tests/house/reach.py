@@ -70,6 +70,7 @@ INTERVIEW = "selection.Interview"
 LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
 KEEPERS = (*DECIDERS, "focal point")
+NOT_ASSESSING = tuple(role for role in PEOPLE if role not in ASSESSOR)
 OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
 
 DESK = {
@@ -88,12 +89,12 @@ DESK = {
     **_reach("desk:affiliation_weigh desk:affiliation_review", OFFICER, AFFILIATION),
     **_reach("desk:affiliation_accept", COORDINATOR, AFFILIATION),
     **_moves("desk:affiliation_move", AFFILIATION, "affiliation", STAFF),
-    **_reach("desk:ranking", PEOPLE, OPPORTUNITY),
+    **_reach("desk:ranking", NOT_ASSESSING, OPPORTUNITY),
     **_reach("desk:ranking_again", DECIDERS, OPPORTUNITY, post_only=True),
-    **_reach("desk:ranking_of", PEOPLE, "selection.Ranking"),
+    **_reach("desk:ranking_of", NOT_ASSESSING, "selection.Ranking"),
     **_reach("desk:application_place", DECIDERS, APPLICATION),
-    **_reach("desk:application_wrong", (*DECIDERS, *ASSESSOR), APPLICATION),
-    **_reach("desk:wrong_links", PEOPLE),
+    **_reach("desk:application_wrong", DECIDERS, APPLICATION),
+    **_reach("desk:wrong_links", NOT_ASSESSING),
     **_reach("desk:wrong_link", DECIDERS, "selection.WrongLink"),
     **_reach("desk:ranking_switch", COORDINATOR),
     **_reach("desk:people desk:balance desk:balance_file", PEOPLE),

@@ -317,7 +317,7 @@ def test_a_wrong_link_is_kept_for_the_vocabulary_and_the_next_ranking_goes_witho
     assert (link.words, link.concept, link.name, link.better, link.application) == (
         "Hydrologist Abdi", MIDWIFE, "midwife", "hydrologist", three[0],
     )  # fmt: skip
-    make.as_user(make.make_staff("assessor"), call_wrong, reason, number=0, of_person=False, better="")
+    make.as_user(make.make_staff("coordinator"), call_wrong, reason, number=0, of_person=False, better="")
     need, people = texts_to_rank(opportunity, ranked_applications(opportunity))
     assert need["refused"] == [["Groundwater monitoring", MIDWIFE]]
     assert [one["refused"] for one in people] == [[["Hydrologist Abdi", MIDWIFE]], [], []]
@@ -346,8 +346,8 @@ def test_links_that_nobody_can_call_wrong(three, opportunity, officer):
     for number in (1, 2, -1):
         with pytest.raises(Refused, match=r"^No words are linked to a concept here\.$"):
             make.as_user(officer, call_wrong, reason, number=number, of_person=False, better="")
-    with pytest.raises(Refused, match=r"^Only staff who read applications"):
-        make.as_user(make.make_staff("results"), call_wrong, reason, number=0, of_person=False, better="")
+    with pytest.raises(Refused, match=r"^Only an officer or the coordinator"):
+        make.as_user(make.make_staff("assessor"), call_wrong, reason, number=0, of_person=False, better="")
     assert WrongLink.objects.count() == 0
 
 

@@ -28,10 +28,10 @@ def choices() -> list[tuple[str, str]]:
     ]
 
 
-def drawn(request: HttpRequest, order: Order, missing: str, *, can_order: bool, can_correct: bool) -> dict[str, Any]:
+def drawn(request: HttpRequest, order: Order, missing: str, *, can_order: bool) -> dict[str, Any]:
     """The rows of a ranking, drawn; and those beside it."""
     rows = [row for row in order.rows if not missing or (row.ranked.lacks == 0) == (missing == "none")]
-    context = Drawing(request, order.ranking, can_order=can_order, can_correct=can_correct)
+    context = Drawing(request, order.ranking, can_order=can_order)
     return {
         "rows": fill(ROW, (context.row(row) for row in rows)),
         "shown": len(rows),
@@ -68,10 +68,10 @@ def panel(request: HttpRequest, application: Application) -> dict[str, Any] | No
 class Drawing:
     """Draws the rows of one ranking; what is alike for all is asked once."""
 
-    def __init__(self, request: HttpRequest, ranking: Ranking, *, can_order: bool, can_correct: bool) -> None:
+    def __init__(self, request: HttpRequest, ranking: Ranking, *, can_order: bool) -> None:
         self.names = ranking.names
         self.asked_in = ranking.opportunity.title.source
-        self.can_order, self.can_correct = can_order, can_correct
+        self.can_order = can_order
         self.url = desk_url(request, "application", "X")
 
     def row(self, row: Row) -> dict[str, Any]:
@@ -115,7 +115,7 @@ class Drawing:
         url = self.url.replace("/X/", f"/{row.application.public_id}/wrong/")
         for line in lines:
             line["icon"], line["said"] = ICONS[line["fit"]], said[line["fit"]]
-            wrong = self.can_correct and line["linked"] and line["fit"] != "gap"
+            wrong = self.can_order and line["linked"] and line["fit"] != "gap"
             line["wrong"] = _link(f"{url}{line['number']}/", _("wrong concept"), line["concept"]) if wrong else ""
         return fill(REASON, lines)
 

@@ -37,7 +37,7 @@ from ciconia.selection.queries.ranking import (
     texts_to_rank,
 )
 from ciconia.selection.queries.terms import newest
-from ciconia.selection.rules.ranking import SHORTEST, lacks, may_correct, may_order, year
+from ciconia.selection.rules.ranking import SHORTEST, lacks, may_order, year
 
 JOB = "selection.rank"
 SOON = 20  # seconds: ten who apply in the same minute make one ranking
@@ -163,8 +163,8 @@ def call_wrong(reason: RankReason, *, number: int, of_person: bool, better: str,
     of_person: the applicant's words, else those of the opportunity. The next ranking goes without that link.
     """
     application = reason.application
-    if not may_correct(by, application.programme_id, application.focus_id) or application.person.user_id == by.pk:
-        raise Refused(_("Only staff who read applications do this."))
+    if not may_order(by, application.programme_id, application.focus_id) or application.person.user_id == by.pk:
+        raise Refused(_("Only an officer or the coordinator does this."))
     criterion = reason.criteria[number] if 0 <= number < len(reason.criteria) else None
     words = (criterion["evidence"] if of_person else criterion["clause"]) if criterion else ""
     if criterion is None or not criterion["concept"] or not words:

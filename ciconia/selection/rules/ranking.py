@@ -19,7 +19,6 @@ NEED_PARTS = ("required", "welcome", "tasks")
 
 VOCABULARY_CODE = {"fa-AF": "prs"}  # Dari, as the vocabulary calls it
 DECIDERS = (Role.COORDINATOR, Role.OFFICER)
-READERS = (*DECIDERS, Role.ASSESSOR)
 SHORTEST = 10
 """So many letters are the least that says why somebody is put elsewhere."""
 
@@ -27,13 +26,8 @@ Text = dict[str, Any]
 
 
 def may_order(user: Any, programme_id: int, focus_id: int) -> bool:
-    """Who asks for a ranking and puts somebody elsewhere in it: officers and coordinators of the country."""
+    """Who asks for a ranking, puts somebody elsewhere in it and calls links wrong: officers and coordinators."""
     return holds_for_programme(user, DECIDERS, programme_id, focus_id)
-
-
-def may_correct(user: Any, programme_id: int, focus_id: int) -> bool:
-    """Who says that words mean something else: also assessors."""
-    return holds_for_programme(user, READERS, programme_id, focus_id)
 
 
 def need_text(opportunity: Any, refused: Sequence[tuple[str, str]] = ()) -> Text:

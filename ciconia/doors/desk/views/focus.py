@@ -12,7 +12,7 @@ from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import focuses_here
 from ciconia.doors.desk.listing import turn_words
-from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
@@ -40,7 +40,7 @@ def programme(request: HttpRequest) -> HttpResponse:
         "rules": rules_on(own, today),
         "targets": targets_of(own).select_related("focus"),
         "may_switch": may_switch(request.user, own),
-        "sees_people": sees_people(request),
+        "decides": sees_people(request) and staff_roles(request.user, own) != {"assessor"},
     }
     page = {**frame(request, "programme"), **context, "here": _("The programme")}
     return render(request, "desk/focus/programme.html", page)

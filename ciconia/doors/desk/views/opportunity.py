@@ -17,7 +17,7 @@ from ciconia.doors.desk.line import list_context, route
 from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.desk.terms import asked_and_answered
 from ciconia.doors.shared.answers import answered
-from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.doors.shared.moves import move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.selection.actions import opportunity as opportunities
@@ -71,7 +71,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "requests": asked_and_answered(requests_of(opportunity, request.user), opportunity),
         "version": newest(opportunity),
         "public_url": _public_url(opportunity),
-        "people": people,
+        **_readers(request, opportunity),
         "applications": list(furthest_first(_of(applications_at_desk, request, opportunity))[:20]) if people else [],
         "engagements": list(_of(engagements_at_desk, request, opportunity).order_by("-id")[:20]) if people else [],
         "asked": counted(opportunity) if people else None,
@@ -154,6 +154,12 @@ def _may(request: HttpRequest, opportunity: Opportunity) -> dict[str, bool]:
 
 def _may_say_part(request: HttpRequest, opportunity: Opportunity) -> bool:
     return opportunity.state in opportunities.UNDER_WAY and FLOW.holds(request.user, "officer", opportunity)
+
+
+def _readers(request: HttpRequest, opportunity: Opportunity) -> dict[str, bool]:
+    """Whether the account works with people here, and whether it does more than assess them."""
+    people = sees_people(request)
+    return {"people": people, "decides": people and staff_roles(request.user, opportunity.programme) != {"assessor"}}
 
 
 def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> Any:

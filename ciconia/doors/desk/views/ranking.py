@@ -30,7 +30,7 @@ from ciconia.selection.queries.ranking import (
     reasons_of,
     wrong_links,
 )
-from ciconia.selection.rules.ranking import may_correct, may_order
+from ciconia.selection.rules.ranking import may_order
 from ciconia.selection.rules.unfit import Unfit
 
 
@@ -65,9 +65,9 @@ def listed(request: HttpRequest, public_id: str, ranking: str = "") -> HttpRespo
 def _drawn(request: HttpRequest, ranking: Ranking, where: tuple[int, int]) -> dict[str, Any]:
     options = {"missing": choices()}
     picked = {"missing": chosen(request, "missing", options["missing"])}
-    rights = {"can_order": may_order(request.user, *where), "can_correct": may_correct(request.user, *where)}
     order = order_of(ranking, request.user)
-    return drawn(request, order, picked["missing"], **rights) | {"choices": options["missing"], "picked": picked}
+    rows = drawn(request, order, picked["missing"], can_order=may_order(request.user, *where))
+    return rows | {"choices": options["missing"], "picked": picked}
 
 
 @desk_page
@@ -107,7 +107,7 @@ def wrong(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """Say that words do not mean the concept they were linked to."""
     application = _application(request, public_id)
     reason = reasons_of(application)
-    if not may_correct(request.user, application.programme_id, application.focus_id):
+    if not may_order(request.user, application.programme_id, application.focus_id):
         raise Http404
     words = _words(reason, number)
     if reason is None or not words:
@@ -137,8 +137,7 @@ def _words(reason: RankReason | None, number: int) -> list[tuple[str, str]]:
 @desk_page
 def wrong_ones(request: HttpRequest) -> HttpResponse:
     """Links that staff called wrong, for whoever keeps the vocabulary."""
-    if not sees_people(request):
-        raise Http404
+    _decides(request)
     rows = list(wrong_links(request.programme, request.user)[:200])  # type: ignore[attr-defined]
     for row in rows:
         row.said = marked(row.words, row.language, get_language() or "en")  # type: ignore[attr-defined]
@@ -148,8 +147,7 @@ def wrong_ones(request: HttpRequest) -> HttpResponse:
 @desk_page
 def settle(request: HttpRequest, public_id: str) -> HttpResponse:
     """Say what was done about one of them."""
-    if not sees_people(request):
-        raise Http404
+    _decides(request)
     row = get_object_or_404(wrong_links(request.programme, request.user), public_id=public_id)  # type: ignore[attr-defined]
     if not may_order(request.user, row.opportunity.programme_id, row.opportunity.focus_id):
         raise Http404
@@ -184,20 +182,19 @@ def switch(request: HttpRequest) -> HttpResponse:
 
 def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
     """The opportunity at an address, for staff who work with people."""
-    _not_blind(request)
+    _decides(request)
     return opportunity_of(request, public_id)
 
 
-def _not_blind(request: HttpRequest) -> None:
-    """Names stand in a ranking: it is not for whoever only assesses where that is done without names."""
-    programme = request.programme  # type: ignore[attr-defined]
-    only_assesses = staff_roles(request.user, programme) == {"assessor"}
-    if not sees_people(request) or (only_assesses and selection_of(programme).blind):
+def _decides(request: HttpRequest) -> None:
+    """Names and sentences stand in a ranking: whoever only assesses declares first, and judges without it."""
+    only_assesses = staff_roles(request.user, request.programme) == {"assessor"}  # type: ignore[attr-defined]
+    if not sees_people(request) or only_assesses:
         raise Http404
 
 
 def _application(request: HttpRequest, public_id: str) -> Application:
-    _not_blind(request)
+    _decides(request)
     rows = applications_at_desk(request.programme, request.user)  # type: ignore[attr-defined]
     return get_object_or_404(rows, public_id=public_id)
 
