@@ -200,7 +200,7 @@ PORTAL = {
     **_reach("portal:affiliation", CONTACT, AFFILIATION),
     **_reach("portal:interview", EXPERT, INTERVIEW),
     **_reach("portal:consent", EXPERT, "people.Consent"),
-    **_reach("portal:apply", EXPERT, OPPORTUNITY, states=("published",), wide=True, why=True),
+    **_reach("portal:apply", ("somebody", *EXPERT), OPPORTUNITY, states=("published",), wide=True, why=True),
     **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),
     **_reach("portal:application_write portal:application_screen", EXPERT, APPLICATION),
     **_reach("portal:application_take_out", EXPERT, APPLICATION, post_only=True),
