@@ -35,6 +35,7 @@ from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.programmes.rules.decision import Deliberation, Part
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import application_document as documents
+from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.actions import development_plan as plans
 from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import need as needs
@@ -48,6 +49,11 @@ from ciconia.selection.models import (
     DevelopmentPlan,
     Interview,
     InterviewTime,
+from ciconia.selection.models import (
+    Application,
+    Cohort,
+    DevelopmentPlan,
+    Marking,
     Need,
     Opportunity,
     Paper,
@@ -55,6 +61,7 @@ from ciconia.selection.models import (
     Ranking,
     Ready,
     Reference,
+    Ready,
 )
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from ciconia.selection.rules.development_plan import Wanted
@@ -405,6 +412,21 @@ def make_document(application: Application | None = None, *, kind: str = "cv", n
     application = application or make_application("draft")
     upload = SimpleUploadedFile(name, b"%PDF-1.7 wells %%EOF")
     return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
+def make_cohort(*, opportunities: int = 2, people: int = 3) -> Cohort:
+    """A round: everybody applied everywhere, institutions signed for everybody; the first fits the first best."""
+    rows = [make_opportunity() for _number in range(opportunities)]
+    persons = [make_person(f"Person {number}") for number in range(people)]
+    for number, person in enumerate(persons):
+        for place, opportunity in enumerate(rows):
+            application = make_application("shortlisted", opportunity=opportunity, person=person)
+            as_user(_member(opportunity.organisation), applications.sign, application)
+            marks = {"skill": ((3, 2, 0), (1, 2, 0))[min(place, 1)][min(number, 2)]}
+            Marking.objects.filter(review__application=application).update(marks=marks)
+    officer = _staff("officer", rows[0].focus)
+    cohort: Cohort = as_user(
+        officer, cohorts.start_cohort, rows[0].programme, title="Spring", opportunities=rows, ranking_on=clock.today()
+    )
+    return cohort
 
 
 def make_interview(state: str = "invited", *, application: Application | None = None) -> Interview:

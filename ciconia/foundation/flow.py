@@ -83,6 +83,7 @@ class Flow:
     instead: for a state, the role whose turn it is in place of the usual one, or nothing; instead_roles names them all.
     pinned: the column with the next date of a row for which it is not counted from the last move.
     places: for rows of no single programme, the (programme, focus) ids whose staff answer for them.
+    everywhere: whether staff have to answer for all of those places, or for one of them.
     """
 
     floor: str
@@ -99,6 +100,7 @@ class Flow:
     instead_roles: tuple[str, ...] = ()
     pinned: str = ""
     places: Callable[[Any], Iterable[tuple[int, int]]] | None = None
+    everywhere: bool = False
 
     def find(self, name: str, state: str) -> Move | None:
         """The move of that name that starts from `state`, if there is one."""
@@ -133,7 +135,8 @@ class Flow:
             attribute = self.organisations.get(role, "organisation_id")
             return access.holds_for_organisation(by, [role], getattr(obj, attribute))
         places = self.places(obj) if self.places else [(obj.programme_id, obj.focus_id)]
-        return any(access.holds_for_programme(by, [role], *place) for place in places)
+        enough = all if self.everywhere else any
+        return enough(access.holds_for_programme(by, [role], *place) for place in places)
 
     def may(self, by: Any, move: Move, obj: Any) -> Verdict:
         """Whether `by` may make the move on this row now, and if not why, in words."""

@@ -12,6 +12,7 @@ from ciconia.doors.shared.templatetags.ciconia import short_name
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 from ciconia.people.rules.export import may_take_out
+from ciconia.selection.models.cohort import PLANNERS
 
 LAYOUT = "shared/workspace.html"
 
@@ -55,6 +56,11 @@ def sees_people(request: HttpRequest) -> bool:
     return focus_scope(request.user, request.programme, PERSON_ROLES) != []  # type: ignore[attr-defined]
 
 
+def plans_rounds(request: HttpRequest) -> bool:
+    """Whether the account plans rounds in this programme."""
+    return focus_scope(request.user, request.programme, PLANNERS) != []  # type: ignore[attr-defined]
+
+
 def takes_out(request: HttpRequest) -> bool:
     """Whether the account may take lists of people out of this programme."""
     return bool(may_take_out(request.user, request.programme.pk))  # type: ignore[attr-defined]
@@ -71,6 +77,7 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
     if sees_people(request):
         stations += [
             ("applications", _("Applications"), "application"),
+            *([("cohorts", _("Plans"), "")] if plans_rounds(request) else []),
             ("engagements", _("Engagements"), "engagement"),
             ("outcomes", _("Follow-up"), "outcome"),
         ]

@@ -37,6 +37,9 @@ ASKED: dict[tuple[str, str], Any] = {
     ("need", "endorsed"): gettext_lazy("Validate it, or send it back."),
     ("need", "validated"): gettext_lazy("Make an opportunity from it, or follow the one there is."),
     ("need", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
+    ("cohort", "draft"): gettext_lazy("Finish the plan and propose it."),
+    ("cohort", "proposed"): gettext_lazy("Approve the plan, or send it back."),
+    ("cohort", "approved"): gettext_lazy("Send the offers."),
     ("paper", "sent"): gettext_lazy("Type in what the institution wrote by hand."),
     ("opportunity", "draft"): gettext_lazy("Finish the text and send it to the host."),
     ("opportunity", "in_review"): gettext_lazy("The host reads the text."),
@@ -139,6 +142,7 @@ def what_it_is(task: Task | Late) -> str:
         "application": _("Application"), "interview": _("Talk"),
         "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
+        "cohort": _("Plan"),
     }  # fmt: skip
     name = str(_names_of_parts().get(task.code, ""))
     return _("%(noun)s: %(part)s") % {"noun": kinds[task.noun], "part": name} if name else kinds[task.noun]

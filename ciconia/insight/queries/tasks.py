@@ -76,6 +76,14 @@ _NOUNS: dict[str, dict[str, str]] = {
     },
     "paper": {"table": "selection_paper"},
     "opportunity": {"table": "selection_opportunity", "title": "r.title", "reference": "r.reference"},
+    # Of several countries at once: whoever has the turn in all of them has it.
+    "cohort": {
+        "table": "selection_cohort", "focus": "NULL::bigint", "organisation": "NULL::bigint",
+        "staff": "m.programme_id = r.programme_id AND NOT EXISTS (SELECT FROM unnest(r.focus_ids) f WHERE NOT EXISTS ("
+                 "SELECT FROM mine x WHERE x.turn = r.turn_role AND x.programme_id = r.programme_id"
+                 " AND (x.focus_id IS NULL OR x.focus_id = f)))",
+        "title": "jsonb_build_object('source', 'en', 'en', r.title)",
+    },
     "application": {
         "table": "selection_application", "opportunity": "r.opportunity_id", "person": "r.person_id",
     },

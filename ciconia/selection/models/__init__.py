@@ -10,6 +10,15 @@ from ciconia.selection.models.application import (
 from ciconia.selection.models.application_document import ApplicationDocument, DocumentKind
 from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.choosing import AnswerLetter, Choosing, KeptDecision, ReservePlace, Told
+from ciconia.selection.models.cohort import (
+    Candidate,
+    Cohort,
+    CohortDraft,
+    CohortPlace,
+    CohortState,
+    CohortStep,
+    Did,
+)
 from ciconia.selection.models.development_plan import Capacity, DevelopmentPlan, DevelopmentPlanState, Process
 from ciconia.selection.models.endorsement import Addressee, Answer, Endorsement, EndorsementLetter, How, Verdict
 from ciconia.selection.models.fit import Fit, FitLook
@@ -37,11 +46,18 @@ __all__ = [
     "ApplicationState",
     "AskedPart",
     "Asking",
+    "Candidate",
     "Capacity",
     "CheckOutcome",
     "Choosing",
+    "Cohort",
+    "CohortDraft",
+    "CohortPlace",
+    "CohortState",
+    "CohortStep",
     "DevelopmentPlan",
     "DevelopmentPlanState",
+    "Did",
     "DocumentKind",
     "EditRequest",
     "EligibilityCheck",

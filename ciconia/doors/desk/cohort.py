@@ -1,0 +1,232 @@
+"""What the board of a round says: rules, figures, moves and reasons, in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.foundation.countries import country_name
+from ciconia.people.models import Person
+from ciconia.selection.models import Application, Cohort, CohortDraft, CohortStep, Did, Opportunity
+from ciconia.selection.queries.cohort_board import Alternative, Gone, RuleLine
+
+MINUS = "\N{MINUS SIGN}"
+OUT = {
+    "marks": lazy("Nobody has given marks yet"),
+    "host": lazy("The institution said that they would not suit"),
+    "dates": lazy("Free only after the work would begin"),
+    "elsewhere": lazy("Chosen for other work in the same weeks"),
+}
+BARS = {
+    "busy": lazy("has another place in the same weeks"),
+    "full": lazy("every place is taken by somebody else"),
+    "country_max": lazy("the country has as many as its rule allows"),
+    "country_budget": lazy("the budget of the country does not allow it"),
+    "funder_budget": lazy("the budget of the funder does not allow it"),
+    "sector_max": lazy("the sector has as many as its rule allows"),
+    "women_min": lazy("too few of the places in the country would be of women"),
+    "group_max": lazy("too many of the places in the country would be of one organisation"),
+}
+CHANGED = {
+    "new": lazy("%(number)d more people could be placed"),
+    "gone": lazy("%(number)d people can no longer be placed"),
+    "other": lazy("of %(number)d people marks, ranking or dates are others now"),
+    "places": lazy("at %(number)d opportunities another number of places is free"),
+}
+
+
+def points(fit: float) -> str:
+    """Fit as people read it: of 100, without a decimal."""
+    return str(round(100 * fit))
+
+
+def difference(cost: float, *, within: bool) -> str:
+    """What a change costs the whole plan, with its sign; in words where it is less than what can be told."""
+    if within:
+        return _("less than can be told")
+    return f"{MINUS if cost > 0 else '+'}{number_format(abs(100 * cost), 1)}"
+
+
+def rule_words(field: str, where: str, bound: float, cohort: Cohort) -> str:
+    """What a rule says."""
+    place = _place(cohort, field, where)
+    said = {"place": place, "number": _amount(bound), "share": f"{100 * bound:.0f}", "currency": cohort.currency}
+    return {
+        "country_min": _("At least %(number)s in %(place)s"),
+        "country_max": _("At most %(number)s in %(place)s"),
+        "country_budget": _("%(currency)s %(number)s for %(place)s"),
+        "sector_min": _("At least %(number)s in %(place)s"),
+        "sector_max": _("At most %(number)s in %(place)s"),
+        "women_min": _("At least %(share)s%% of the places in %(place)s with women"),
+        "group_max": _("No organisation over %(share)s%% of the places in %(place)s"),
+    }[field] % said
+
+
+def rule_note(line: RuleLine, cohort: Cohort) -> str:
+    """How the plan stands to a rule."""
+    if line.field in ("women_min", "group_max"):
+        used = _("%(share)s%% in this plan") % {"share": f"{100 * line.used:.0f}"}
+    else:
+        used = _("%(number)s in this plan") % {"number": _amount(line.used)}
+    if line.standing == "broken" and not line.binds:
+        return f"{used}. " + _("Warning only: proposing the plan needs a written reason.")
+    if line.standing == "limit":
+        return f"{used}. " + _("Nothing is left.")
+    return used
+
+
+def clash_words(clash: Iterable[list[Any]], cohort: Cohort, applications: dict[int, Application]) -> list[str]:
+    """The ways out of a clash: one rule each, with how much is missing."""
+    found = []
+    for field, where, short, pk in clash:
+        if field in ("locked", "forbidden"):
+            row = applications.get(pk) if pk else None
+            who = str(row.person) if row else _("somebody who can no longer be placed")
+            found.append(_("Take back what you decided for %(name)s.") % {"name": who})
+            continue
+        if field in ("stable", "order"):
+            found.append(_("Take the institutions' order as a wish and not as a rule."))
+            continue
+        short_words = f"{100 * short:.1f}%" if field in ("women_min", "group_max") else _amount(short)
+        said = {"place": _place(cohort, field, where), "missing": short_words}
+        found.append(
+            {
+                "country_min": _("Lower the least for %(place)s by %(missing)s."),
+                "sector_min": _("Lower the least for %(place)s by %(missing)s."),
+                "country_max": _("Raise the most for %(place)s by %(missing)s."),
+                "sector_max": _("Raise the most for %(place)s by %(missing)s."),
+                "country_budget": _("Add %(missing)s to the money for %(place)s."),
+                "women_min": _("Lower the share of women in %(place)s by %(missing)s."),
+                "group_max": _("Raise the share of one organisation in %(place)s by %(missing)s."),
+            }[field]
+            % said
+        )
+    return found
+
+
+def moves_words(moves: Iterable[Gone]) -> list[str]:
+    """Who else goes where."""
+    kept = list(moves)
+    people = {row.pk: row for row in Person.objects.filter(pk__in=[one.person_id for one in kept])}
+    ids = {pk for one in kept for pk in (one.before, one.after) if pk}
+    titles = {row.pk: words(row.title) for row in Opportunity.objects.filter(pk__in=ids)}
+    found = []
+    for one in kept:
+        said = {"name": people[one.person_id], "before": titles.get(one.before), "after": titles.get(one.after)}
+        if one.after is None:
+            found.append(_("%(name)s would have no place") % said)
+        elif one.before is None:
+            found.append(_("%(name)s, who has none, would go to “%(after)s”") % said)
+        else:
+            found.append(_("%(name)s would go from “%(before)s” to “%(after)s”") % said)
+    return found
+
+
+def alternative_words(one: Alternative, cohort: Cohort) -> dict[str, Any]:
+    """A row of the table of choices for a place."""
+    solved = [_("No longer broken: %(rule)s") % {"rule": _short(field, where, cohort)} for field, where in one.solves]
+    broken = [_("Would break: %(rule)s") % {"rule": _short(field, where, cohort)} for field, where in one.breaks]
+    return {
+        "application": one.application,
+        "fit": points(one.fit),
+        "cost": "" if one.impossible else difference(one.cost, within=one.within),
+        "loses": one.cost > 0,
+        "moves": moves_words(one.moves),
+        "solved": solved,
+        "broken": broken,
+        "impossible": one.impossible,
+    }
+
+
+def step_words(step: CohortStep) -> str:
+    """What a change was."""
+    row = step.application
+    if row is None or step.did in (Did.RULES, Did.DATA):
+        return str(step.get_did_display())
+    said = {"name": row.person, "place": words(row.opportunity.title)}
+    return {
+        Did.LOCK: _("%(name)s locked to “%(place)s”"),
+        Did.FORBID: _("%(name)s forbidden for “%(place)s”"),
+        Did.FREE: _("%(name)s left to the plan again"),
+    }[Did(step.did)] % said
+
+
+def change_words(draft: CohortDraft, step: CohortStep) -> dict[str, Any]:
+    """The last change and what followed from it: who else moved, and what it did to the whole plan."""
+    before, now = set(step.before.get("plan", ())), set(draft.plan)
+    own = step.application_id
+    others = Application.objects.filter(pk__in=(before ^ now) - {own}).select_related("person", "opportunity")
+    moved: dict[int, Gone] = {}
+    for row in others:
+        old = moved.get(row.person_id, Gone(row.person_id, None, None))
+        moved[row.person_id] = Gone(
+            row.person_id,
+            row.opportunity_id if row.pk in before else old.before,
+            row.opportunity_id if row.pk in now else old.after,
+        )
+    was, now_fit = step.before.get("figures", {}).get("objective"), draft.figures.get("objective", 0)
+    return {
+        "title": step_words(step),
+        "moves": _went(moved.values()),
+        "from": points(was) if was is not None else "",
+        "to": points(now_fit),
+        "reason": step.reason,
+    }
+
+
+def changed_words(changed: Iterable[tuple[int, str]]) -> list[str]:
+    """What is different today from the data of a round."""
+    kinds = [kind for _pk, kind in changed]
+    return [str(text) % {"number": kinds.count(kind)} for kind, text in CHANGED.items() if kind in kinds]
+
+
+def offers_words(number: int) -> str:
+    """How many offers would go out."""
+    return ngettext("%(number)d offer", "%(number)d offers", number) % {"number": number}
+
+
+def bars_words(bars: Iterable[str]) -> str | Promise:
+    """What is against somebody at the place that fits best."""
+    told = [str(BARS[bar]) for bar in bars if bar in BARS]
+    return "; ".join(told) or _("the whole plan is worth more this way")
+
+
+def _went(moves: Iterable[Gone]) -> list[str]:
+    kept = list(moves)
+    people = {row.pk: row for row in Person.objects.filter(pk__in=[one.person_id for one in kept])}
+    ids = {pk for one in kept for pk in (one.before, one.after) if pk}
+    titles = {row.pk: words(row.title) for row in Opportunity.objects.filter(pk__in=ids)}
+    found = []
+    for one in kept:
+        said = {"name": people[one.person_id], "before": titles.get(one.before), "after": titles.get(one.after)}
+        if one.after is None:
+            found.append(_("%(name)s has no place any more") % said)
+        elif one.before is None:
+            found.append(_("%(name)s has “%(after)s” now") % said)
+        else:
+            found.append(_("%(name)s went from “%(before)s” to “%(after)s”") % said)
+    return found
+
+
+def _short(field: str, where: str, cohort: Cohort) -> str:
+    place = _place(cohort, field, where)
+    return {
+        "women_min": _("share of women in %(place)s"),
+        "group_max": _("share of one organisation in %(place)s"),
+    }.get(field, _("limit for %(place)s")) % {"place": place}
+
+
+def _place(cohort: Cohort, field: str, where: str) -> str:
+    if field.startswith("sector"):
+        found = cohort.programme.sectors.filter(code=where).first()
+        return words(found.name) if found else where
+    return country_name(where, get_language() or "en")
+
+
+def _amount(number: float) -> str:
+    return number_format(round(number, 2) if number % 1 else int(number), force_grouping=True)

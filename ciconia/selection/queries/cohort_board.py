@@ -1,0 +1,232 @@
+"""What a plan says: its figures, its rules, who stands where, what a change would cost, and who is not placed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ciconia.engine import allocation as engine
+from ciconia.engine.allocation.limits import Rule, limits_of, rules_in
+from ciconia.engine.allocation.measure import TOLERATED, Breach, missing, usage
+from ciconia.engine.allocation.reasons import Reasons
+from ciconia.selection.models import Application, Candidate, CohortDraft, CohortPlace
+from ciconia.selection.queries.cohort import Round, plan_of, planned, settings_of
+
+FEW = 5
+"""Fewer people than that are told by no figure about sex."""
+ALTERNATIVES = 5
+NARROW = 1e-6
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place of a plan with whoever has it; nobody where `application` is None."""
+
+    place: CohortPlace
+    application: Application | None
+    fit: float = 0.0
+    host_rank: int = 0
+    confirmed: bool = True
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """A rule and how the plan stands to it. standing: kept, limit (nothing is left) or broken; missing: by how much."""
+
+    field: str
+    where: str
+    bound: float
+    used: float
+    standing: str
+    missing: float
+    binds: bool
+
+
+@dataclass(frozen=True)
+class Gone:
+    """Somebody who would go elsewhere: opportunities before and after, None for none."""
+
+    person_id: int
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Another person for a place, or nobody (`application` None): what the whole plan would lose, and who else moves.
+
+    impossible: the rules that would have to give way; then there are no figures. solves, breaks: rules that only warn.
+    """
+
+    application: Application | None
+    fit: float
+    cost: float
+    within: bool
+    moves: tuple[Gone, ...]
+    solves: tuple[tuple[str, str], ...]
+    breaks: tuple[tuple[str, str], ...]
+    impossible: bool
+
+
+@dataclass(frozen=True)
+class NotPlaced:
+    """Somebody without a place: where they would fit best, and what is against it."""
+
+    application: Application
+    fit: float
+    bars: tuple[str, ...]
+
+
+def figures_of(data: Round, plan: engine.Plan) -> dict[str, Any]:
+    """What is kept with a plan: status, fit, places, first choices, money, women, rules not kept, rules that clash."""
+    pairs, people, chosen = data.data.pairs, data.data.people, plan.chosen
+    ranks = pairs.host_rank[chosen]
+    return {
+        "status": plan.status, "fit": round(float(pairs.fit[chosen].sum()), 4), "objective": round(plan.objective, 6),
+        "gap": round(plan.gap, 6), "placed": len(chosen), "places": int(data.data.places.capacity.sum()),
+        "first": int((ranks == 1).sum()), "ranked": int((ranks > 0).sum()),
+        "spent": round(float(data.data.places.cost[pairs.place[chosen]].sum()), 2),
+        "women": int(people.woman[pairs.person[chosen]].sum()),
+        "warnings": [[one.rule.field, one.rule.where, round(one.missing, 6)] for one in plan.warnings],
+        "clashes": [[_clash(data, one) for one in clash] for clash in plan.clashes],
+    }  # fmt: skip
+
+
+def unconfirmed(draft: CohortDraft) -> list[Application]:
+    """Who is in a plan though the institution has neither signed nor said that they would suit."""
+    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__in=draft.plan, confirmed=False)
+    return list(applications_of(rows.values_list("application_id", flat=True)).values())
+
+
+def lines_of(draft: CohortDraft, group: str) -> list[tuple[int, int | None, float]]:
+    """(place, application or None, fit) of every place, by "country", "fit" with the lowest first, or "start"."""
+    places = draft.cohort.places.values_list("pk", "opportunity_id", "free", "starts", "opportunity__focus__country")
+    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__in=draft.plan)
+    there: dict[int, list[tuple[int | None, float]]] = {}
+    for placed, opportunity, fit in rows.values_list("application_id", "application__opportunity_id", "fit"):
+        there.setdefault(opportunity, []).append((placed, fit))
+    found: list[tuple[Any, tuple[int, int | None, float]]] = []
+    for pk, opportunity, free, starts, country in places:
+        held = there.get(opportunity, [])
+        for application, fit in [*held, *[(None, -1.0)] * (free - len(held))]:
+            first = {"fit": fit, "start": starts, "country": country}[group]
+            found.append(((first, opportunity, -fit), (pk, application, fit)))
+    return [line for _key, line in sorted(found, key=lambda one: one[0])]
+
+
+def shown(draft: CohortDraft, lines: Iterable[tuple[int, int | None, float]]) -> list[Line]:
+    """The lines of one page with what they say."""
+    kept = list(lines)
+    places = CohortPlace.objects.filter(pk__in={pk for pk, *_rest in kept})
+    by_pk = {row.pk: row for row in places.select_related("opportunity__organisation", "opportunity__focus")}
+    applications = applications_of([pk for _place, pk, _fit in kept if pk is not None])
+    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__in=applications)
+    said = {row.application_id: row for row in rows}
+    found = []
+    for place, pk, fit in kept:
+        row = said.get(pk) if pk is not None else None
+        if pk is None or row is None:
+            found.append(Line(by_pk[place], None))
+        else:
+            found.append(Line(by_pk[place], applications[pk], fit, row.host_rank, row.confirmed, pk in draft.locks))
+    return found
+
+
+def applications_of(pks: Iterable[int]) -> dict[int, Application]:
+    """Applications with whoever they are of, by id."""
+    rows = Application.objects.filter(pk__in=set(pks)).select_related("person", "opportunity", "focus", "organisation")
+    return {row.pk: row for row in rows}
+
+
+def rule_lines(data: Round, plan: engine.Plan) -> list[RuleLine]:
+    """Every rule of a plan, what is not kept first, then what leaves nothing over."""
+    used, found = usage(data.data, plan.chosen), []
+    for binds in (True, False):
+        limits = limits_of(plan.cohort, bind=binds)
+        for rule in rules_in(plan.cohort, limits):
+            if rule.is_switch:
+                continue
+            short = missing(limits, used, rule)
+            standing = "broken" if short > TOLERATED * _size(data, rule) else "limit" if abs(short) < NARROW else "kept"
+            bound = float(getattr(limits, rule.field)[rule.at])
+            found.append(RuleLine(rule.field, rule.where, bound, bound - short if rule.is_floor else bound + short,
+                                  standing, short, binds))  # fmt: skip
+    return sorted(found, key=lambda line: ("broken", "limit", "kept").index(line.standing))
+
+
+def alternatives(draft: CohortDraft, place: CohortPlace) -> list[Alternative]:
+    """What each other choice for a place would cost, the best fits first, and last what nobody would cost."""
+    data, plan = plan_of(draft)
+    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__opportunity=place.opportunity_id, out="")
+    rows = rows.exclude(application__in=[*draft.plan, *draft.forbids]).order_by("-fit", "application_id")
+    candidates = list(rows[:ALTERNATIVES])
+    applications = applications_of([row.application_id for row in candidates])
+    settings = settings_of(draft)
+    here = [pk for pk in draft.locks if applications_at(pk, place)]
+    found = []
+    for row in candidates:
+        besides = here if len(here) >= place.free else []
+        after = planned(data, settings.locking(row.application_id, besides))
+        found.append(_alternative(data, plan, after, applications[row.application_id], row.fit))
+    if any(applications_at(pk, place) for pk in draft.plan):
+        emptied = settings.emptying(place.opportunity_id)
+        for pk in here:
+            emptied = emptied.freeing(pk)
+        found.append(_alternative(data, plan, planned(data, emptied), None, 0.0))
+    return found
+
+
+def applications_at(application: int, place: CohortPlace) -> bool:
+    """Whether an application is for a place."""
+    return Application.objects.filter(pk=application, opportunity=place.opportunity_id).exists()
+
+
+def not_placed(draft: CohortDraft) -> list[NotPlaced]:
+    """Everybody who could be placed and is not, the best fits first."""
+    data, plan = plan_of(draft)
+    told = [one for one in Reasons(plan, limits_of(plan.cohort)).unplaced() if one.place]
+    pairs = {data.data.ids(number): application for number, application in enumerate(data.applications)}
+    rows = applications_of([pairs[one.person, one.place] for one in told])
+    found = [NotPlaced(rows[pairs[one.person, one.place]], one.fit, one.bars) for one in told]
+    return sorted(found, key=lambda one: (-one.fit, one.application.pk))
+
+
+def left_out(draft: CohortDraft) -> list[Candidate]:
+    """Who is in no plan of the round at all, and why."""
+    rows = Candidate.objects.filter(cohort=draft.cohort_id).exclude(out="")
+    rows = rows.select_related("application__person", "application__opportunity")
+    return list(rows.order_by("out", "application_id"))
+
+
+def _alternative(
+    data: Round, plan: engine.Plan, after: engine.Plan, application: Application | None, fit: float
+) -> Alternative:
+    if after.status == "impossible":
+        return Alternative(application, fit, 0.0, False, (), (), (), impossible=True)
+    cost = plan.objective - after.objective
+    before = {(one.rule.field, one.rule.where) for one in plan.warnings}
+    now = {(one.rule.field, one.rule.where) for one in after.warnings}
+    moves = tuple(
+        Gone(int(move.person), _first(move.before), _first(move.after))
+        for move in engine.moves_between(plan, after)
+        if application is None or int(move.person) != application.person_id
+    )
+    within = bool(abs(cost) <= plan.cohort.rules.gap * max(plan.bound, 1e-9))
+    return Alternative(application, fit, cost, within, moves, tuple(sorted(before - now)), tuple(sorted(now - before)),
+                       impossible=False)  # fmt: skip
+
+
+def _first(places: tuple[str, ...]) -> int | None:
+    return int(places[0]) if places else None
+
+
+def _size(data: Round, rule: Rule) -> float:
+    return float(np.max(data.data.places.cost, initial=1.0)) if rule.field.endswith("budget") else 1.0
+
+
+def _clash(data: Round, breach: Breach) -> list[Any]:
+    rule = breach.rule
+    pair = data.applications[rule.at] if rule.field in ("locked", "forbidden") and rule.at >= 0 else None
+    return [rule.field, rule.where, round(breach.missing, 6), pair]
