@@ -61,7 +61,6 @@ from ciconia.selection.models import (
     Ranking,
     Ready,
     Reference,
-    Ready,
 )
 from ciconia.selection.queries.endorsement import NotRecorded, chain_for
 from ciconia.selection.rules.development_plan import Wanted
@@ -412,6 +411,8 @@ def make_document(application: Application | None = None, *, kind: str = "cv", n
     application = application or make_application("draft")
     upload = SimpleUploadedFile(name, b"%PDF-1.7 wells %%EOF")
     return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
+
+
 def make_cohort(*, opportunities: int = 2, people: int = 3) -> Cohort:
     """A round: everybody applied everywhere, institutions signed for everybody; the first fits the first best."""
     rows = [make_opportunity() for _number in range(opportunities)]

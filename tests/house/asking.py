@@ -38,6 +38,7 @@ NOBODY_ELSE = (
 CARD = ("people.Person", "selection.Application", "selection.Signature", "selection.HostRank", "selection.RankReason")
 # Said of somebody, and never to them.
 BEHIND = ("selection.Review", "selection.HostRank", "selection.KeptDecision", "selection.ReservePlace",
+          "selection.Candidate", "selection.CohortStep",
           "selection.AnswerLetter", "selection.Ranked", "selection.RankReason", "selection.RankMove",
           "selection.WrongLink")  # fmt: skip
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",

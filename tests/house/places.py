@@ -170,6 +170,7 @@ def _fill(place: Place) -> None:
     _referees(place, opportunity)
     talk = make.make_interview("fixed", application=opportunity.applications.get(state="shortlisted"))
     make.as_user(officer, interviews.note, talk, text="Calm and exact.")
+    _plan(opportunity, officer)
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
     upload = SimpleUploadedFile("map.pdf", PDF)
@@ -249,6 +250,14 @@ def _of_one_reader(place: Place, opportunity: Any) -> None:
     suggest(reader.person.pk, lambda words, language: [[]])
     note_sign_in(reader, f"session in {place.letter}", device="Firefox on Linux", how="code")
     ask_removal(reader, by=make.MAKER, because="Known to the office for years")
+
+
+def _plan(opportunity: Opportunity, officer: User) -> None:
+    """A round with the one person on the shortlist, locked with a reason."""
+    said = {"title": "A round", "opportunities": [opportunity], "ranking_on": clock.today()}
+    cohort = make.as_user(officer, make.cohorts.start_cohort, opportunity.programme, **said)
+    waiting = opportunity.applications.filter(state="shortlisted").first()
+    make.as_user(officer, make.cohorts.lock, cohort.drafts.get(), waiting, reason="Knows the wells")
 
 
 def _around(place: Place, officer: User, host: Any, opportunity: Opportunity) -> None:

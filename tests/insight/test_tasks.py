@@ -16,7 +16,16 @@ from ciconia.insight.queries.tasks import tasks_for
 from ciconia.programmes.models import Affiliation, Focus
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
-from ciconia.selection.models import Application, DevelopmentPlan, Need, Opportunity, Paper, Partnership, Reference
+from ciconia.selection.models import (
+    Application,
+    Cohort,
+    DevelopmentPlan,
+    Need,
+    Opportunity,
+    Paper,
+    Partnership,
+    Reference,
+)
 from tests import make
 from tests.make import set_actor
 
@@ -35,6 +44,7 @@ MODELS = {
     "deliverable": Deliverable,
     "outcome": Outcome,
     "paper": Paper,
+    "cohort": Cohort,
     "reference": Reference,
 }
 
@@ -42,6 +52,13 @@ MODELS = {
 @pytest.fixture(autouse=True)
 def _maker(db):
     set_actor("system:maker")
+
+
+def planned(opportunity):
+    """A round for one opportunity, by an officer who is then gone again."""
+    officer = make.make_staff("officer", opportunity.focus)
+    said = {"title": "Spring", "opportunities": [opportunity], "ranking_on": clock.today()}
+    return make.as_user(officer, make.cohorts.start_cohort, opportunity.programme, **said)
 
 
 @pytest.fixture
@@ -63,6 +80,7 @@ def line():
         "deliverable": engagement.deliverables.first(),
         "outcome": engagement.outcomes.first(),
         "paper": make.make_paper(make.make_need("draft", partnership=need.partnership)),
+        "cohort": planned(engagement.opportunity),
         "reference": make.note_referee(engagement.application),
     }
     focus = engagement.focus

@@ -135,7 +135,7 @@ WITH mine (turn, programme_id, focus_id, organisation_id) AS (
 )
 SELECT t.noun, t.public_id, t.state, t.mark, t.turn_role, t.state_since, t.due_at,
     coalesce(nullif(t.reference, ''), e.reference, o.reference, ''), t.code,
-    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, coalesce(f.country, g.country),
+    coalesce(t.title, o.title, g.name), coalesce(p.short_name, ''), g.name, coalesce(f.country, g.country, ''),
     coalesce(o.public_id, ''), coalesce(e.public_id, '')
 FROM task t
 LEFT JOIN programmes_focus f ON f.id = t.focus_id
