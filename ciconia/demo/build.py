@@ -10,6 +10,7 @@ from ciconia.demo.afterwards import move_focuses
 from ciconia.demo.assessing import make_assessing
 from ciconia.demo.cast import engage
 from ciconia.demo.chain import with_steps
+from ciconia.demo.cohort import make_cohorts
 from ciconia.demo.line import (
     Line,
     make_applications,
@@ -70,6 +71,7 @@ def build(stage: str = "running") -> int:
         make_askings(line.cast, now)
         make_assessing(line.cast, now)
         make_development_plans(line, now)
+        make_cohorts(line.cast)
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)
     return written
