@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-# Only staff who work with people in every country of a round read it.
+# Only staff who work with people in every country of a round read it; below it, rounds are looked up once a statement.
 WALL = """
 ALTER TABLE selection_cohort ENABLE ROW LEVEL SECURITY;
 ALTER TABLE selection_cohort FORCE ROW LEVEL SECURITY;
@@ -19,14 +19,14 @@ BELOW = """
 ALTER TABLE selection_{table} ENABLE ROW LEVEL SECURITY;
 ALTER TABLE selection_{table} FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_cohort ON selection_{table} USING (
-    ciconia_system() OR EXISTS (SELECT 1 FROM selection_cohort c WHERE c.id = selection_{table}.cohort_id)
+    ciconia_system() OR cohort_id IN (SELECT id FROM selection_cohort)
 );
 """
 STEP = """
 ALTER TABLE selection_cohortstep ENABLE ROW LEVEL SECURITY;
 ALTER TABLE selection_cohortstep FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_draft ON selection_cohortstep USING (
-    ciconia_system() OR EXISTS (SELECT 1 FROM selection_cohortdraft d WHERE d.id = selection_cohortstep.draft_id)
+    ciconia_system() OR draft_id IN (SELECT id FROM selection_cohortdraft)
 );
 """
 
