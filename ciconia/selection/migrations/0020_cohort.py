@@ -34,7 +34,7 @@ CREATE POLICY of_draft ON selection_cohortstep USING (
 class Migration(migrations.Migration):
     dependencies = [
         ("programmes", "0009_selection_setting"),
-        ("selection", "0018_applying"),
+        ("selection", "0019_interview"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
