@@ -46,13 +46,10 @@ from ciconia.selection.actions import ranking as rankings
 from ciconia.selection.actions import reference as references
 from ciconia.selection.models import (
     Application,
+    Cohort,
     DevelopmentPlan,
     Interview,
     InterviewTime,
-from ciconia.selection.models import (
-    Application,
-    Cohort,
-    DevelopmentPlan,
     Marking,
     Need,
     Opportunity,
