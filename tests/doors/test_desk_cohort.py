@@ -80,10 +80,10 @@ def test_somebody_who_was_faster_is_said(client, cohort, officer):
 
 def test_places_may_stay_empty_and_decisions_have_a_list(client, cohort, officer):
     page = main(act(client, officer, cohort, "empty", of(0).opportunity))
-    assert "1 of 1 places filled" in page
+    assert "1 of 2 places filled" in page
     act(client, officer, cohort, "forbid", of(1, 1), reason="Ill")
     page = main(ask(client, officer, "cohort", cohort, "?view=decisions"))
-    assert "Forbidden: Person 1., Groundwater monitoring Leave to the plan" in page
+    assert "Forbidden: Person 1. , Groundwater monitoring Leave to the plan" in page
     assert "Person 1. forbidden for “Groundwater monitoring” Officer, 8 March 2021: Ill" in page
     assert "Rules changed Officer, 8 March 2021" in page
     act(client, officer, cohort, "free", of(1, 1))

@@ -49,7 +49,7 @@ def difference(cost: float, *, within: bool) -> str:
     """What a change costs the whole plan, with its sign; in words where it is less than what can be told."""
     if within:
         return _("less than can be told")
-    return f"{MINUS if cost > 0 else '+'}{number_format(abs(100 * cost), 1)}"
+    return f"{MINUS if cost > 0 else '+'}{number_format(round(abs(100 * cost), 1), 1)}"
 
 
 def rule_words(field: str, where: str, bound: float, cohort: Cohort) -> str:
@@ -159,8 +159,9 @@ def step_words(step: CohortStep) -> str:
 def change_words(draft: CohortDraft, step: CohortStep) -> dict[str, Any]:
     """The last change and what followed from it: who else moved, and what it did to the whole plan."""
     before, now = set(step.before.get("plan", ())), set(draft.plan)
-    own = step.application_id
-    others = Application.objects.filter(pk__in=(before ^ now) - {own}).select_related("person", "opportunity")
+    others = Application.objects.filter(pk__in=before ^ now).select_related("person", "opportunity")
+    if step.application:
+        others = others.exclude(person=step.application.person_id)
     moved: dict[int, Gone] = {}
     for row in others:
         old = moved.get(row.person_id, Gone(row.person_id, None, None))
