@@ -7,8 +7,9 @@ import pytest
 from django.core import mail
 from django.db import connection, transaction
 
-from ciconia.doors.link.interview import ics, tell_of_interviews, whens
+from ciconia.doors.link.interview import ics, tell_of_interviews
 from ciconia.doors.link.review import tell_who_assesses
+from ciconia.doors.shared.interview import whens
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import ReasonMissing, Refused
 from ciconia.foundation.rules.unfit import Unfit

@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.interview import whens
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
-from ciconia.doors.shared.templatetags.ciconia import apart, moment_words, words
+from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.foundation import clock
 from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
 from ciconia.foundation.models import Log, User
 from ciconia.selection.actions.interview import tell
 from ciconia.selection.models import Interview
-from ciconia.selection.queries.interview import local, zone_of
 
 
 def tell_of_interviews() -> int:
@@ -63,14 +63,6 @@ def _letter(interview: Interview, account: User, door: str) -> Message:
         if interview.state in ("fixed", "cancelled"):
             message.attach("talk.ics", ics(interview), "text/calendar")
         return message
-
-
-def whens(interview: Interview) -> list[tuple[str, str]]:
-    """When it begins, in words, on the applicant's clock and on the interviewer's; once where they are the same."""
-    if interview.time is None:
-        return []
-    zones = dict.fromkeys([interview.reads_in or zone_of(interview.application), interview.time.zone])
-    return [(moment_words(local(interview.time, zone)), zone) for zone in zones]
 
 
 def ics(interview: Interview) -> str:

@@ -12,8 +12,8 @@ from ciconia.doors.desk.forms.interview import NoteForm, TimeForm
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.views.review import application_of
-from ciconia.doors.link.interview import whens
 from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.interview import whens
 from ciconia.doors.shared.moves import move_page, offers
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions import interview as interviews

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from ciconia.doors.link.interview import whens
 from ciconia.doors.portal.page import page
 from ciconia.doors.shared.entry import portal_page
+from ciconia.doors.shared.interview import whens
 from ciconia.doors.shared.moves import seen
 from ciconia.doors.shared.templatetags.ciconia import moment_words
 from ciconia.foundation.actions.perform import ReasonMissing, Refused
