@@ -5,6 +5,7 @@ import click
 from bench.adapter import adapter
 from bench.allocate import allocate
 from bench.bring_in import bring_in
+from bench.cohort import cohort
 from bench.cv import cv
 from bench.link import link
 from bench.rank import rank
@@ -21,6 +22,7 @@ def bench() -> None:
 bench.add_command(scale)
 bench.add_command(adapter)
 bench.add_command(allocate)
+bench.add_command(cohort)
 bench.add_command(cv)
 bench.add_command(bring_in)
 bench.add_command(link)

@@ -65,7 +65,7 @@ def fill(opportunities: int, people: int) -> None:
 
     values: dict[str, Any] = {"today": clock.today(), **_words()}
     own = ["public_id", "reference", "title", "background", "mode", "languages", "deadline", "starts", "ends"]
-    statement = _OPPORTUNITIES.format(**_kept(Opportunity, own), title=_texts(1), background=_texts(12))
+    statement = _OPPORTUNITIES.format(**kept(Opportunity, own), title=_texts(1), background=_texts(12))
     with acting_as("system:maker"):
         made = Opportunity.objects.filter(reference__startswith="SCALE-").count()
     # Each in a transaction of its own, as people publish them: a count that changes often in one keeps every value.
@@ -76,11 +76,11 @@ def fill(opportunities: int, people: int) -> None:
     with acting_as("system:maker"), connection.cursor() as cursor:
         made = Person.objects.filter(short_name__startswith="Person ").count()
         cursor.execute(_PEOPLE.format(), {"first": made + 1, "last": people})
-        cursor.execute(_APPLICATIONS.format(**_kept(Application, own), apply=APPLY), {"number": opportunities})
+        cursor.execute(_APPLICATIONS.format(**kept(Application, own), apply=APPLY), {"number": opportunities})
         cursor.execute(_SIGHTS, {})
 
 
-def _kept(model: type[models.Model], own: list[str]) -> dict[str, str]:
+def kept(model: type[models.Model], own: list[str]) -> dict[str, str]:
     """The columns that are copied from a row of the demo, plain and of the table called t."""
     names = [f.column for f in model._meta.concrete_fields if f.column not in {"id", "terms_id", *own}]
     return {"kept": ", ".join(names), "kept_t": ", ".join(f"t.{name}" for name in names)}

@@ -121,7 +121,8 @@ def test_rules_are_kept_or_clash_in_words(draft, officer):
 
 
 def test_who_has_no_place_reads_as_such_with_what_is_against_it(draft):
-    assert [(str(one.application.person), one.bars) for one in not_placed(draft)] == [("Person 2.", ("full",))]
+    rows, many = not_placed(draft)
+    assert [(str(one.application.person), one.bars, many) for one in rows] == [("Person 2.", ("full",), 1)]
     assert left_out(draft) == []
 
 

@@ -63,7 +63,7 @@ def board(request: HttpRequest, cohort: Cohort, draft: CohortDraft, moves: Actio
         context["steps"] = [{"row": one, "words": said.step_words(one)} for one in reversed(steps)]
         context["held"] = _held(draft)
     elif view == "unplaced" and not older:
-        context |= {"unplaced": [_unplaced(one) for one in not_placed(draft)], "out": _out(draft)}
+        context |= _nowhere(request, draft)
     elif view == "plan":
         context |= _lines(request, draft, group)
     return context
@@ -127,7 +127,7 @@ def _clashes(draft: CohortDraft) -> list[list[str]]:
 
 def _lines(request: HttpRequest, draft: CohortDraft, group: str) -> dict[str, Any]:
     lines = lines_of(draft, group)
-    start = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() and len(request.GET["from"]) < 7 else 0
+    start = _start(request)
     rows = shown(draft, lines[start : start + ON_A_PAGE])
     asked = request.GET.get("place", "")
     opened = next((row.place for row in rows if row.place.opportunity.public_id == asked), None)
@@ -140,6 +140,21 @@ def _lines(request: HttpRequest, draft: CohortDraft, group: str) -> dict[str, An
         "next": f"{query}{start + ON_A_PAGE}" if start + ON_A_PAGE < len(lines) else "",
         "query": f"{query}{start}",
     }
+
+
+def _start(request: HttpRequest) -> int:
+    return int(request.GET["from"]) if request.GET.get("from", "").isdecimal() and len(request.GET["from"]) < 7 else 0
+
+
+def _nowhere(request: HttpRequest, draft: CohortDraft) -> dict[str, Any]:
+    start = _start(request)
+    rows, many = not_placed(draft, start, ON_A_PAGE)
+    query = f"?draft={draft.number}&view=unplaced&from="
+    return {
+        "unplaced": [_unplaced(one) for one in rows], "out": _out(draft),
+        "number": (start + 1, start + len(rows), many), "first": query + "0" if start else "",
+        "next": f"{query}{start + ON_A_PAGE}" if start + ON_A_PAGE < many else "",
+    }  # fmt: skip
 
 
 def _line(row: Line, opened: CohortPlace | None) -> dict[str, Any]:

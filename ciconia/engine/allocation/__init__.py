@@ -7,16 +7,29 @@ about it. Everything is data with a sentence; nothing here knows a database, a c
 
 from ciconia.engine.allocation.answers import Answer, Move, moves_between, what_if, why_not
 from ciconia.engine.allocation.bad_input import BadInput
-from ciconia.engine.allocation.cohort import Cohort, Decision, Limit, Pair, Person, Place, Rules, cohort_of
+from ciconia.engine.allocation.cohort import (
+    Cohort,
+    Decision,
+    Ints,
+    Limit,
+    Pair,
+    Pairs,
+    Person,
+    Place,
+    Rules,
+    cohort_of,
+)
 from ciconia.engine.allocation.costs import RuleCost, rule_costs
 from ciconia.engine.allocation.frontier import More, Next, frontier, more, one_more
-from ciconia.engine.allocation.plan import Plan, allocate
+from ciconia.engine.allocation.near import near, standing
+from ciconia.engine.allocation.plan import Desk, Plan, allocate
 from ciconia.engine.allocation.reading import read_folder
 from ciconia.engine.allocation.reasons import Placed, Reasons, Unplaced
 from ciconia.engine.allocation.story import Story, story_of
 
 __all__ = [
-    "Answer", "BadInput", "Cohort", "Decision", "Limit", "More", "Move", "Next", "Pair", "Person", "Place", "Placed",
-    "Plan", "Reasons", "RuleCost", "Rules", "Story", "Unplaced", "allocate", "cohort_of", "frontier", "more",
-    "moves_between", "one_more", "read_folder", "rule_costs", "story_of", "what_if", "why_not",
+    "Answer", "BadInput", "Cohort", "Decision", "Desk", "Ints", "Limit", "More", "Move", "Next", "Pair", "Pairs",
+    "Person", "Place", "Placed", "Plan", "Reasons", "RuleCost", "Rules", "Story", "Unplaced", "allocate", "cohort_of",
+    "frontier", "more", "moves_between", "near", "one_more", "read_folder", "rule_costs", "standing", "story_of",
+    "what_if", "why_not",
 ]  # fmt: skip

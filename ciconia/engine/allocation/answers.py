@@ -91,6 +91,7 @@ def _solved(plan: Plan, limits: Limits, pair: int, *, locked: bool) -> tuple[Who
     frame, desk = Frame(plan.cohort, limits), plan.desk
     quick = desk is not None and desk.master is not None and int(frame.usable.sum()) > FEW_PAIRS
     if quick and desk is not None and desk.master is not None and frame.usable[limits.locked].all():
+        desk.master.take(desk.frame)
         desk.master.hold(pair, float(locked), float(locked))
         relaxed = desk.master.solve()
         before = desk.frame

@@ -44,6 +44,18 @@ class Master:
         self.column[self.pairs] = np.arange(len(self.pairs))
         self.worth = np.isin(np.arange(len(frame.place)), frame.limits.locked) * 1.0 if soft else frame.worth
         self.usable: Flags = frame.usable
+        self.locked: Flags = _flags(frame)
+
+    def take(self, frame: Frame) -> None:
+        """Takes on other decisions and other bounds; the rows of the frame have to be the same."""
+        locked = _flags(frame)
+        for pair in np.flatnonzero((locked != self.locked) | (frame.usable != self.usable)).tolist():
+            if self.column[pair] >= 0 or locked[pair]:
+                self.hold(pair, float(locked[pair]), float(locked[pair] or frame.usable[pair]))
+        (low, high), (least, most) = frame.row_bounds(), self.frame.row_bounds()
+        for row in np.flatnonzero((low != least) | (high != most)).tolist():
+            self.solver.changeRowBounds(row, low[row], high[row])
+        self.frame, self.usable, self.locked = frame, frame.usable, locked
 
     def solve(self) -> Relaxation | None:
         """Solves over all usable pairs; None where the pairs at hand admit no plan."""
@@ -121,6 +133,13 @@ class Master:
         flat, width = total.ravel(), periods.count + 1
         at = person.astype(np.int64) * width
         return np.asarray(flat[at + periods.last[place] + 1] - flat[at + periods.first[place]])
+
+
+def _flags(frame: Frame) -> Flags:
+    """Which pairs are locked."""
+    locked = np.zeros(len(frame.place), bool)
+    locked[frame.limits.locked] = True
+    return locked
 
 
 def first_choice(frame: Frame) -> Ints:

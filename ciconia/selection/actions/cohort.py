@@ -31,6 +31,7 @@ from ciconia.selection.queries.cohort import (
     digest_of,
     free_places,
     period,
+    plan_of,
     planned,
     remember,
     round_of,
@@ -79,7 +80,7 @@ def new_draft(
         draft = CohortDraft(cohort=cohort, number=number, by=by, at=clock.now())
         settings = settings_of(like) if like else Settings(dict(rules or ORDINARY))
         draft.save()
-        _keep(draft, settings)
+        _keep(draft, settings, near=like if like is not None and like.digest == cohort.digest else None)
         log("cohort.new_draft", cohort, by=by, data={"number": number, "like": like.number if like else None})
     return draft
 
@@ -289,7 +290,7 @@ def _change(
         _open(draft.cohort, by)
         _locked(draft, draft.version if seen is None else seen)
         _step(draft, did, by=by, application=application, reason=reason)
-        _keep(draft, settings)
+        _keep(draft, settings, near=draft if draft.digest == draft.cohort.digest else None)
         data = {"draft": draft.number, "did": str(did), "application": application.pk if application else None}
         log("cohort.plan", draft.cohort, by=by, reason=reason.strip(), data=data)
     return draft
@@ -303,10 +304,10 @@ def _step(draft: CohortDraft, did: Did, *, by: Any, application: Application | N
     )  # fmt: skip
 
 
-def _keep(draft: CohortDraft, settings: Settings) -> engine.Plan:
-    """Make the plan anew and keep it with its figures."""
-    data = round_of(draft.cohort)
-    plan = planned(data, settings)
+def _keep(draft: CohortDraft, settings: Settings, *, near: CohortDraft | None = None) -> engine.Plan:
+    """Make the plan anew, in a large round near that of a draft, and keep it with its figures."""
+    data, before = plan_of(near) if near is not None else (round_of(draft.cohort), None)
+    plan = planned(data, settings, before)
     draft.rules = dict(settings.rules)
     draft.locks, draft.forbids = list(settings.locks), list(settings.forbids)
     draft.plan = sorted(data.applications[pair] for pair in plan.chosen.tolist())

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import fmean
+from threading import RLock
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,8 @@ KEPT = 4  # rounds and plans a process remembers, so that the next question abou
 
 _ROUNDS: "OrderedDict[tuple[Any, ...], Round]" = OrderedDict()
 _PLANS: "OrderedDict[tuple[Any, ...], engine.Plan]" = OrderedDict()
+_DESKS: "OrderedDict[tuple[Any, ...], engine.Desk | None]" = OrderedDict()
+_SOLVING = RLock()  # what solving leaves behind is changed by the next question
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Round:
-    """The data of a round as the engine reads them; `applications[i]` is the application of pair i."""
+    """The data of a round as the engine reads them; `numbers` gives the pair of an application."""
 
     data: engine.Cohort
     applications: list[int]
+    numbers: Mapping[int, int]
 
-    def number(self, application: int) -> int:
-        """The pair of an application. Raises ValueError where it is none of the round's."""
-        return self.applications.index(application)
+    def pairs_of(self, applications: Iterable[int]) -> engine.Ints:
+        """The pairs of some applications that are in the round, as the engine numbers them."""
+        return np.array([self.numbers[one] for one in applications if one in self.numbers], np.int32)
 
 
 def cohorts_at_desk(programme: Programme, user: Any) -> QuerySet[Cohort]:
@@ -120,12 +124,12 @@ def settings_of(draft: CohortDraft) -> Settings:
 
 def round_of(cohort: Cohort) -> Round:
     """The data of a round, remembered by the process; whether somebody is a woman is read anew each time."""
-    key = (cohort.pk, cohort.digest, cohort.taken_at)
-    kept = _remembered(_ROUNDS, key) or _remember(_ROUNDS, key, _read(cohort))
+    key = _key(cohort)
+    kept: Round = _remembered(_ROUNDS, key) or _remember(_ROUNDS, key, _read(cohort))
     ids = list(map(int, kept.data.people.ids))
     women = set(Counted.objects.filter(person__in=ids, sex="f").values_list("person_id", flat=True))
     people = replace(kept.data.people, woman=np.array([one in women for one in ids], bool))
-    return Round(replace(kept.data, people=people), kept.applications)
+    return replace(kept, data=replace(kept.data, people=people))
 
 
 def ruled(data: Round, settings: Settings) -> engine.Cohort:
@@ -138,7 +142,7 @@ def ruled(data: Round, settings: Settings) -> engine.Cohort:
         }
         for table in ("country", "sector")
     }
-    known = set(data.applications)
+    known = data.numbers
     rules = engine.Rules(
         **limits, women_min=said.get("women_min"), group_max=said.get("group_max"),
         group_slack=said.get("group_slack", 0), balance_binds=said.get("balance_binds", False),
@@ -152,27 +156,40 @@ def ruled(data: Round, settings: Settings) -> engine.Cohort:
     return replace(data.data, rules=rules, places=replace(places, capacity=capacity.astype(np.int32)))
 
 
-def planned(data: Round, settings: Settings) -> engine.Plan:
-    """The best plan under some rules."""
-    return engine.allocate(ruled(data, settings))
+def planned(data: Round, settings: Settings, near: engine.Plan | None = None) -> engine.Plan:
+    """The best plan under some rules; in a large round near the one that is given, so that an answer comes at once."""
+    with _SOLVING:
+        return engine.allocate(ruled(data, settings)) if near is None else engine.near(near, ruled(data, settings))
 
 
 def plan_of(draft: CohortDraft) -> tuple[Round, engine.Plan]:
-    """The plan of a draft with what the engine needs to answer questions about it, remembered by the process."""
+    """The plan of a draft as it is kept, with what the engine needs to answer questions about it."""
     data = round_of(draft.cohort)
-    return data, remembered(draft) or remember(draft, planned(data, settings_of(draft)))
-
-
-def remembered(draft: CohortDraft) -> engine.Plan | None:
-    """The plan of a draft, if this process has just made it."""
     plan: engine.Plan | None = _remembered(_PLANS, (draft.pk, draft.version, draft.digest))
-    return plan
+    if plan is None:
+        plan = _remember(_PLANS, (draft.pk, draft.version, draft.digest), _standing(data, draft))
+    return data, plan
 
 
 def remember(draft: CohortDraft, plan: engine.Plan) -> engine.Plan:
     """Keep a plan for the next question."""
+    if plan.desk is not None:
+        _remember(_DESKS, _key(draft.cohort), plan.desk)
     _remember(_PLANS, (draft.pk, draft.version, draft.digest), plan)
     return plan
+
+
+def _standing(data: Round, draft: CohortDraft) -> engine.Plan:
+    cohort, said = ruled(data, settings_of(draft)), draft.figures
+    if said["status"] == "impossible":
+        return engine.Plan(cohort, "impossible", data.pairs_of(()), 0.0, 0.0)
+    bound = said["objective"] / (1 - said["gap"])
+    desk = _remembered(_DESKS, _key(draft.cohort))
+    return engine.standing(cohort, data.pairs_of(draft.plan), bound=bound, status=said["status"], desk=desk)
+
+
+def _key(cohort: Cohort) -> tuple[Any, ...]:
+    return cohort.pk, cohort.digest, cohort.taken_at
 
 
 def _remembered(kept: "OrderedDict[tuple[Any, ...], Any]", key: tuple[Any, ...]) -> Any:
@@ -189,7 +206,7 @@ def _remember(kept: "OrderedDict[tuple[Any, ...], Any]", key: tuple[Any, ...], v
 
 
 def _decision(data: Round, application: int) -> engine.Decision:
-    return engine.Decision(*data.data.ids(data.number(application)))
+    return engine.Decision(*data.data.ids(data.numbers[application]))
 
 
 def _read(cohort: Cohort) -> Round:
@@ -201,13 +218,19 @@ def _read(cohort: Cohort) -> Round:
         engine.Place(str(pk), country, sector, mode, free, float(cost), starts, ends, str(host))
         for pk, country, sector, mode, free, cost, starts, ends, host in places
     ]
-    rows = Candidate.objects.filter(cohort=cohort, out="").order_by("application__person_id", "application_id")
-    pairs = list(
-        rows.values_list("application_id", "application__person_id", "application__opportunity_id", "fit", "host_rank")
+    rows = Candidate.objects.filter(cohort=cohort, out="").values_list(
+        "application__person_id", "application_id", "application__opportunity_id", "fit", "host_rank"
     )
-    people = [engine.Person(str(pk)) for pk in sorted({person for _pk, person, *_rest in pairs})]
-    edges = [engine.Pair(str(person), str(place), fit, rank or None) for _pk, person, place, fit, rank in pairs]
-    return Round(engine.cohort_of(where, people, edges, engine.Rules()), [pk for pk, *_rest in pairs])
+    person, application, place, fit, rank = (np.array(one) for one in zip(*sorted(rows), strict=True))
+    ids = np.unique(person)
+    number = {int(one.id): at for at, one in enumerate(where)}
+    pairs = engine.Pairs(
+        np.searchsorted(ids, person).astype(np.int32), np.array([number[one] for one in place.tolist()], np.int32),
+        fit.astype(float), rank.astype(np.int32), np.zeros(len(fit), np.int32),
+    )  # fmt: skip
+    empty = engine.cohort_of(where, [engine.Person(str(one)) for one in ids], [], engine.Rules())
+    applications = application.tolist()
+    return Round(replace(empty, pairs=pairs), applications, {one: at for at, one in enumerate(applications)})
 
 
 def _fit(application: Application, most: dict[str, int]) -> float | None:

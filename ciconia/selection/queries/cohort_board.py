@@ -16,6 +16,7 @@ from ciconia.selection.queries.cohort import Round, plan_of, planned, settings_o
 FEW = 5
 """Fewer people than that are told by no figure about sex."""
 ALTERNATIVES = 5
+SHOWN = 50
 NARROW = 1e-6
 
 
@@ -164,33 +165,36 @@ def alternatives(draft: CohortDraft, place: CohortPlace) -> list[Alternative]:
     candidates = list(rows[:ALTERNATIVES])
     applications = applications_of([row.application_id for row in candidates])
     settings = settings_of(draft)
-    here = [pk for pk in draft.locks if applications_at(pk, place)]
+    there = _at(place, [*draft.locks, *draft.plan])
+    here = [pk for pk in draft.locks if pk in there]
     found = []
     for row in candidates:
         besides = here if len(here) >= place.free else []
-        after = planned(data, settings.locking(row.application_id, besides))
+        after = planned(data, settings.locking(row.application_id, besides), plan)
         found.append(_alternative(data, plan, after, applications[row.application_id], row.fit))
-    if any(applications_at(pk, place) for pk in draft.plan):
+    if there & set(draft.plan):
         emptied = settings.emptying(place.opportunity_id)
         for pk in here:
             emptied = emptied.freeing(pk)
-        found.append(_alternative(data, plan, planned(data, emptied), None, 0.0))
+        found.append(_alternative(data, plan, planned(data, emptied, plan), None, 0.0))
     return found
 
 
-def applications_at(application: int, place: CohortPlace) -> bool:
-    """Whether an application is for a place."""
-    return Application.objects.filter(pk=application, opportunity=place.opportunity_id).exists()
+def _at(place: CohortPlace, applications: Iterable[int]) -> set[int]:
+    """Which applications are for a place."""
+    rows = Application.objects.filter(pk__in=set(applications), opportunity=place.opportunity_id)
+    return set(rows.values_list("pk", flat=True))
 
 
-def not_placed(draft: CohortDraft) -> list[NotPlaced]:
-    """Everybody who could be placed and is not, the best fits first."""
+def not_placed(draft: CohortDraft, first: int = 0, many: int = SHOWN) -> tuple[list[NotPlaced], int]:
+    """Who could be placed and is not, the best fits first, from a number on; and how many there are."""
     data, plan = plan_of(draft)
     told = [one for one in Reasons(plan, limits_of(plan.cohort)).unplaced() if one.place]
-    pairs = {data.data.ids(number): application for number, application in enumerate(data.applications)}
-    rows = applications_of([pairs[one.person, one.place] for one in told])
-    found = [NotPlaced(rows[pairs[one.person, one.place]], one.fit, one.bars) for one in told]
-    return sorted(found, key=lambda one: (-one.fit, one.application.pk))
+    told.sort(key=lambda one: (-one.fit, int(one.person)))
+    page = told[first : first + many]
+    pks = [data.applications[data.data.find(one.person, one.place)] for one in page]
+    rows = applications_of(pks)
+    return [NotPlaced(rows[pk], one.fit, one.bars) for pk, one in zip(pks, page, strict=True)], len(told)
 
 
 def left_out(draft: CohortDraft) -> list[Candidate]:
