@@ -8,8 +8,10 @@ from psycopg import sql
 
 from bench.cohorts import SIZES
 from bench.web import machine
+from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.doors.cli.exits import FINDINGS, say
 from ciconia.doors.cli.stages import STAGES, USUAL
+from ciconia.doors.cli.static import ensure_static
 from ciconia.doors.cli.surroundings import in_a_sentence
 from ciconia.doors.cli.world import ensure_world, world_environment
 from ciconia.foundation.database.databases import run_as_superuser
@@ -52,6 +54,8 @@ def _measured(server: Server, name: str, size: str) -> dict[str, list[list[float
     )  # fmt: skip
     run_as_superuser(server, name, sql.SQL("VACUUM ANALYZE"))
     say("Measuring")
+    ensure_catalogues()
+    demo |= {"CICONIA_STATIC": str(ensure_static(HOME, say=say))}
     run_in(server, name, ["-m", "bench.cohort_board", str(answers)], more=demo)
     found: dict[str, list[list[float]]] = json.loads(answers.read_text())
     return found

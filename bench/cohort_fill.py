@@ -61,8 +61,10 @@ def fill(size: str) -> list[str]:
     """Make a round of that size with a first draft; gives its public id, and the address of an officer."""
     django.setup()
     from ciconia.foundation import clock  # noqa: PLC0415 - models can be imported only now
+    from ciconia.foundation.access import System  # noqa: PLC0415
+    from ciconia.foundation.actions.account import give_role, open_account  # noqa: PLC0415
     from ciconia.foundation.actions.perform import begin  # noqa: PLC0415
-    from ciconia.foundation.models import User  # noqa: PLC0415
+    from ciconia.foundation.models import Scope  # noqa: PLC0415
     from ciconia.foundation.wall import acting_as  # noqa: PLC0415
     from ciconia.programmes.models import Programme  # noqa: PLC0415
     from ciconia.selection.actions.cohort import new_draft  # noqa: PLC0415
@@ -94,7 +96,8 @@ def fill(size: str) -> list[str]:
             programme=programme, focus_ids=sorted(set(said["focus"])), title=f"Round {size}", digest=f"bench {size}",
             ranking_on=clock.today(programme.zone), taken_at=clock.now(),
         )  # fmt: skip
-        by = next(one for one in User.objects.order_by("pk") if FLOW.holds(one, "officer", row))
+        by = open_account("round@example.org", by=System("Bench"), name="Round Officer")
+        give_role(by, "officer", by=System("Bench"), scope=Scope.PROGRAMME, scope_id=programme.pk, focus_ids=[])
         cohort = begin(FLOW, row, by=by)
         _run(_PLACES, said | {"cohort": cohort.pk})
         _run(_CANDIDATES, said | {"cohort": cohort.pk})

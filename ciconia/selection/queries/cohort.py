@@ -23,6 +23,7 @@ from ciconia.selection.rules.cohort import Settings
 
 CAN_BE_PLACED = ("shortlisted", "reserve")
 TAKEN = ("chosen", "offered", "accepted")
+COLUMNS = (int, int, int, float, int)  # of a pair, as it is read
 KEPT = 4  # rounds and plans a process remembers, so that the next question about them is answered at once
 
 _ROUNDS: "OrderedDict[tuple[Any, ...], Round]" = OrderedDict()
@@ -165,9 +166,9 @@ def planned(data: Round, settings: Settings, near: engine.Plan | None = None) ->
 def plan_of(draft: CohortDraft) -> tuple[Round, engine.Plan]:
     """The plan of a draft as it is kept, with what the engine needs to answer questions about it."""
     data = round_of(draft.cohort)
-    plan: engine.Plan | None = _remembered(_PLANS, (draft.pk, draft.version, draft.digest))
+    plan: engine.Plan | None = _remembered(_PLANS, _plan_key(draft))
     if plan is None:
-        plan = _remember(_PLANS, (draft.pk, draft.version, draft.digest), _standing(data, draft))
+        plan = _remember(_PLANS, _plan_key(draft), _standing(data, draft))
     return data, plan
 
 
@@ -175,7 +176,7 @@ def remember(draft: CohortDraft, plan: engine.Plan) -> engine.Plan:
     """Keep a plan for the next question."""
     if plan.desk is not None:
         _remember(_DESKS, _key(draft.cohort), plan.desk)
-    _remember(_PLANS, (draft.pk, draft.version, draft.digest), plan)
+    _remember(_PLANS, _plan_key(draft), plan)
     return plan
 
 
@@ -186,6 +187,12 @@ def _standing(data: Round, draft: CohortDraft) -> engine.Plan:
     bound = said["objective"] / (1 - said["gap"])
     desk = _remembered(_DESKS, _key(draft.cohort))
     return engine.standing(cohort, data.pairs_of(draft.plan), bound=bound, status=said["status"], desk=desk)
+
+
+def _plan_key(draft: CohortDraft) -> tuple[Any, ...]:
+    """With the plan itself: a change that was rolled back in one process has left a number that another has used."""
+    said = json.dumps([draft.rules, draft.locks, draft.forbids], sort_keys=True)
+    return draft.pk, draft.version, draft.digest, tuple(draft.plan), said
 
 
 def _key(cohort: Cohort) -> tuple[Any, ...]:
@@ -221,12 +228,13 @@ def _read(cohort: Cohort) -> Round:
     rows = Candidate.objects.filter(cohort=cohort, out="").values_list(
         "application__person_id", "application_id", "application__opportunity_id", "fit", "host_rank"
     )
-    person, application, place, fit, rank = (np.array(one) for one in zip(*sorted(rows), strict=True))
+    columns = zip(*sorted(rows), strict=True) if rows else [()] * len(COLUMNS)
+    person, application, place, fit, rank = (np.array(one, kind) for one, kind in zip(columns, COLUMNS, strict=True))
     ids = np.unique(person)
     number = {int(one.id): at for at, one in enumerate(where)}
     pairs = engine.Pairs(
         np.searchsorted(ids, person).astype(np.int32), np.array([number[one] for one in place.tolist()], np.int32),
-        fit.astype(float), rank.astype(np.int32), np.zeros(len(fit), np.int32),
+        fit, rank.astype(np.int32), np.zeros(len(fit), np.int32),
     )  # fmt: skip
     empty = engine.cohort_of(where, [engine.Person(str(one)) for one in ids], [], engine.Rules())
     applications = application.tolist()
