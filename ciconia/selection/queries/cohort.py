@@ -229,7 +229,8 @@ def _read(cohort: Cohort) -> Round:
         "application__person_id", "application_id", "application__opportunity_id", "fit", "host_rank"
     )
     columns = zip(*sorted(rows), strict=True) if rows else [()] * len(COLUMNS)
-    person, application, place, fit, rank = (np.array(one, kind) for one, kind in zip(columns, COLUMNS, strict=True))
+    read: list[Any] = [np.array(one, kind) for one, kind in zip(columns, COLUMNS, strict=True)]
+    person, application, place, fit, rank = read
     ids = np.unique(person)
     number = {int(one.id): at for at, one in enumerate(where)}
     pairs = engine.Pairs(
