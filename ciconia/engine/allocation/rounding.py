@@ -260,7 +260,7 @@ def _enough(frame: Frame, relaxed: Relaxation, gap: float) -> float:
 def replanned(frame: Frame, relaxed: Relaxation, chosen: Ints, pair: int) -> Whole | None:
     """A plan near one that was, after one decision about a pair: only the countries concerned are planned anew."""
     kernel = Kernel(frame, relaxed, chosen)
-    kernel.hold(chosen)
+    kernel.hold(np.union1d(chosen, frame.limits.locked))
     concerned = np.append(chosen[frame.person[chosen] == frame.person[pair]], pair)
     countries = np.unique(frame.country[concerned]).tolist()
     # Others come in where they hold most of what the pair needs, until there is a way.

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bench.cohorts import SIZES, synthetic
 from ciconia.engine.allocation import (
     Cohort,
     Decision,
@@ -337,3 +338,10 @@ def test_rules_that_only_warn_are_told():
         "Not kept, as it only warns: hosts take people in their own order; it happens 1 time.",
         "Not kept, as it only warns: eve is locked to ward; the plan does otherwise.",
     ]
+
+
+def test_a_lock_is_kept_although_the_relaxation_was_sure_of_another():
+    plan = allocate(synthetic(*SIZES["S"], 0))
+    answer = what_if(plan, lock=("pe1928", "pl147"))
+    assert answer.plan is not None
+    assert ("pe1928", "pl147") in answer.plan.pairs
