@@ -1,5 +1,6 @@
 from ciconia.selection.rules import (  # noqa: F401
     application,
+    cohort,
     development_plan,
     need,
     opportunity,
