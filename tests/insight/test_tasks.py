@@ -20,6 +20,7 @@ from ciconia.selection.models import (
     Application,
     Cohort,
     DevelopmentPlan,
+    Interview,
     Need,
     Opportunity,
     Paper,
@@ -46,6 +47,7 @@ MODELS = {
     "paper": Paper,
     "cohort": Cohort,
     "reference": Reference,
+    "interview": Interview,
 }
 
 
@@ -82,6 +84,7 @@ def line():
         "paper": make.make_paper(make.make_need("draft", partnership=need.partnership)),
         "cohort": planned(engagement.opportunity),
         "reference": make.note_referee(engagement.application),
+        "interview": make.make_interview("fixed", application=engagement.application),
     }
     focus = engagement.focus
     people = {role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES}
