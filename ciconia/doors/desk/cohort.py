@@ -110,21 +110,11 @@ def clash_words(clash: Iterable[list[Any]], cohort: Cohort, applications: dict[i
 
 
 def moves_words(moves: Iterable[Gone]) -> list[str]:
-    """Who else goes where."""
-    kept = list(moves)
-    people = {row.pk: row for row in Person.objects.filter(pk__in=[one.person_id for one in kept])}
-    ids = {pk for one in kept for pk in (one.before, one.after) if pk}
-    titles = {row.pk: words(row.title) for row in Opportunity.objects.filter(pk__in=ids)}
-    found = []
-    for one in kept:
-        said = {"name": people[one.person_id], "before": titles.get(one.before), "after": titles.get(one.after)}
-        if one.after is None:
-            found.append(_("%(name)s would have no place") % said)
-        elif one.before is None:
-            found.append(_("%(name)s, who has none, would go to “%(after)s”") % said)
-        else:
-            found.append(_("%(name)s would go from “%(before)s” to “%(after)s”") % said)
-    return found
+    """Who else would go where."""
+    return _told(
+        moves, _("%(name)s would have no place"), _("%(name)s, who has none, would go to “%(after)s”"),
+        _("%(name)s would go from “%(before)s” to “%(after)s”"),
+    )  # fmt: skip
 
 
 def alternative_words(one: Alternative, cohort: Cohort) -> dict[str, Any]:
@@ -173,7 +163,12 @@ def change_words(draft: CohortDraft, step: CohortStep) -> dict[str, Any]:
     was, now_fit = step.before.get("figures", {}).get("objective"), draft.figures.get("objective", 0)
     return {
         "title": step_words(step),
-        "moves": _went(moved.values()),
+        "moves": _told(
+            moved.values(),
+            _("%(name)s has no place any more"),
+            _("%(name)s has “%(after)s” now"),
+            _("%(name)s went from “%(before)s” to “%(after)s”"),
+        ),
         "from": points(was) if was is not None else "",
         "to": points(now_fit),
         "reason": step.reason,
@@ -197,7 +192,8 @@ def bars_words(bars: Iterable[str]) -> str | Promise:
     return "; ".join(told) or _("the whole plan is worth more this way")
 
 
-def _went(moves: Iterable[Gone]) -> list[str]:
+def _told(moves: Iterable[Gone], out: str, come: str, gone: str) -> list[str]:
+    """Each move in the sentence for who loses a place, gets one, or has another."""
     kept = list(moves)
     people = {row.pk: row for row in Person.objects.filter(pk__in=[one.person_id for one in kept])}
     ids = {pk for one in kept for pk in (one.before, one.after) if pk}
@@ -205,12 +201,7 @@ def _went(moves: Iterable[Gone]) -> list[str]:
     found = []
     for one in kept:
         said = {"name": people[one.person_id], "before": titles.get(one.before), "after": titles.get(one.after)}
-        if one.after is None:
-            found.append(_("%(name)s has no place any more") % said)
-        elif one.before is None:
-            found.append(_("%(name)s has “%(after)s” now") % said)
-        else:
-            found.append(_("%(name)s went from “%(before)s” to “%(after)s”") % said)
+        found.append((out if one.after is None else come if one.before is None else gone) % said)
     return found
 
 
