@@ -1,5 +1,6 @@
 """Texts that people write in their own language: which languages there are, and what becomes of translations."""
 
+from functools import cache
 from typing import Any
 
 from django.utils import translation
@@ -18,8 +19,12 @@ LANGUAGES = (
 
 def language_choices(languages: tuple[str, ...] = LANGUAGES) -> list[tuple[str, str]]:
     """(code, name in the reader's language), sorted by name."""
-    reader = translation.get_language() or "en"
-    return sorted(((code, language_name(code, reader)) for code in languages), key=lambda pair: by_name(pair[1]))
+    return list(_sorted(languages, translation.get_language() or "en"))
+
+
+@cache
+def _sorted(languages: tuple[str, ...], reader: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((code, language_name(code, reader)) for code in languages), key=lambda pair: by_name(pair[1])))
 
 
 def empty_first() -> list[tuple[str, str]]:

@@ -91,7 +91,7 @@ def amend(
             setattr(obj, name, fields[name])
         check(obj)
         obj.version += 1
-        obj.save()
+        obj.save(update_fields=["version", *changed] if quiet else None)
         if not quiet:
             log(f"{flow.noun}.edit", obj, by=by, reason=reason.strip(), noun=flow.noun, data=data)
     return changed
