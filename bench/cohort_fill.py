@@ -96,7 +96,7 @@ def fill(size: str) -> list[str]:
             programme=programme, focus_ids=sorted(set(said["focus"])), title=f"Round {size}", digest=f"bench {size}",
             ranking_on=clock.today(programme.zone), taken_at=clock.now(),
         )  # fmt: skip
-        by = open_account("round@example.org", by=System("Bench"), name="Round Officer")
+        by = open_account(f"round.{size.lower()}@example.org", by=System("Bench"), name="Round Officer")
         give_role(by, "officer", by=System("Bench"), scope=Scope.PROGRAMME, scope_id=programme.pk, focus_ids=[])
         cohort = begin(FLOW, row, by=by)
         _run(_PLACES, said | {"cohort": cohort.pk})
