@@ -68,10 +68,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         **authorities(request.user, need, stops),
         "coverage": coverage_of(need),
         "offers": offers(FLOW, need, request.user, ACTIONS, lambda name: _move_url(request, need, name)),
-        "may_edit": may_edit(request, need),
-        **(_names(request, need) if may_edit(request, need) else {}),
-        "may_translate": any(FLOW.holds(request.user, role, need) for role in TRANSLATORS),
-        "may_draft": need.state == "validated" and bool(can(request.user, "selection.draft_opportunity", need)),
+        **_may(request, need),
         "history": told,
     }
     return need_page(request, "detail", context, here=need.reference)
@@ -92,6 +89,17 @@ def need_of(request: HttpRequest, public_id: str) -> Need:
 def _names(request: HttpRequest, need: Need) -> dict[str, Any]:
     """The names offered for a need, and those found for what was typed."""
     return {"offered": offered_for(need), **found_names(request, without=answered_for(need))}
+
+
+def _may(request: HttpRequest, need: Need) -> dict[str, Any]:
+    """What the reader may do with a need beside its moves."""
+    edits = may_edit(request, need)
+    return {
+        "may_edit": edits,
+        **(_names(request, need) if edits else {}),
+        "may_translate": any(FLOW.holds(request.user, role, need) for role in TRANSLATORS),
+        "may_draft": need.state == "validated" and bool(can(request.user, "selection.draft_opportunity", need)),
+    }
 
 
 def _move_url(request: HttpRequest, need: Need, name: str) -> str:
