@@ -113,7 +113,10 @@ def test_everybody_not_chosen_has_a_reason_of_their_own(client, three):
     say = {"move": "not_choose", "row": [f"{one.public_id}.{one.version}" for one in found[:2]]}
     page = send(client, officer, "applications_many", say={**say, "number": "2"})
     assert "Write a reason for each of them: everybody reads their own." in main(page)
-    reasons = {f"reason-{one.public_id}": f"Reason {number}" for number, one in enumerate(found)}
+    reasons = {
+        f"reason-{one.public_id}": f"Five years with wells are asked for; we read of {number}."
+        for number, one in enumerate(found)
+    }
     send(client, officer, "applications_many", say={**say, **reasons, "number": "2"})
     assert Application.objects.filter(state="not_chosen").count() == 2
     assert send(client, "finance", "applications_many", say=say).status_code == 404

@@ -208,6 +208,10 @@ def test_one_move_for_many_is_the_move_itself_row_by_row(four):
     assert refused.why_not == "Write the reason. Whoever is concerned will read it."
     (refused,) = as_user(assessor, bulk.do, "not_choose", [bulk.Row(found[0], None, "No")])
     assert refused.why_not.startswith("Only this role can do it here")
+    (looked,) = as_user(officer, bulk.look_at, "not_choose", [bulk.Row(found[0], None, "")])
+    assert (looked.done, looked.words_wrong) == (True, True)
+    (looked,) = as_user(officer, bulk.look_at, "not_choose", [bulk.Row(found[0], 0, "")])
+    assert (looked.done, looked.why_not) == (False, "It has changed meanwhile and stands at “Shortlisted”.")
 
 
 def test_the_formal_answer_needs_a_source_and_a_pass_every_rule():

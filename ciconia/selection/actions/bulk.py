@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ciconia.foundation.access import Verdict
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application
@@ -37,6 +38,7 @@ class Result:
     application: Application
     done: bool
     why_not: str = ""
+    words_wrong: bool = False  # it could be moved, with other words
 
 
 def needs_reason(move: str) -> bool:
@@ -45,9 +47,9 @@ def needs_reason(move: str) -> bool:
 
 
 def look_at(move: str, rows: Iterable[Row], *, by: Any) -> list[Result]:
-    """What a move would do to each row: the move itself, taken back. Reasons are written afterwards."""
+    """What a move would do to each row: the move itself, taken back; a row whose reason will not do can be moved."""
     with transaction.atomic():
-        found = [_one(move, Row(row.application, row.seen, row.reason or "…"), by) for row in rows]
+        found = [_one(move, row, by, look=True) for row in rows]
         transaction.set_rollback(True)
     return found
 
@@ -57,7 +59,7 @@ def do(move: str, rows: Iterable[Row], *, by: Any) -> list[Result]:
     return [_one(move, row, by) for row in rows]
 
 
-def _one(move: str, row: Row, by: Any) -> Result:
+def _one(move: str, row: Row, by: Any, *, look: bool = False) -> Result:
     words = {"reason": row.reason} if needs_reason(move) else {}
     try:
         with transaction.atomic():
@@ -65,6 +67,20 @@ def _one(move: str, row: Row, by: Any) -> Result:
     except Conflict:
         said = _("It has changed meanwhile and stands at “%(state)s”.")
         return Result(row.application, False, said % {"state": row.application.get_state_display()})
-    except (Refused, ReasonMissing) as refused:
+    except ReasonMissing as missing:
+        able = _may(move, row, by)
+        if look and able:
+            return Result(row.application, True, str(missing), words_wrong=True)
+        return Result(row.application, False, str(missing if able else able.why))
+    except Refused as refused:
         return Result(row.application, False, str(refused))
     return Result(row.application, True)
+
+
+def _may(move: str, row: Row, by: Any) -> Verdict:
+    """Whether a row could be moved with other words: an action may ask for those before all else."""
+    found = FLOW.find(move, row.application.state)
+    if found is None or (row.seen is not None and row.seen != row.application.version):
+        said = _("It has changed meanwhile and stands at “%(state)s”.")
+        return Verdict(False, said % {"state": row.application.get_state_display()})
+    return FLOW.may(by, found, row.application)

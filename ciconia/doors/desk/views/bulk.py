@@ -65,10 +65,11 @@ def _begun(request: HttpRequest, row: Any) -> str:
 
 def _wrong(request: HttpRequest, name: str, rows: list[Row]) -> str:
     """Why it is not done yet, in a sentence; nothing where it can be."""
-    able = [row for row, result in zip(rows, look_at(name, rows, by=request.user), strict=True) if result.done]
+    looked = look_at(name, rows, by=request.user)
+    able = [result for result in looked if result.done]
     if request.POST.get("number", "").strip() != str(len(able)):
         return _("Write the number of applications, %(number)d, to say that you have looked.") % {"number": len(able)}
-    if needs_reason(name) and any(not row.reason for row in able):
+    if any(result.words_wrong for result in able):
         return _("Write a reason for each of them: everybody reads their own.")
     return ""
 
