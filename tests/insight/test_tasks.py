@@ -63,6 +63,12 @@ def planned(opportunity):
     return make.as_user(officer, make.cohorts.start_cohort, opportunity.programme, **said)
 
 
+def talked_to(engagement):
+    """Another application of the same person, which still waits for a decision."""
+    opportunity = make.make_opportunity(need=engagement.opportunity.need)
+    return make.make_application("assessed", opportunity=opportunity, person=engagement.person)
+
+
 @pytest.fixture
 def line():
     """One row of every noun on one line in Somalia, and everybody who could have something to do with it."""
@@ -84,7 +90,7 @@ def line():
         "paper": make.make_paper(make.make_need("draft", partnership=need.partnership)),
         "cohort": planned(engagement.opportunity),
         "reference": make.note_referee(engagement.application),
-        "interview": make.make_interview("fixed", application=engagement.application),
+        "interview": make.make_interview("fixed", application=talked_to(engagement)),
     }
     focus = engagement.focus
     people = {role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES}
@@ -146,7 +152,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 5
+            assert len(tasks_for(officer)) == 8
 
 
 def test_what_is_late_comes_first():
