@@ -319,7 +319,10 @@ def _plant(yard: Yard, place: Place) -> None:
             model._base_manager.filter(pk=row.pk).update(**changed)
 
 
-NO_WORDS = ("password", "digest", "session_key", "languages", "marks", "snapshot", "purpose", "surroundings", "names")
+NO_WORDS = (
+    "password", "digest", "session_key", "languages", "marks", "snapshot", "purpose", "surroundings", "names", "zone",
+    "reads_in",
+)  # fmt: skip
 
 
 def _never_changed() -> set[str]:
@@ -346,6 +349,8 @@ def _with(column: Any, before: Any, word: str) -> Any:
         return translated(f"Word {word}")
     if isinstance(column, models.EmailField):
         return f"{word}@example.org"
+    if isinstance(column, models.JSONField) and column.default is dict:
+        return {key: word if isinstance(value, str) else value for key, value in (before or {}).items()}
     if isinstance(column, models.JSONField):
         return [_leaf(item, word) for item in before] if before else [word]
     return f"Word {word}"[: column.max_length]

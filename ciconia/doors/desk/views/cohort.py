@@ -21,6 +21,7 @@ from ciconia.foundation.actions.perform import ReasonMissing, Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Cohort, CohortDraft
+from ciconia.selection.models.cohort import PLANNERS
 from ciconia.selection.queries.cohort import changed_since, cohorts_at_desk, to_plan
 from ciconia.selection.queries.cohort_board import unconfirmed
 from ciconia.selection.rules.cohort import FLOW
@@ -32,13 +33,15 @@ MOVES = {"approve": cohorts.approve, "return": cohorts.send_back, "drop": cohort
 def listed(request: HttpRequest) -> HttpResponse:
     """The rounds of the programme."""
     rows = cohorts_at_desk(_planners(request), request.user)
-    return page(request, "list", {"rows": rows, "may_begin": to_plan(request.programme, request.user).exists()})  # type: ignore[attr-defined]
+    programme = request.programme  # type: ignore[attr-defined]
+    officer = holds_for_programme(request.user, ["officer"], programme.pk, None)
+    return page(request, "list", {"rows": rows, "may_begin": officer and to_plan(programme, request.user).exists()})
 
 
 @desk_page
 def new(request: HttpRequest) -> HttpResponse:
     """A name, the opportunities, and by when."""
-    programme = _planners(request)
+    programme = _planners(request, "officer")
     form = NewCohortForm(request.POST or None, opportunities=to_plan(programme, request.user))
     if request.method == "POST" and form.is_valid():
         fields = {name: form.cleaned_data[name] for name in ("title", "ranking_on")}
@@ -85,7 +88,7 @@ def change(request: HttpRequest, public_id: str) -> HttpResponse:
 @desk_page
 def rules(request: HttpRequest, public_id: str) -> HttpResponse:
     """The rules of a draft."""
-    cohort = _cohort(request, public_id)
+    cohort = _to_plan(request, public_id)
     draft = _draft(request, cohort)
     places = list(cohort.places.select_related("opportunity__focus", "opportunity__sector"))
     initial = RulesForm.of(draft.rules, places) | {"seen": draft.version}
@@ -104,7 +107,7 @@ def rules(request: HttpRequest, public_id: str) -> HttpResponse:
 @desk_page
 def places(request: HttpRequest, public_id: str) -> HttpResponse:
     """What one person costs at each opportunity, and when the work would be."""
-    cohort = _cohort(request, public_id)
+    cohort = _to_plan(request, public_id)
     rows = cohort.places.select_related("opportunity__organisation", "opportunity__focus")
     form = PlacesForm(request.POST if request.method == "POST" else None, places=rows)
     if request.method == "POST" and form.is_valid():
@@ -130,7 +133,7 @@ def compare(request: HttpRequest, public_id: str) -> HttpResponse:
 @desk_page
 def propose(request: HttpRequest, public_id: str) -> HttpResponse:
     """One draft goes to a second officer, with the reason where a rule is not kept."""
-    cohort = _cohort(request, public_id)
+    cohort = _to_plan(request, public_id)
     draft = _draft(request, cohort)
     form = ProposeForm(request.POST if request.method == "POST" else None, initial={"seen": cohort.version})
     if request.method == "POST" and form.is_valid():
@@ -152,7 +155,7 @@ def propose(request: HttpRequest, public_id: str) -> HttpResponse:
 @desk_page
 def offers(request: HttpRequest, public_id: str) -> HttpResponse:
     """The offers, all at once, with the number typed."""
-    cohort = _cohort(request, public_id)
+    cohort = _to_plan(request, public_id)
     draft = cohort.draft
     form = OffersForm(request.POST if request.method == "POST" else None, initial={"seen": cohort.version})
     if draft is None or (cohort.state != "approved" and request.method != "POST"):
@@ -182,16 +185,24 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     return move_page(request, FLOW, cohort, move, MOVES, back=desk_url(request, "cohort", public_id), **around)
 
 
-def _planners(request: HttpRequest) -> Any:
+def _planners(request: HttpRequest, *roles: str) -> Any:
     """The programme, for those who plan rounds in it; for others there are none."""
     programme = request.programme  # type: ignore[attr-defined]
-    if not holds_for_programme(request.user, ["officer", "coordinator"], programme.pk, None):
+    if not holds_for_programme(request.user, roles or PLANNERS, programme.pk, None):
         raise Http404
     return programme
 
 
 def _cohort(request: HttpRequest, public_id: str) -> Cohort:
     return get_object_or_404(cohorts_at_desk(_planners(request), request.user), public_id=public_id)
+
+
+def _to_plan(request: HttpRequest, public_id: str) -> Cohort:
+    """A round for an officer of all its countries; a coordinator reads it, and changes nothing."""
+    cohort = _cohort(request, public_id)
+    if not FLOW.holds(request.user, "officer", cohort):
+        raise Http404
+    return cohort
 
 
 def _draft(request: HttpRequest, cohort: Cohort) -> CohortDraft:
