@@ -44,7 +44,7 @@ def test_the_institution_reads_why_it_came_back():
     host = make.make_member(need.organisation)
     page = visit(host, "need", need.public_id)
     assert "Why it came back Say how many meters there are." in text(page)
-    assert buttons(page) == ["Send it", "Change the text", "Withdraw", "Find"]
+    assert buttons(page) == ["Send it", "Change the text", "Withdraw", "Find", "These are right"]
     assert titles(visit(host, "home"))[0].startswith("Improve the need and send it again by ")
 
 

@@ -1,5 +1,6 @@
 """What the desk says of a ranking: its rows as patterns, and what it was made by."""
 
+from html import escape
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from ciconia.selection.models import Application, Ranking
 from ciconia.selection.queries.ranking import Order, Row, is_ranked, moves_of, place_of, reasons_of
 from ciconia.selection.rules.ranking import may_order
 
+FIRST = ("title", "required")
 REASON, ROW, UNREAD = "desk/ranking/_reason.html", "desk/ranking/_row.html", "desk/ranking/_unread.html"
 
 
@@ -72,12 +74,17 @@ class Drawing:
         self.names = ranking.names
         self.asked_in = ranking.opportunity.title.source
         self.can_order = can_order
+        self.words = {
+            "yes": _("Has"), "part": _("Partly"), "gap": _("Missing"), "wrong": _("wrong concept"),
+            "place": _("Give a place"), "move": _("Move"),
+        }  # fmt: skip
         self.url = desk_url(request, "application", "X")
 
     def row(self, row: Row) -> dict[str, Any]:
         """One who has a place."""
         lines = self._lines(row)
-        first = [one for one in lines if one["part"] in ("title", "required")]
+        first = [one for one in lines if one["part"] in FIRST]
+        rest = [one for one in lines if one["part"] not in FIRST]
         engine = row.ranked.place
         return self._head(row) | {
             "place": row.place,
@@ -86,8 +93,8 @@ class Drawing:
             "bar": round(100 * min(row.ranked.score or 0, 1)),
             "score": f"{row.ranked.score:.2f}" if row.ranked.score is not None else "",
             "why": self._list(row, first),
-            "more": self._list(row, [one for one in lines if one not in first]),
-            "number": self._counted(lines),
+            "more": self._list(row, rest),
+            "number": _counted(len(rest)),
             "notes": self._notes(row),
         }
 
@@ -98,7 +105,7 @@ class Drawing:
     def _head(self, row: Row) -> dict[str, Any]:
         application = row.application
         url = self.url.replace("/X/", f"/{application.public_id}/")
-        words = _("Give a place") if row.place is None else _("Move")
+        words = self.words["place" if row.place is None else "move"]
         return {
             "name": name_of(application), "url": url, "state": tag_of(application.states, application.state),
             "headline": _line(application.snapshot.get("headline", ""), "small soft"),
@@ -111,12 +118,12 @@ class Drawing:
         return reasons.lines_of(row.reason.criteria, self.names, asked_in=self.asked_in, said_in=row.reason.language)
 
     def _list(self, row: Row, lines: list[dict[str, Any]]) -> SafeString:
-        said = {"yes": _("Has"), "part": _("Partly"), "gap": _("Missing")}
+        said = self.words
         url = self.url.replace("/X/", f"/{row.application.public_id}/wrong/")
         for line in lines:
             line["icon"], line["said"] = ICONS[line["fit"]], said[line["fit"]]
             wrong = self.can_order and line["linked"] and line["fit"] != "gap"
-            line["wrong"] = _link(f"{url}{line['number']}/", _("wrong concept"), line["concept"]) if wrong else ""
+            line["wrong"] = _link(f"{url}{line['number']}/", self.words["wrong"], line["concept"]) if wrong else ""
         return fill(REASON, lines)
 
     def _moved(self, row: Row) -> SafeString | str:
@@ -124,10 +131,6 @@ class Drawing:
             return ""
         said = _("Put here by %(who)s: %(reason)s")
         return _line(said % {"who": row.move.by or _("an officer"), "reason": row.move.reason}, "small")
-
-    def _counted(self, lines: list[dict[str, Any]]) -> str:
-        some = len([one for one in lines if one["part"] not in ("title", "required")])
-        return ngettext("%(n)d more reason", "%(n)d more reasons", some) % {"n": some} if some else _("Nothing else")
 
     def _notes(self, row: Row) -> SafeString | str:
         if row.reason is None:
@@ -146,12 +149,19 @@ ICONS = {
 }
 
 
+def _counted(number: int) -> str:
+    if not number:
+        return _("Nothing else")
+    return ngettext("%(n)d more reason", "%(n)d more reasons", number) % {"n": number}
+
+
 def _line(text: str, style: str) -> SafeString | str:
     return format_html('<p class="{}">{}</p>', style, text) if text else ""
 
 
 def _link(url: str, words: str, about: str) -> SafeString:
-    return fill("desk/ranking/_link.html", [{"url": url, "words": words, "about": about}])
+    # By hand, as a list of two hundred people has a thousand of them.
+    return SafeString(f'<a class="xs" href="{url}">{escape(words)}<span class="sr"> {escape(about)}</span></a>')
 
 
 def name_of(application: Application) -> str:

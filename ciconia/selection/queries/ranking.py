@@ -15,6 +15,7 @@ from ciconia.selection.models import Application, Opportunity, Ranked, Ranking, 
 from ciconia.selection.models.application import ENDED
 from ciconia.selection.rules.ranking import Text, in_order, need_text, person_text, said
 
+SHOWN = ("public_id", "state", "snapshot", "person__short_name", "person__identity__full_name")
 ALIKE = 500  # other opportunities whose sentences are looked through for what recurs
 
 
@@ -108,6 +109,7 @@ def order_of(ranking: Ranking, user: Any) -> Order:
     shown = list(Ranked.objects.visible_to(user).filter(ranking=ranking).order_by("place", "id"))
     people = Application.objects.filter(persons_q(user), opportunity=ranking.opportunity_id)
     people = people.exclude(submitted_at=None).exclude(person__user_id=user.pk).select_related("person__identity")
+    people = people.only(*SHOWN)
     applications = {row.pk: row for row in people}
     reasons = {row.application_id: row for row in RankReason.objects.filter(ranking=ranking)}
     moves = moves_of(ranking)
