@@ -13,6 +13,7 @@ from ciconia.doors.desk import listing
 from ciconia.foundation import clock
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.text import translated
+from ciconia.people.models import Counted
 from ciconia.results.actions import outcome as outcomes
 from tests import make
 from tests.doors.desk_help import enter, url
@@ -107,7 +108,8 @@ def test_no_more_statements_for_more_rows(client):
 
 
 def test_the_file_shows_the_route_who_is_who_and_what_is_agreed(client):
-    person = make.make_person(phone="+31 6 1234 5678", residence_city="Utrecht", sex="f", birth_year=1984, ties=["DJI"])
+    person = make.make_person(phone="+31 6 1234 5678", residence_city="Utrecht")
+    Counted.objects.create(person=person, sex="f", birth_year=1984, ties=["DJI"])
     engagement = make.make_engagement("preparing", application=make.make_application("offered", person=person))
     page = enter(client, "officer", "engagement", engagement)
     words, code = main(page), page.content.decode()

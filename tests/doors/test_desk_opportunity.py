@@ -37,7 +37,7 @@ def test_all_staff_read_them_and_the_officer_writes(client, role):
     assert "Hydrologist" in main(enter(client, role, "opportunities"))
     page = enter(client, role, "opportunity", opportunity)
     assert "Help the utility see its wells" in main(page)
-    writes = ["Change the text", "Duplicate", "Send to the host", "Withdraw"]
+    writes = ["Change the text", "Duplicate", "Send to the host", "Withdraw", "Change the questions"]
     assert buttons(page) == (writes if role == "officer" else [])
     assert enter(client, role, "opportunity_edit", opportunity).status_code == (200 if role == "officer" else 404)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.defaultfilters import date as shown_date
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -118,7 +118,7 @@ def _name(code: str) -> str:
 
 
 def _day(day: Any) -> str:
-    return str(shown_date(day, "j F Y"))
+    return str(date_format(day, "j F Y"))
 
 
 def _best(text: Any) -> str:

@@ -75,6 +75,7 @@ ACTIONS = {
 }
 # These ask for more than a reason, or cannot be taken back.
 OWN_PAGES = ("assess", "sign", "choose", "offer", "not_choose")
+SIGNING = ("shortlisted", "reserve", "chosen", "offered", "accepted")
 
 
 @desk_page
@@ -133,26 +134,19 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         return HttpResponseRedirect(desk_url(request, "application_assess", public_id))
     look(application.person, by=request.user, at=LookedAt.APPLICATION, focus_id=application.focus_id)
     signed = signatures_of(application)
-    return _page(
-        request,
-        "detail",
-        {
-            "application": application,
-            "card": card_of(application),
-            "turn": turn_words(application.turn_role),
-            "late": is_late(application),
-            "checks": application.checks.order_by("id"),
-            **reviewing,
-            "sides": [(side.label, signed.get(side)) for side in Side],
-            "signing": application.state in ("shortlisted", "reserve", "chosen", "offered", "accepted"),
-            "offers": _offers(request, application, signed),
-            "history": history(application),
-            "ranked": panel(request, application),
-            "sent": sent_with(application, request.user),
-            **talk_context(request, application),
-        },
-        application,
-    )
+    context = {
+        "application": application,
+        "card": card_of(application),
+        "turn": turn_words(application.turn_role),
+        "late": is_late(application),
+        "checks": application.checks.order_by("id"),
+        **reviewing,
+        "sides": [(side.label, signed.get(side)) for side in Side],
+        "signing": application.state in SIGNING,
+        "offers": _offers(request, application, signed),
+        **_beside(request, application),
+    }
+    return _page(request, "detail", context, application)
 
 
 @desk_page
@@ -190,6 +184,16 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     return move_page(
         request, FLOW, application, move, ACTIONS, back=desk_url(request, "application", public_id), **around
     )
+
+
+def _beside(request: HttpRequest, application: Application) -> dict[str, Any]:
+    """What stands beside an application: its history, its ranking, what was sent with it, and a talk."""
+    return {
+        "history": history(application),
+        "ranked": panel(request, application),
+        "sent": sent_with(application, request.user),
+        **talk_context(request, application),
+    }
 
 
 def _lines(lines: list[Line], start: str) -> list[dict[str, Any]]:

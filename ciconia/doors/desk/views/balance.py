@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.frame import frame, sees_people
 from ciconia.doors.desk.listing import chosen, countries_of, country_choices, in_country
+from ciconia.doors.desk.views.export import MEDIA
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
@@ -37,7 +38,7 @@ def taken_out(request: HttpRequest) -> HttpResponse:
         for said in map(_said, tables)
         for row in said["rows"]
     ]
-    answer = HttpResponse(file_without_people(names, rows, "csv", "balance"), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(file_without_people(names, rows, "csv", "balance"), content_type=MEDIA["csv"])
     answer["Content-Disposition"] = f'attachment; filename="balance-{clock.today().isoformat()}.csv"'
     return answer
 
