@@ -97,7 +97,7 @@ def accounts(yard: Yard) -> dict[str, Account]:
     """Everybody who asks; whose own things lie in the first place."""
     here = yard.places["a"].people
     found = [Account("stranger", "stranger", None), Account("somebody", "somebody", make.make_user("Somebody"))]
-    found += [Account(name, "expert", here[name]) for name in ("participant", "finished")]
+    found += [Account(name, "expert", here[name]) for name in ("participant", "finished", "named", "shortlisted")]
     found.append(Account("affiliated", "organisation contact", here["affiliated"]))
     names = ("host contact", "organisation contact", "endorser", *STAFF_ROLES)
     found += [Account(name, name, here[name]) for name in names]
@@ -252,6 +252,8 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
         return speaks or (account.audience in KEEPERS and word.letter != "b")
     if word.model == "foundation.User" and word.letter == "c" and account.audience in KEEPERS and not word.persons:
         return Membership.objects.filter(user_id=word.pk, scope="organisation").exists()  # they keep its contacts too
+    if word.model == "foundation.User" and account.audience in STAFF_ROLES and _works_everywhere(word.pk, yard):
+        return True
     if word.letter != "a" or account.audience in ("stranger", "somebody"):
         return False
     if word.model == "foundation.User" and not word.persons:
@@ -266,6 +268,12 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
         waiting, working = {people["shortlisted"], people["offered"]}, {people["participant"], people["finished"]}
         return (word.model in CARD and word.persons <= waiting) or (word.model in IN_FULL and word.persons <= working)
     return word.model in SHARED.get(account.audience, ())
+
+
+def _works_everywhere(user: int, yard: Yard) -> bool:
+    """Whether an account works for the whole programme, wherever it was made: then all its staff know it by name."""
+    here = yard.places["a"].focus.programme_id
+    return Membership.objects.filter(user_id=user, scope="programme", scope_id=here, focus_ids=[]).exists()
 
 
 class Asking:

@@ -44,6 +44,7 @@ from ciconia.selection.actions import host_ranking as rankings
 from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
+from ciconia.selection.actions import review as reviews
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.actions.asking import ask
 from ciconia.selection.actions.endorsement_letter import hand_in
@@ -191,8 +192,19 @@ def _fill(place: Place) -> None:
         "organisation contact": make.make_member(need.organisation, Role.ORGANISATION_CONTACT),
         **{role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES},
     }
+    _assess(place, opportunity, officer)
     for role in ("coordinator", "officer"):
         _a_list_is_looked_at(focus, people[role])
+
+
+def _assess(place: Place, opportunity: Opportunity, officer: User) -> None:
+    """One application that an assessor has marked, and one that they were given and have not opened."""
+    assessor = place.people["assessor"]
+    for name in ("unread", "read"):
+        application = make.make_application("submitted", opportunity=opportunity, person=_person(place, name))
+        make.as_user(officer, reviews.give, application, assessor)
+    make.as_user(assessor, reviews.declare, application)
+    make.as_user(assessor, reviews.assess, application, marks={"skill": 2}, comment="Forty wells")
 
 
 def _person(place: Place, name: str) -> Person:

@@ -87,6 +87,7 @@ def test_what_is_only_sent_is_refused_to_the_wrong_hands(yard, everybody, asks, 
     said = {
         "portal:agree": {"purpose": "balance"}, "portal:register": {"focus": yard.places["a"].focus.public_id},
         "set_language": {"language": "nl"}, "set_theme": {"theme": "dark"},
+        "desk:cohort_change": {"act": "draft"},
     }  # fmt: skip
     for account in [account for found in everybody.values() for account in found]:
         for one in asks.pages(account):
@@ -131,7 +132,7 @@ ENOUGH = 3  # rows of a noun whose page is looked at for a form
 # Forms that were sent in earnest: what the page itself would send does something in the right hands.
 MUST_WORK = {
     "desk:application_assess", "desk:focus_review", "desk:need_edit", "desk:opportunity_edit", "desk:outcome_answer",
-    "portal:candidate", "portal:consent", "portal:need_edit", "portal:outcome",
+    "portal:candidates", "portal:consent", "portal:need_edit", "portal:outcome",
 }  # fmt: skip
 
 

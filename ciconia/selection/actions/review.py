@@ -180,7 +180,7 @@ def _may_give(application: Application, assessor: User, by: Any, why: str) -> No
     takes = by == assessor
     if not (isinstance(by, System) or takes or any(FLOW.holds(by, role, application) for role in GIVERS)):
         raise Refused(FLOW.who_may(GIVERS))
-    if assessor not in assessors_of(application.programme_id, application.focus_id):
+    if assessor not in assessors_of(application.programme_id, [application.focus_id]):
         raise Refused(
             FLOW.who_may(("assessor",)) if takes else _("%(name)s does not assess here.") % {"name": assessor}
         )

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from ciconia.foundation import clock
+from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import Membership, Role, Scope, User
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.models import SelectionSetting
@@ -28,17 +29,23 @@ def reviews_of(application: Application) -> QuerySet[Review]:
     return application.reviews.select_related("assessor").prefetch_related("markings").order_by("given_at", "pk")
 
 
-def assessors_of(programme_id: int, focus_id: int | None = None) -> list[User]:
-    """The accounts that assess for a programme today, or for one country of it."""
+def assessors_of(programme_id: int, focus_ids: Iterable[int] | None = None) -> list[User]:
+    """The accounts that assess for a programme today, or for some countries of it."""
     today = clock.today()
     held = Membership.objects.filter(
         Q(ends=None) | Q(ends__gte=today), role=Role.ASSESSOR, scope=Scope.PROGRAMME, scope_id=programme_id,
         starts__lte=today,
     )  # fmt: skip
-    if focus_id is not None:
-        held = held.filter(Q(focus_ids=[]) | Q(focus_ids__contains=[focus_id]))
+    if focus_ids is not None:
+        held = held.filter(Q(focus_ids=[]) | Q(focus_ids__overlap=list(focus_ids)))
     with acting_as("system:jobs"):
         return list(User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("pk"))
+
+
+def assessors_beside(user: Any, programme_id: int) -> list[User]:
+    """The accounts that assess in one of the countries an account works in."""
+    held = [m.focus_ids for m in memberships_of(user) if m.scope == Scope.PROGRAMME and m.scope_id == programme_id]
+    return assessors_of(programme_id, None if not all(held) else {focus for ids in held for focus in ids})
 
 
 def ties_with(application: Application, accounts: Iterable[int]) -> dict[int, str]:
@@ -85,7 +92,7 @@ class Asked:
 
 def asked_of(application: Application) -> Asked:
     """How far the assessing of one application is; counted past the wall, as no assessor reads of the others."""
-    able = assessors_of(application.programme_id, application.focus_id)
+    able = assessors_of(application.programme_id, [application.focus_id])
     against = ties_with(application, [account.pk for account in able])
     with acting_as("system:jobs"):
         standings = dict(Review.objects.filter(application=application).values_list("assessor_id", "standing"))
@@ -105,7 +112,7 @@ def open_by_assessor(programme_id: int) -> Counter[int]:
 
 def next_assessor(application: Application, *, besides: Iterable[int] = ()) -> User | None:
     """Whoever has least to do of those who may be given it and were not yet."""
-    able = assessors_of(application.programme_id, application.focus_id)
+    able = assessors_of(application.programme_id, [application.focus_id])
     against = ties_with(application, [account.pk for account in able])
     with acting_as("system:jobs"):
         rows = Review.objects.filter(application=application).exclude(standing=Standing.TAKEN_BACK)

@@ -15,7 +15,7 @@ from ciconia.programmes.queries.selection_setting import selection_of
 from ciconia.selection.models import Application, Review, Standing
 from ciconia.selection.models.review import ASKED, OPEN
 from ciconia.selection.queries.application import applications_at_desk
-from ciconia.selection.queries.review import assessors_of
+from ciconia.selection.queries.review import assessors_beside
 
 
 @dataclass
@@ -32,8 +32,8 @@ class Load:
 
 
 def loads_of(programme: Programme, user: Any) -> list[Load]:
-    """Every assessor of a programme, whoever has most to do first."""
-    loads = {account.pk: Load(account) for account in assessors_of(programme.pk)}
+    """Every assessor of the countries an account works in, whoever has most to do first."""
+    loads = {account.pk: Load(account) for account in assessors_beside(user, programme.pk)}
     rows = Review.objects.visible_to(user).filter(application__programme=programme)
     language = KeyTextTransform("source", "application__motivation")
     today = clock.today(programme.zone)

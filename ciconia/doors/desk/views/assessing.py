@@ -14,7 +14,7 @@ from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.programmes.queries.selection_setting import selection_of
 from ciconia.selection.actions.hand_out import MOST, Handed, reassign, spread
 from ciconia.selection.queries.application import lines_of
-from ciconia.selection.queries.review import assessors_of, declared_conflicts
+from ciconia.selection.queries.review import assessors_beside, declared_conflicts
 from ciconia.selection.queries.workload import loads_of, not_given, open_with
 
 DECIDE = {"officer", "coordinator"}
@@ -24,7 +24,7 @@ DECIDE = {"officer", "coordinator"}
 def board(request: HttpRequest) -> HttpResponse:
     """Who has how much; one press looks at what an even share would be, and a second one gives it."""
     programme = _entered(request)
-    form = ReassignForm(able=assessors_of(programme.pk))
+    form = ReassignForm(able=assessors_beside(request.user, programme.pk))
     if request.method == "POST" and request.POST.get("act") == "reassign":
         form = ReassignForm(request.POST, able=form.able)
         if form.is_valid():

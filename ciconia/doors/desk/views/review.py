@@ -136,7 +136,7 @@ def give(request: HttpRequest, public_id: str) -> HttpResponse:
     application = application_of(request, public_id)
     if not gives(request.user, application):
         raise Http404
-    able = assessors_of(application.programme_id, application.focus_id)
+    able = assessors_of(application.programme_id, [application.focus_id])
     against = ties_with(application, [account.pk for account in able])
     had, act = list(reviews_of(application)), request.POST.get("act", "")
     form = GiveForm(request.POST if act == "give" else None, able=_free(able, against, had))
