@@ -101,9 +101,10 @@ def test_what_is_only_sent_is_refused_to_the_wrong_hands(yard, everybody, asks, 
                 wrong.add((one.name, account.name, one.letter, answer.status_code))
     assert (wrong, asking.digest()) == (set(), before)
     # A copy takes a second partnership of the institution, and a confirmation a need that was told by telephone: their
-    # yes is asked for in tests/doors/test_portal_need_writing.py.
+    # yes is asked for in tests/doors/test_portal_need_writing.py; that of taking a file out, which has two rows in its
+    # address, in tests/doors/test_portal_applying.py.
     assert {name for name, reach in REACH.items() if reach.post_only} - done == {
-        "portal:need_confirm", "portal:need_copy",
+        "portal:application_take_out", "portal:need_confirm", "portal:need_copy",
     }  # fmt: skip
 
 
@@ -132,7 +133,7 @@ ENOUGH = 3  # rows of a noun whose page is looked at for a form
 # Forms that were sent in earnest: what the page itself would send does something in the right hands.
 MUST_WORK = {
     "desk:application_assess", "desk:focus_review", "desk:need_edit", "desk:opportunity_edit", "desk:outcome_answer",
-    "portal:candidates", "portal:consent", "portal:need_edit", "portal:outcome",
+    "portal:consent", "portal:need_edit", "portal:outcome",
 }  # fmt: skip
 
 
