@@ -196,7 +196,7 @@ def test_a_job_is_deferred_again():
     @remembered
     def make_deferred():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 'procrastinate_defer_jobs_v1'")
+            cursor.execute("SELECT 'procrastinate_cancel_job_v1('")
 
     for _time in range(2):
         assert undone(lambda: (make_deferred(), world.touched)) == (None, True)
