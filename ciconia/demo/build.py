@@ -71,7 +71,7 @@ def build(stage: str = "running") -> int:
         make_askings(line.cast, now)
         make_assessing(line.cast, now)
         make_development_plans(line, now)
-        make_cohorts(line.cast)
+        make_cohorts(line.cast, now)
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)
     return written

@@ -3,7 +3,7 @@
 Made through the verbs themselves, in the morning of the day on which the world stands.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ciconia.demo.cast import OFFICER_OF, Cast
 from ciconia.foundation import clock
@@ -12,12 +12,21 @@ from ciconia.selection.models import Application, Opportunity
 from ciconia.selection.queries.cohort import CAN_BE_PLACED
 
 DAYS_TO_PLAN = 14
+BEFORE = timedelta(hours=1)
 LEAST = 2
 """A round of fewer opportunities plans nothing."""
 
 
-def make_cohorts(cast: Cast) -> None:
+def make_cohorts(cast: Cast, until: datetime) -> None:
     """A round for the opportunities of each officer that wait for a choice; the second draft forbids the first name."""
+    clock.start_at(until - BEFORE)
+    try:
+        _make(cast)
+    finally:
+        clock.start_at(until)
+
+
+def _make(cast: Cast) -> None:
     for officer in sorted(set(OFFICER_OF.values())):
         countries = [country for country, name in OFFICER_OF.items() if name == officer]
         waiting = Opportunity.objects.filter(
