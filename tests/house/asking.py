@@ -219,7 +219,7 @@ def entitled(account: Account, ask: Ask) -> bool:
     reach, row = ask.reach, ask.row
     if account.audience not in reach.who or (reach.states and row.state not in reach.states):
         return False
-    if ask.move and account.audience not in may(reach.flow, ask.move):
+    if ask.move and account.audience not in may(reach.flow, ask.move) | {getattr(row, "owner", "")}:
         return False
     if reach.kept:
         return ask.letter != "b"
@@ -265,7 +265,8 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
     if account.audience in STAFF_ROLES:
         return True
     if account.audience == "host contact" and word.persons:
-        waiting, working = {people["shortlisted"], people["offered"]}, {people["participant"], people["finished"]}
+        waiting = {people[state] for state in ("assessed", "shortlisted", "offered")}
+        working = {people["participant"], people["finished"]}
         return (word.model in CARD and word.persons <= waiting) or (word.model in IN_FULL and word.persons <= working)
     return word.model in SHARED.get(account.audience, ())
 

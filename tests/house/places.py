@@ -200,8 +200,9 @@ def _fill(place: Place) -> None:
 def _assess(place: Place, opportunity: Opportunity, officer: User) -> None:
     """One application that an assessor has marked, and one that they were given and have not opened."""
     assessor = place.people["assessor"]
-    for name in ("unread", "read"):
+    for name in ("unread", "assessed"):
         application = make.make_application("submitted", opportunity=opportunity, person=_person(place, name))
+        place.people[name] = application.person.user
         make.as_user(officer, reviews.give, application, assessor)
     make.as_user(assessor, reviews.declare, application)
     make.as_user(assessor, reviews.assess, application, marks={"skill": 2}, comment="Forty wells")
