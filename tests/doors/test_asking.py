@@ -158,5 +158,5 @@ def test_an_address_that_is_not_taken_stops_nobody_else(hodan, opportunity, monk
     def no(*args, **kwargs):
         raise SMTPRecipientsRefused({})
 
-    monkeypatch.setattr("ciconia.doors.link.asking.hand_over", no)
+    monkeypatch.setattr("ciconia.foundation.actions.mail.hand_over", no)
     assert hand_over_askings() == (0, 1)

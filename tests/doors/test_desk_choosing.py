@@ -199,7 +199,7 @@ def test_what_a_server_refuses_is_tried_again(monkeypatch):
     def refuse(message, over):
         raise SMTPRecipientsRefused({})
 
-    monkeypatch.setattr("ciconia.doors.link.answer.hand_over", refuse)
+    monkeypatch.setattr("ciconia.foundation.actions.mail.hand_over", refuse)
     assert (answer_people(), ask_institutions()) == ((0, 1), 0)
 
 

@@ -9,7 +9,6 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from ciconia.doors.link import endorsement as door
 from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.token import addressee_of, endorse_token
 from ciconia.doors.tasks import authorities
@@ -176,7 +175,7 @@ def test_a_mail_server_that_refuses_costs_nothing(need, monkeypatch):
     def refuse(*_args, **_more):
         raise SMTPRecipientsRefused({})
 
-    monkeypatch.setattr(door, "hand_over", refuse)
+    monkeypatch.setattr("ciconia.foundation.actions.mail.hand_over", refuse)
     assert write_letters() == (0, 1)
     clock.start_at(START + timedelta(days=31))
     assert "No new link was sent" in text(press(need, "endorse_again"))

@@ -8,7 +8,6 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from ciconia.doors.link import reference as door
 from ciconia.doors.link.reference import write_letters
 from ciconia.doors.link.token import reference_of, reference_token
 from ciconia.doors.tasks import referees
@@ -81,7 +80,7 @@ def test_a_letter_the_server_refuses_goes_later(asked, monkeypatch):
     def refuse(*args, **kwargs):
         raise SMTPRecipientsRefused({})
 
-    monkeypatch.setattr(door, "hand_over", refuse)
+    monkeypatch.setattr("ciconia.foundation.actions.mail.hand_over", refuse)
     assert write_letters() == (0, 1)
     assert "No new link was sent" in text(post(asked, {}, page="reference_again", serial=9))
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
@@ -226,7 +227,7 @@ def test_a_mail_server_that_refuses_an_address_gets_the_other_letters(hodan, mon
 
     def sent(message):
         if message.to == [hodan.email]:
-            raise letters.SMTPRecipientsRefused({hodan.email: (550, b"no such box")})
+            raise SMTPRecipientsRefused({hodan.email: (550, b"no such box")})
         taken.append(message.to)
 
     monkeypatch.setattr(EmailMessage, "send", sent)

@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 
 from ciconia.delivery.actions.leaving import erase_silent
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.wall import set_actor
 from ciconia.people.actions.consent import agree
-from ciconia.people.actions.freshness import NotSent, begin_missing, say_true, say_true_by_link, take_steps
+from ciconia.people.actions.freshness import begin_missing, say_true, say_true_by_link, take_steps
 from ciconia.people.actions.person import update_profile
 from ciconia.people.models import Consent, Erasure, Freshness, Part, Person
 from ciconia.people.queries.freshness import asked, parts, steps_of

@@ -6,13 +6,14 @@ from django.db import transaction
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.wall import set_actor
 from ciconia.people import tasks
 from ciconia.people.actions.freshness import begin_missing
 from ciconia.people.actions.intake import NotReady, begin, check, drop, drop_forgotten, read, undo
-from ciconia.people.actions.intake_told import NotSent, decline, tell
+from ciconia.people.actions.intake_told import decline, tell
 from ciconia.people.actions.intake_work import carry_on, carry_on_all
 from ciconia.people.actions.person import update_profile
 from ciconia.people.models import Erasure, Identity, Intake, IntakeRow, Organisation, Person, Sight

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
@@ -12,7 +13,7 @@ from ciconia.people.actions.consent import take_back
 from ciconia.people.actions.register import join, registered
 from ciconia.people.models import Consent, Look, Sight
 from ciconia.selection.actions import asking as askings
-from ciconia.selection.actions.asking import NotSent, ask, forget_askings, reply, send
+from ciconia.selection.actions.asking import ask, forget_askings, reply, send
 from ciconia.selection.models import Asking
 from ciconia.selection.queries.asking import Counted, agreed_for, asking_by, counted, to_ask_about
 from ciconia.selection.rules.asking import sees

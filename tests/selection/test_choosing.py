@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from ciconia.delivery.actions import engagement as engagements
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.models import Log, Membership
 from ciconia.foundation.rules.unfit import Unfit
@@ -110,7 +111,7 @@ def test_a_letter_that_cannot_be_handed_over_is_tried_again():
     make.make_application("shortlisted")
 
     def refuse(opportunity, account):
-        raise choosing.NotSent
+        raise NotSent
 
     assert choosing.remind(refuse) == 0
     assert choosing.remind(lambda opportunity, account: None) == 1
@@ -412,7 +413,7 @@ def test_a_letter_that_is_overtaken_is_not_sent_and_one_that_failed_is_tried_aga
     row = make.make_application("offered")
 
     def refuse(letter):
-        raise answers.NotSent
+        raise NotSent
 
     assert (answers.send(refuse), str(AnswerLetter.objects.get())) == ((0, 1), f"offer to {row.pk}")
     as_user(row.person.user, applications.decline, row, reason="Other work")

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.files import FileRefused
 from ciconia.foundation.models import Log, Role
@@ -22,7 +23,6 @@ from ciconia.selection.actions import focus as focuses
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions.endorsement_asking import (
     Closed,
-    NotSent,
     answer_by_link,
     forget_addressees,
     see_to_silent,

@@ -8,6 +8,7 @@ from django.core import mail
 from ciconia.doors.link.timetable import remind_all, send_what_waits
 from ciconia.doors.shared.timetable_letter import message_of
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import User
 from ciconia.foundation.rules.unfit import Unfit
@@ -148,7 +149,7 @@ def test_one_that_is_refused_does_not_hold_up_the_others_and_a_server_that_is_do
     def post(letter) -> None:
         seen.append(letter.account.email)
         if len(seen) == 1:
-            raise mailings.NotSent
+            raise NotSent
         if len(seen) == 2:
             raise ConnectionRefusedError
 

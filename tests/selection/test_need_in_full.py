@@ -6,6 +6,7 @@ from smtplib import SMTPRecipientsRefused
 import pytest
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.text import Translated, translated
@@ -16,7 +17,7 @@ from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import need_concept
 from ciconia.selection.actions.need_copy import copy_need
-from ciconia.selection.actions.need_told import NotSent, confirm, tell
+from ciconia.selection.actions.need_told import confirm, tell
 from ciconia.selection.actions.need_translation import translate_need
 from ciconia.selection.models import NeedConcept
 from ciconia.selection.queries.need import about_how_many, as_it_stood, needs_to_tell

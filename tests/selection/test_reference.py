@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import reference as references
-from ciconia.selection.actions.reference import Closed, NotSent
+from ciconia.selection.actions.reference import Closed
 from ciconia.selection.models import Reference, ReferenceAnswer
 from ciconia.selection.queries.reference import opened, references_of
 from tests import make

@@ -8,12 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.selection.actions import saved_search as searches
-from ciconia.selection.actions.saved_search import NotSent, Written, write_letters
+from ciconia.selection.actions.saved_search import Written, write_letters
 from ciconia.selection.models import Opportunity, SavedSearch, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice, page_of
 from ciconia.selection.queries.saved_search import choice_of, searches_of

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions.erasure import erase
-from ciconia.people.actions.freshness import NotSent
 from ciconia.people.models import Erasure, Freshness, Person
 from ciconia.people.queries.freshness import letter_to, silent
 from ciconia.people.rules.person import is_self

@@ -1,7 +1,5 @@
 """The letters with which people are answered, and those that ask an institution to choose: one person each."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -11,7 +9,7 @@ from ciconia.doors.shared.answer_letter import body_of, letter_words
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, day, words
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
+from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.foundation.models import User
 from ciconia.foundation.queries.log import told
 from ciconia.selection.actions import answer as answers
@@ -19,19 +17,10 @@ from ciconia.selection.actions import choosing
 from ciconia.selection.models import AnswerLetter, Application, Opportunity
 from ciconia.selection.rules.choosing import choosing_of, sign_by
 
-REFUSED = (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError)
-
 
 def answer_people() -> tuple[int, int]:
     """Hand over the letters that tell applicants what was decided; gives how many went and how many did not."""
-    with mailbox() as connection:
-
-        def post(letter: AnswerLetter) -> None:
-            try:
-                hand_over(message_of(letter), over=connection)
-            except REFUSED as problem:
-                raise answers.NotSent from problem
-
+    with posting(message_of) as post:
         return answers.send(post)
 
 
@@ -53,14 +42,7 @@ def _reason(application: Application, what: str) -> str:
 
 def ask_institutions() -> int:
     """Write to institutions that have to sign: at first, three days before, on the day; gives how many letters went."""
-    with mailbox() as connection:
-
-        def post(opportunity: Opportunity, account: User) -> None:
-            try:
-                hand_over(asking_of(opportunity, account), over=connection)
-            except REFUSED as problem:
-                raise choosing.NotSent from problem
-
+    with posting(asking_of) as post:
         return choosing.remind(post)
 
 

@@ -1,6 +1,5 @@
 """The letter to somebody of the register whom staff ask about an opportunity: who asks, why, and how to answer."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,8 +13,8 @@ from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
-from ciconia.selection.actions.asking import NotSent, send
+from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.selection.actions.asking import send
 from ciconia.selection.queries.asking import Letter
 
 
@@ -24,14 +23,7 @@ def hand_over_askings() -> tuple[int, int]:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-
-        def post(letter: Letter) -> None:
-            try:
-                hand_over(message_of(letter), over=connection)
-            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise NotSent from problem
-
+    with posting(message_of) as post:
         return send(post)
 
 

@@ -1,7 +1,5 @@
 """The letters to authorities: what they are asked, by when, with the link or the page on which they answer."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,8 +12,8 @@ from ciconia.doors.link.token import endorse_token
 from ciconia.doors.shared.language import NAMES, wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
-from ciconia.selection.actions.endorsement_asking import NotSent, Post, send_new_link, write_to_authorities
+from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.selection.actions.endorsement_asking import send_new_link, write_to_authorities
 from ciconia.selection.queries.endorsement_link import Asking
 
 
@@ -24,23 +22,14 @@ def write_letters() -> tuple[int, int]:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-        return write_to_authorities(_post(connection))
+    with posting(message_of) as post:
+        return write_to_authorities(post)
 
 
 def write_again(public_id: str) -> bool:
     """Send a new link to the address that is recorded; gives whether one went."""
-    return send_new_link(public_id, _post(None))
-
-
-def _post(connection: Any) -> Post:
-    def post(asking: Asking) -> None:
-        try:
-            hand_over(message_of(asking), over=connection)
-        except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
-            raise NotSent from problem
-
-    return post
+    with posting(message_of) as post:
+        return send_new_link(public_id, post)
 
 
 def message_of(asking: Asking) -> Message:

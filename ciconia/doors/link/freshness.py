@@ -1,9 +1,6 @@
 """The letters that ask once a year whether a profile is still true, in the words of whoever is asked."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,8 +15,8 @@ from ciconia.doors.link.token import still_true_token
 from ciconia.doors.shared.language import NAMES, wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
-from ciconia.people.actions.freshness import NotSent, take_steps
+from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.people.actions.freshness import take_steps
 from ciconia.people.queries.freshness import Asked
 
 
@@ -37,16 +34,9 @@ def ask_whether_still_true() -> Round:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-
-        def send(write: Callable[[Any], Message], about: Any) -> None:
-            try:
-                hand_over(write(about), over=connection)
-            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise NotSent from problem
-
-        letters, failed = take_steps(partial(send, message_of))
-        return Round(letters, failed, erase_silent(partial(send, farewell_of)))
+    with posting(message_of) as post, posting(farewell_of) as farewell:
+        letters, failed = take_steps(post)
+        return Round(letters, failed, erase_silent(farewell))
 
 
 def message_of(asked: Asked) -> Message:

@@ -1,6 +1,5 @@
 """The letter to whoever a list brought in: who did, on what ground, who sees them now, and how to say no."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -13,8 +12,8 @@ from ciconia.doors.link.token import brought_in_token
 from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
-from ciconia.people.actions.intake_told import NotSent, tell
+from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.people.actions.intake_told import tell
 from ciconia.people.queries.intake import Told
 from ciconia.programmes.models import Focus
 
@@ -24,14 +23,7 @@ def tell_brought_in() -> tuple[int, int]:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-
-        def post(told: Told) -> None:
-            try:
-                hand_over(message_of(told), over=connection)
-            except (SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise NotSent from problem
-
+    with posting(message_of) as post:
         return tell(post)
 
 

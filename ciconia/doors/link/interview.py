@@ -1,7 +1,6 @@
 """The letters about a talk, to the applicant and to whoever talks with them: when, in both zones, and what changed."""
 
 from datetime import UTC, datetime, timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -15,7 +14,7 @@ from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.foundation import clock
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
+from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.foundation.models import Log, User
 from ciconia.selection.actions.interview import tell
 from ciconia.selection.models import Interview
@@ -23,16 +22,7 @@ from ciconia.selection.models import Interview
 
 def tell_of_interviews() -> int:
     """Write to both sides of each talk about which something changed; gives about how many."""
-    with mailbox() as connection:
-
-        def post(interview: Interview) -> bool:
-            try:
-                for message in letters_of(interview):
-                    hand_over(message, over=connection)
-            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError):
-                return False
-            return True
-
+    with posting(letters_of) as post:
         return tell(post)
 
 

@@ -1,7 +1,6 @@
-"""Letters to one person each: their words in the account's language, and the one way in which they are handed over."""
+"""The letters about what newly fits a saved search: their words, in the account's language."""
 
 from collections.abc import Sequence
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,10 +16,10 @@ from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.searched import Names, list_of, search_in_words, sectors_of
 from ciconia.doors.shared.templatetags.ciconia import apart, dated, in_a_row, languages, place_in, words
-from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
+from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme
-from ciconia.selection.actions.saved_search import NotSent, Written, write_letters
+from ciconia.selection.actions.saved_search import Written, write_letters
 from ciconia.selection.queries.open_opportunity import Row
 from ciconia.selection.queries.saved_search import Letter, Part
 
@@ -33,14 +32,7 @@ def write_about_searches() -> Written:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-
-        def post(letter: Letter) -> None:
-            try:
-                hand_over(message_of(letter), over=connection)
-            except (SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise NotSent from problem
-
+    with posting(message_of) as post:
         return write_letters(post)
 
 

@@ -1,7 +1,5 @@
 """The letter about a need that was written down for an institution: read it, change it, confirm it."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -10,22 +8,15 @@ from django.utils.translation import gettext as _
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, day, words
-from ciconia.foundation.actions.mail import Message, hand_over, letter_to, mailbox
+from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.foundation.models import User
-from ciconia.selection.actions.need_told import NotSent, tell
+from ciconia.selection.actions.need_told import tell
 from ciconia.selection.models import Need
 
 
 def tell_hosts() -> int:
     """Write to the contacts of institutions for which a need was written down; gives how many letters went."""
-    with mailbox() as connection:
-
-        def post(need: Need, account: User) -> None:
-            try:
-                hand_over(message_of(need, account), over=connection)
-            except (SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise NotSent from problem
-
+    with posting(message_of) as post:
         return tell(post)
 
 

@@ -1,7 +1,5 @@
 """Letters to referees: who named them, what for, and the link to the page on which they answer."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,8 +12,8 @@ from ciconia.doors.link.token import reference_token
 from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
-from ciconia.selection.actions.reference import NotSent, Post, send_new_link, write_to_referees
+from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.selection.actions.reference import send_new_link, write_to_referees
 from ciconia.selection.queries.reference import Asking
 
 
@@ -24,23 +22,14 @@ def write_letters() -> tuple[int, int]:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-        return write_to_referees(_post(connection))
+    with posting(message_of) as post:
+        return write_to_referees(post)
 
 
 def write_again(public_id: str) -> bool:
     """Send a new link to the address the applicant gave; gives whether one went."""
-    return send_new_link(public_id, _post(None))
-
-
-def _post(connection: Any) -> Post:
-    def post(asking: Asking) -> None:
-        try:
-            hand_over(message_of(asking), over=connection)
-        except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
-            raise NotSent from problem
-
-    return post
+    with posting(message_of) as post:
+        return send_new_link(public_id, post)
 
 
 def message_of(asking: Asking) -> Message:

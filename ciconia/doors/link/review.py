@@ -1,7 +1,5 @@
 """The letter to an assessor who was given something to read: one letter about everything, without a name in it."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -10,7 +8,7 @@ from django.utils.translation import ngettext
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
+from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.foundation.models import User
 from ciconia.selection.actions.hand_out import tell_assessors
 from ciconia.selection.models import Review
@@ -18,15 +16,7 @@ from ciconia.selection.models import Review
 
 def tell_who_assesses() -> int:
     """Write to each assessor about what was given since the last letter; gives how many letters went."""
-    with mailbox() as connection:
-
-        def post(account: User, reviews: list[Review]) -> bool:
-            try:
-                hand_over(message_of(account, reviews), over=connection)
-            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError):
-                return False
-            return True
-
+    with posting(message_of) as post:
         return tell_assessors(post)
 
 

@@ -1,11 +1,9 @@
 """The letters about dates of a timetable, handed over."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-
 from ciconia.doors.shared.timetable_letter import message_of
-from ciconia.foundation.actions.mail import OnePersonOnly, hand_over, mailbox
+from ciconia.foundation.actions.mail import posting
 from ciconia.foundation.wall import acting_as
-from ciconia.programmes.actions.mailing import Letter, NotSent, hand_over_all, remind
+from ciconia.programmes.actions.mailing import hand_over_all, remind
 from ciconia.programmes.queries.programme import programmes
 
 
@@ -20,12 +18,5 @@ def send_what_waits() -> tuple[int, int]:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; the rest goes with the next run.
     """
-    with mailbox() as connection:
-
-        def post(letter: Letter) -> None:
-            try:
-                hand_over(message_of(letter), over=connection)
-            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise NotSent from problem
-
+    with posting(message_of) as post:
         return hand_over_all(post)

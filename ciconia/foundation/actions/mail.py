@@ -1,7 +1,8 @@
 """One message, one person. Every mail of the product is handed over here, to exactly one address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 
 from django.core.mail import EmailMessage, get_connection
@@ -12,6 +13,10 @@ Message = EmailMessage
 
 class OnePersonOnly(ValueError):
     """A message was to go to nobody, or to several people at once. It went to nobody."""
+
+
+class NotSent(Exception):
+    """A letter that did not go: its address is none, or the mail server refuses it. Other letters may."""
 
 
 @contextmanager
@@ -44,3 +49,22 @@ def hand_over(message: Message, *, over: Any = None) -> None:
     if over is not None:
         message.connection = over
     message.send()
+
+
+@contextmanager
+def posting(letters_about: Callable[..., Message | list[Message]]) -> Iterator[Callable[..., None]]:
+    """Gives what hands over the letter, or the letters, about something, all of them over one connection.
+
+    That raises NotSent where one did not go, OSError (of which smtplib's errors are) where the server is not there.
+    """
+    with mailbox() as connection:
+
+        def post(*about: Any) -> None:
+            try:
+                found = letters_about(*about)
+                for message in [found] if isinstance(found, Message) else found:
+                    hand_over(message, over=connection)
+            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
+                raise NotSent from problem
+
+        yield post

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions.register import hide, show_again
@@ -19,10 +20,6 @@ from ciconia.people.rules.freshness import COLUMNS, due, next_step, parts_of
 from ciconia.people.rules.person import is_self
 
 REFUSED_FOR = timedelta(days=30)
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 def say_true(person: Person, *, by: Any) -> Freshness:

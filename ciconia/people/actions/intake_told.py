@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions import sight
 from ciconia.people.actions.erasure import erase
@@ -14,10 +15,6 @@ from ciconia.people.models import IntakeRow, Sight
 from ciconia.people.queries.intake import Told, lines_to_tell, told_of
 
 AT_ONCE = 500
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 def tell(post: Callable[[Told], None]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Scope, User
 from ciconia.foundation.rules.unfit import Unfit
@@ -29,10 +30,6 @@ KEPT = timedelta(days=365)
 WRITERS = ("coordinator", "officer")
 TODAY = "today"
 AT_ONCE = 500
-
-
-class NotSent(Exception):
-    """This one letter was refused; the others may be taken."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.flow import Flow
 from ciconia.foundation.wall import acting_as
@@ -19,10 +20,6 @@ from ciconia.selection.rules.choosing import waits
 from ciconia.selection.rules.reason import WORD, names_something, quotes
 
 TRIED_FOR = timedelta(days=7)
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 def must_say_why(application: Application, reason: str) -> None:

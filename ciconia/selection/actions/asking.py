@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
@@ -21,10 +22,6 @@ from ciconia.selection.rules.asking import SHORTEST, may_ask, why_not
 
 KEPT = timedelta(days=730)
 TRIED_FOR = timedelta(days=7)
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 def ask(person: Person, opportunity: Opportunity, *, by: Any, why: str) -> Asking:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused, retime
 from ciconia.foundation.models import User
 from ciconia.foundation.rules.unfit import Unfit
@@ -23,10 +24,6 @@ from ciconia.selection.rules.choosing import choosing_of, sign_by
 
 REMINDERS = 3
 BEFORE = 3
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 def ask_again(opportunity: Opportunity, *, by: Any, until: date) -> Choosing:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import Speaker, System
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import ReasonMissing, Refused, arrange
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.actions.endorsement import AT_DESK_FOR, address_all, answer, lock, state_of
@@ -20,10 +21,6 @@ from ciconia.selection.rules.need import FLOW
 AT_ONCE = 500
 BY_ITSELF = "Ciconia"
 Post = Callable[[Asking], None]
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 class Closed(Exception):

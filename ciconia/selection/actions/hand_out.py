@@ -1,6 +1,7 @@
 """Giving many applications at once: evenly, or what one assessor has to others; looked at first, as it would be."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
@@ -48,11 +50,11 @@ def reassign(
     return _together(applications, lambda one: _from_one(one, of, to, by, reason), look=look)
 
 
-def tell_assessors(post: Callable[[User, list[Review]], bool]) -> int:
+def tell_assessors(post: Callable[[User, list[Review]], None]) -> int:
     """Write once to each assessor about everything they were given since the last letter; gives how many letters went.
 
-    post: hands one letter over and says whether it went. It is handed over before it is noted: a run that is killed
-    between the two repeats that one letter.
+    post: hands one letter over; raises NotSent. It is handed over before it is noted: a run that is killed between the
+    two repeats that one letter.
     """
     sent = 0
     with acting_as("system:jobs"):
@@ -64,7 +66,10 @@ def tell_assessors(post: Callable[[User, list[Review]], bool]) -> int:
                 told_at=None, standing=Standing.GIVEN, assessor=account
             )
             found = list(mine.select_related("application__opportunity", "application__programme").order_by("pk"))
-            if found and post(account, found):
+            if not found:
+                continue
+            with suppress(NotSent):
+                post(account, found)
                 Review.objects.filter(pk__in=[row.pk for row in found]).update(told_at=clock.now())
                 sent += 1
     return sent

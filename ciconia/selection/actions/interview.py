@@ -1,6 +1,7 @@
 """Talks with applicants: times that are kept free, who takes which, moved and cancelled with words."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused, begin, perform
 from ciconia.foundation.models import User
 from ciconia.foundation.rules.unfit import Unfit
@@ -148,10 +150,10 @@ def call_off(application: Application) -> None:
         cancel(interview, by=System(_("The application has ended")), reason=_("The application has ended."))
 
 
-def tell(post: Callable[[Interview], bool]) -> int:
+def tell(post: Callable[[Interview], None]) -> int:
     """Write to both sides of each talk about which something changed; gives for how many that went.
 
-    post: hands the letters over and says whether they went. They are handed over before it is noted.
+    post: hands the letters over; raises NotSent. They are handed over before it is noted.
     """
     with acting_as("system:jobs"):
         waiting = list(Interview.objects.filter(told__lt=F("version") + 1).order_by("pk").values_list("pk", flat=True))
@@ -159,7 +161,8 @@ def tell(post: Callable[[Interview], bool]) -> int:
     for key in waiting:
         with acting_as("system:jobs"):
             row = Interview.objects.select_for_update(of=("self",)).get(pk=key)
-            if post(row):
+            with suppress(NotSent):
+                post(row)
                 Interview.objects.filter(pk=key).update(told=row.version + 1)
                 sent += 1
     return sent

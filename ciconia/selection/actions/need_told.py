@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
@@ -20,10 +21,6 @@ WRITERS = ("host contact", "focal point")
 WRITABLE = ("draft", "returned")
 TOLD = ("taken_from", "taken_on", "contact")  # by which post, on which day, and who that was
 AT_ONCE = 200
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 def as_told(need: Need, by: Any, fields: dict[str, Any]) -> dict[str, Any]:

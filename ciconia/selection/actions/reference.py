@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, Refused, begin, perform
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
@@ -23,10 +24,6 @@ from ciconia.selection.rules.reference import AGAIN_AFTER, FLOW, KEPT_FOR, MOST_
 LINK_FOR = timedelta(days=30)
 AT_ONCE = 500
 Post = Callable[[Asking], None]
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 class Closed(Exception):

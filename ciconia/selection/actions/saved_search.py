@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
@@ -23,10 +24,6 @@ from ciconia.selection.rules.saved_search import PAUSE, why_not
 NOUN = "saved_search"
 REMEMBERED = timedelta(days=365)
 LISTS = ("countries", "sectors", "kinds", "modes", "languages")
-
-
-class NotSent(Exception):
-    """This one letter could not be handed over; the others may."""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from ciconia.doors.link.forms import AnswerForm
 from ciconia.doors.link.token import addressee_of
 from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.stations import stations
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.wall import acting_as
-from ciconia.selection.actions.endorsement_asking import Closed, NotSent, answer_by_link
+from ciconia.selection.actions.endorsement_asking import Closed, answer_by_link
 from ciconia.selection.models import Answer
 from ciconia.selection.queries.endorsement_link import Opened, opened
 

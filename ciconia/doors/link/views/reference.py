@@ -13,8 +13,9 @@ from ciconia.doors.link.reference import write_again
 from ciconia.doors.link.reference_form import ReferenceForm
 from ciconia.doors.link.token import reference_of
 from ciconia.doors.shared.language import NAMES
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.wall import acting_as
-from ciconia.selection.actions.reference import Closed, NotSent, decline, give
+from ciconia.selection.actions.reference import Closed, decline, give
 from ciconia.selection.queries.reference import Opened, opened
 
 
