@@ -128,3 +128,16 @@ def _no_language_stays() -> Iterator[None]:
     """A page in another language leaves that language behind; the next test begins without one."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _no_job_stays(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with real transactions Django empties its own tables; those of jobs belong to their library."""
+    marks = [mark.kwargs.get("transaction") for mark in request.node.iter_markers("django_db")]
+    if not any(marks) and "transactional_db" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    with connections["default"].cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")

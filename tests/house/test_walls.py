@@ -16,17 +16,21 @@ from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
     Addressee,
     Application,
+    AskedPart,
     DevelopmentPlan,
     EligibilityCheck,
     EndorsementLetter,
     Fit,
     FitLook,
+    Interview,
+    KeptDecision,
     Need,
     Opportunity,
     Partnership,
     Ranked,
     RankMove,
     RankReason,
+    ReservePlace,
     Review,
     SavedSearch,
     Signature,
@@ -59,6 +63,10 @@ PERSON_TABLES = [
     WrongLink,
     Fit,
     FitLook,
+    Interview,
+    AskedPart,
+    KeptDecision,
+    ReservePlace,
 ]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {
@@ -72,6 +80,7 @@ VIEW = {
     Outcome: "results.view_outcome",
     Person: "people.view_person",
     SavedSearch: "selection.view_saved_search",
+    Interview: "selection.view_interview",
 }
 
 

@@ -1,5 +1,6 @@
 """A small world in every state, with an account for every role, inside and outside."""
 
+from ciconia.foundation import clock
 from ciconia.foundation.models import Role
 from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.contact import note_contact
@@ -10,7 +11,7 @@ from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import saved_search as searches
 from ciconia.selection.actions.fit import look_for
 from ciconia.selection.actions.ranking import call_wrong, put_at
-from ciconia.selection.models import Application, WrittenOpportunity
+from ciconia.selection.models import Application, AskedPart, KeptDecision, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from tests import make
@@ -45,6 +46,10 @@ def build():
                 of_person=of_person, better="",
             )  # fmt: skip
         look_for([ranked.person], make.engine)
+        make.make_interview("fixed", application=ranked)
+        AskedPart.objects.create(application=ranked, part="motivation", reason="Say why here.")
+        KeptDecision.objects.create(application=ranked, move="not_choose", reason="Others know more of wells.")
+        ReservePlace.objects.create(application=ranked, place=1, until=clock.today())
     for place in (opportunity.need.partnership, partnership):
         make.make_development_plan("shared", partnership=place)
     reader = engagement.person.user

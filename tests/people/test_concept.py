@@ -6,9 +6,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
+from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import set_actor
 from ciconia.people import tasks
-from ciconia.people.actions.concept import confirm, suggest, words_without
+from ciconia.people.actions.concept import confirm, suggest, take, words_without
 from ciconia.people.actions.person import update_profile
 from ciconia.people.models import Concept, Person, Suggestion
 from ciconia.people.queries.concept import looked_for, names_in, offered_to, undecided
@@ -150,3 +151,14 @@ def test_staff_find_by_names_in_other_languages_once_they_are_confirmed(hodan):
     assert asked("lekverlies") == []
     make.as_user(hodan.user, confirm, hodan, chosen={Suggestion.objects.get().pk})
     assert (asked("Lekverlies"), asked("lekverlies", "leaks"), asked("nurse")) == (["Hodan W."], ["Hodan W."], [])
+
+
+def test_names_that_were_ticked_while_typing_stand_with_the_words_once(hodan):
+    for _each in range(2):
+        make.as_user(hodan.user, take, hodan, words="  less   leaks ", chosen=[LEAKS["uri"]])
+    hodan.refresh_from_db()
+    assert hodan.concepts.count("less leaks") == 1
+    with pytest.raises(Refused):
+        make.as_user(make.make_user("Somebody"), take, hodan, words="wells", chosen=[LEAKS["uri"]])
+    with pytest.raises(Unfit, match="Tick at least one name"):
+        make.as_user(hodan.user, take, hodan, words="wells", chosen=[])

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Conflict, Refused
-from ciconia.foundation.files import FileRefused, path_of
+from ciconia.foundation.files import FileRefused, keep, path_of
 from ciconia.foundation.models import Log
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
@@ -160,6 +160,18 @@ def test_files_that_are_not_taken_get_a_sentence(draft, name, content, said):
         as_user(draft.person.user, add_document, draft, kind="cv", upload=upload(name, content))
     assert said in str(refused.value)
     assert draft.documents.count() == 0
+
+
+def test_what_did_not_arrive_whole_stays_where_somebody_else_has_it(draft):
+    cut = b"%PDF-1.7 cut short"
+    with acting_as("system:maker"):
+        other = make.make_application("draft", opportunity=draft.opportunity, person=make.make_person("Amina Yusuf"))
+        row = make.make_document(other)
+        ApplicationDocument.objects.filter(pk=row.pk).update(digest=keep("cut.pdf", [cut]).digest)
+        row.refresh_from_db()
+    with pytest.raises(FileRefused, match="did not arrive whole"):
+        as_user(draft.person.user, add_document, draft, kind="cv", upload=upload("cv.pdf", cut))
+    assert path_of(row.digest).exists()
 
 
 def docx(*names):

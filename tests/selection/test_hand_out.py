@@ -6,6 +6,7 @@ import pytest
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.account import give_role
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.models import User
 from ciconia.foundation.rules.unfit import Unfit
@@ -106,13 +107,57 @@ def test_what_one_has_goes_to_others_with_the_reason_and_stays_where_nobody_can(
     assert [one.why_not for one in gone] == ["It has changed meanwhile. Look at it again."]
 
 
+def test_where_nobody_can_be_given_it_the_row_says_so(four):
+    found, (first, second, third) = four
+    officer, stranger = make.make_staff("officer"), make.make_staff("finance")
+    as_user(found[3].person.user, applications.withdraw, found[3], reason="A job")
+    as_user(officer, reviews.give, found[0], first)
+    with pytest.raises(Conflict):
+        as_user(officer, reviews.give, found[3], first)
+    with pytest.raises(ReasonMissing):
+        as_user(officer, reviews.take_back, found[0], first, reason=" ")
+    with pytest.raises(Refused, match="Only"):
+        as_user(stranger, reviews.take_back, found[0], first, reason="On leave")
+    assert [one.why_not[:4] for one in as_user(stranger, hand_out.spread, found[1:2])] == ["Only"]
+    (to,) = as_user(officer, hand_out.reassign, found[:1], of=first, to=second, reason="On leave")
+    assert (to.to, to.why_not) == ((second,), "")
+    for one in (second, third):
+        member(one, found[0].organisation)
+    (nobody,) = as_user(officer, hand_out.reassign, found[:1], of=second, reason="Works there")
+    assert nobody.to == (first,)
+    member(first, found[0].organisation)
+    (nobody,) = as_user(officer, hand_out.reassign, found[:1], of=first, reason="Works there too")
+    assert (nobody.to, nobody.why_not) == ((), "Nobody is left who could assess it.")
+    (nobody,) = as_user(officer, hand_out.spread, found[:1])
+    assert nobody.to == ()
+
+
 def test_each_assessor_is_written_to_once_about_everything(four):
     found, assessors = four
     as_user(make.make_staff("officer"), hand_out.spread, found)
     letters = []
-    assert hand_out.tell_assessors(lambda account, rows: bool(letters.append((account.pk, len(rows))) or True)) == 3
+
+    def refuse(account, rows):
+        raise NotSent
+
+    assert hand_out.tell_assessors(refuse) == 0
+    assert hand_out.tell_assessors(lambda account, rows: letters.append((account.pk, len(rows)))) == 3
     assert letters == [(assessors[0].pk, 3), (assessors[1].pk, 3), (assessors[2].pk, 2)]
-    assert hand_out.tell_assessors(lambda account, rows: True) == 0
+    assert hand_out.tell_assessors(lambda account, rows: letters.append(account)) == 0
+
+
+def test_two_workers_write_to_an_assessor_once(four):
+    found, assessors = four
+    as_user(make.make_staff("officer"), hand_out.spread, found)
+    letters = []
+
+    def meanwhile(account, rows):
+        letters.append(account.pk)
+        if len(letters) == 1:
+            hand_out.tell_assessors(meanwhile)
+
+    assert hand_out.tell_assessors(meanwhile) == 1
+    assert letters == [assessors[0].pk, assessors[0].pk, assessors[1].pk, assessors[2].pk]
 
 
 def test_declaring_marking_and_changing_keep_to_their_order(four):
@@ -201,6 +246,8 @@ def test_one_move_for_many_is_the_move_itself_row_by_row(four):
     found = [Application.objects.get(pk=one.pk) for one in found]
     assert [one.state for one in found] == ["assessed", "assessed", "assessed", "submitted"]
     as_user(found[1].person.user, applications.withdraw, Application.objects.get(pk=found[1].pk), reason="A job")
+    (refused,) = as_user(assessor, bulk.do, "shortlist", [bulk.Row(found[2], None)])
+    assert (refused.done, refused.why_not[:29]) == (False, "Only this role can do it here")
     done = as_user(officer, bulk.do, "shortlist", [bulk.Row(one, one.version) for one in found[:3]])
     assert [one.done for one in done] == [True, False, True]
     assert done[1].why_not == "It has changed meanwhile and stands at “Withdrawn”."

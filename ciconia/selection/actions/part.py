@@ -61,12 +61,11 @@ def end_open_parts() -> int:
         late = list(rows.select_related("programme", "opportunity", "person"))
     for application in late:
         with suppress(Conflict, Refused), acting_as("system:jobs"):  # it came in the same moment
-            if application.due_at is not None:
-                perform(
-                    FLOW, "return_part", application, by=System(_("Date passed")), seen=application.version,
-                    changes={"open_part": ""},
-                )  # fmt: skip
-                _end(application, came=False, after={})
+            perform(
+                FLOW, "return_part", application, by=System(_("Date passed")), seen=application.version,
+                changes={"open_part": ""},
+            )  # fmt: skip
+            _end(application, came=False, after={})
     return len(late)
 
 

@@ -11,9 +11,7 @@ from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
 from ciconia.foundation.queries.log import Told, told
 from ciconia.foundation.text import Translated
-from ciconia.programmes.rules.rule import MET, NOT_MET
 from ciconia.selection.models import Application, Side
-from ciconia.selection.queries.application import findings_of
 
 # What an applicant reads; while two people sign, nothing is promised yet.
 STATES = {
@@ -54,16 +52,6 @@ def spoken(rows: Any) -> list[Application]:
 def reasons(application: Application) -> list[Told]:
     """What was written to the applicant, newest first."""
     return told("application", application.pk, TOLD)
-
-
-def rules_met(application: Application) -> list[dict[str, Any]]:
-    """The programme's rules with met, not met or not known in words, as they stand with today's answers."""
-    said = {MET: ("yes", _("Met")), NOT_MET: ("gap", _("Not met"))}
-    found = []
-    for finding in findings_of(application):
-        fit, words = said.get(finding.outcome, ("part", _("Not known")))
-        found.append({"fit": fit, "said": words, "sentence": finding.sentence})
-    return found
 
 
 def route(application: Application, *, over: bool = False) -> list[dict[str, Any]]:
