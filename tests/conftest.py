@@ -1,5 +1,6 @@
 """What every test stands on: a database of its own, a copy of one built once, entered as the application role."""
 
+import gc
 import os
 from collections.abc import Iterator
 from importlib import import_module
@@ -10,11 +11,10 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.utils import translation
-from psycopg import sql
 from xdist.scheduler.loadfile import LoadFileScheduling
 
 from ciconia.doors.cli.catalogues import ensure_catalogues
-from ciconia.foundation.database.databases import create_database, database_names, drop_database, run_as_superuser
+from ciconia.foundation.database.databases import create_database, database_names, drop_database
 from ciconia.foundation.database.launcher import using
 from ciconia.foundation.database.server import APP, Server
 from ciconia.foundation.database.template import ensure_template
@@ -45,9 +45,7 @@ def django_db_setup(django_test_environment, django_db_blocker, database_server)
     template = ensure_template(database_server)
     name = f"test_{os.getpid()}"
     create_database(database_server, name, template)
-    # A test with real transactions ends by emptying the tables, which the application itself may never do.
-    may_empty = sql.SQL("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {}").format(sql.Identifier(APP))
-    run_as_superuser(database_server, name, may_empty)
+    import_module("tests.emptying").empty_like_this(database_server)
     connection = connections["default"]
     connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
     connection.settings_dict["OPTIONS"] = {}
@@ -75,9 +73,12 @@ LONGEST = (
     "doors/test_run.py",
     "house/test_second_wall.py",
     "foundation/test_launcher.py",
+    "house/test_source.py",
 )
-# A browser's loop gives its process other connections than those before, which stay: its tests come last.
-LAST = "journeys/"
+MOST = "all others"
+# A browser's loop gives its process other connections than those before, which stay: its tests come last, and of them
+# first those which take longest.
+LAST = ("journeys/test_line.py", "journeys/test_tour.py", "journeys/test_need.py", "journeys/")
 
 
 class Together(LoadFileScheduling):
@@ -98,13 +99,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileSche
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files in the order of their length, as far as it matters."""
 
+    order = {name: number for number, name in enumerate((*LONGEST, MOST, *LAST))}
+
     def place(item: pytest.Item) -> int:
         path = item.path.relative_to(Path(__file__).parent).as_posix()
-        if path.startswith(LAST):
-            return len(LONGEST) + 1
-        return next((number for number, name in enumerate(LONGEST) if path.startswith(name)), len(LONGEST))
+        return order[next((name for name in order if path.startswith(name)), MOST)]
 
     items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """What stands before the first test stays to the end: nobody looks through it again for what can be thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Request
@@ -18,25 +19,40 @@ WIDE = """() => [...document.querySelectorAll('body *')]
     .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
 
 SCHEME = "() => matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'"
-# How each element and all around it would be called in a style sheet; `news` is what holds words or is to be filled in
-# at a place that was not known.
-PLACES = """known => {
-    const names = new Map(), before = new Set(known);
-    const sort = e => [e.localName, e.type, e.checked, e.className, e.getAttribute('aria-current'),
-        ...e.getAttributeNames().filter(name => name !== 'id').sort()].join(' ');
-    const name = e => {
-        if (!names.has(e)) names.set(e, (e.parentElement ? name(e.parentElement) + ' > ' : '') + sort(e));
-        return names.get(e);
+# A number for each shown element, made of what a style sheet could call it and all around it by, of whether it has
+# words of its own, and of which attributes are empty. `placed` keeps them by number.
+PLACES = """() => {
+    const numbers = new Map();
+    window.placed = new Map();
+    const mix = text => {
+        let [one, two] = [0x811c9dc5, 0x41c6ce57];
+        for (let place = 0; place < text.length; place++) {
+            one = Math.imul(one ^ text.charCodeAt(place), 0x01000193);
+            two = Math.imul(two ^ text.charCodeAt(place), 0x5bd1e995);
+        }
+        return (one >>> 0) * 0x200000 + (two >>> 11);
     };
-    const shown = [...document.body.querySelectorAll('*')].filter(e => e.getClientRects().length);
-    const says = e => e.matches('input, select, textarea')
-        || [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    window.news = shown.filter(e => !before.has(name(e)) && says(e));
-    return [...new Set(shown.map(name))].filter(one => !before.has(one));
+    const says = e => [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const sort = e => [e.localName, e.type, e.checked, e.className, e.getAttribute('aria-current'), says(e),
+        ...e.getAttributeNames().filter(name => name !== 'id')
+            .map(name => name + (e.getAttribute(name) ? '' : '=')).sort()].join(' ');
+    const number = e => {
+        if (!numbers.has(e)) numbers.set(e, mix((e.parentElement ? number(e.parentElement) : '') + '>' + sort(e)));
+        return numbers.get(e);
+    };
+    for (const e of document.querySelectorAll('body *')) {
+        if (!e.getClientRects().length) continue;
+        if (!window.placed.has(number(e))) window.placed.set(number(e), []);
+        if (says(e) || e.matches('input, select, textarea')) window.placed.get(number(e)).push(e);
+    }
+    return [...window.placed.keys()];
 }"""
-CONTRAST = """() => !window.news.length ? [] : axe.run({include: window.news}, {
-    runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations'],
-}).then(answer => answer.violations)"""
+CONTRAST = """numbers => {
+    const news = numbers.flatMap(number => window.placed.get(number));
+    return !news.length ? [] : axe.run({include: news}, {
+        runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations'],
+    }).then(answer => answer.violations);
+}"""
 # All else is asked of the whole page at the first screen. At the other one the same elements stand elsewhere: only what
 # was not shown before is asked everything, and the whole page what depends on the width.
 ALL_ELSE = """async ([tags, again]) => {
@@ -52,7 +68,10 @@ ALL_ELSE = """async ([tags, again]) => {
     const wide = await ask(document, {type: 'rule', values: ['target-size', 'scrollable-region-focusable']});
     return more.length ? wide.concat(await ask({include: more}, {type: 'tag', values: tags})) : wide;
 }"""
-_measured: dict[str, set[str]] = {}
+AXE = Axe().axe_script
+ROW = re.compile(r"/[0-9a-z]{10}(?=/)")
+_measured: dict[str, set[int]] = {}
+_asked: set[tuple[str, str, int]] = set()
 
 
 class Walker:
@@ -132,7 +151,6 @@ class Walker:
 
     def look(self) -> None:
         """What holds for every page at both screens: an empty console, no sideways scroll, and axe finds nothing."""
-        self.page.evaluate(Axe().axe_script)
         for again, screen in enumerate(reversed(self.screens)):
             self.page.set_viewport_size(screen)
             too_wide = self.page.evaluate(SIDEWAYS)
@@ -184,13 +202,23 @@ class Walker:
 
 
 def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
-    """What axe, which is on the page, finds wrong on it: rule, and the elements.
+    """What axe finds wrong on a page: rule, and the elements.
 
-    To measure contrast takes most of its time, and colours do not follow the width of the screen. It is measured where
-    an element is shown at a place where none of its sort was in this scheme; all else is looked at on every page.
+    To load pages takes half of the time of a journey, and axe most of the rest. Contrast is measured where an element
+    is shown at a place where none of its sort was in this scheme, as colours do not follow the width of the screen.
+    All else is asked when an address is first seen in a scheme at a width, whatever row it is of, and whenever
+    something stands there of a sort and at a place that was on no page before.
     again: the page was asked at another screen just before.
     """
-    known = _measured.setdefault(page.evaluate(SCHEME), set())
-    known |= set(page.evaluate(PLACES, list(known)))
-    found = page.evaluate(CONTRAST) + page.evaluate(ALL_ELSE, [RULES, again])
+    scheme, numbers = page.evaluate(SCHEME), page.evaluate(PLACES)
+    known = _measured.setdefault(scheme, set())
+    news = [number for number in numbers if number not in known]
+    known.update(news)
+    looked_at = (scheme, ROW.sub("/*", urlsplit(page.url).path), (page.viewport_size or DESK)["width"])
+    if not news and looked_at in _asked:
+        return []
+    _asked.add(looked_at)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate(CONTRAST, news) + page.evaluate(ALL_ELSE, [RULES, again])
     return [{"rule": one["id"], "where": [node["html"][:200] for node in one["nodes"]][:5]} for one in found]
