@@ -69,9 +69,9 @@ def drop_those_of_the_dead(server: Server) -> None:
 # What takes longest starts first, so that no process is left alone with it at the end.
 LONGEST = (
     "house/test_access.py",
+    "house/test_second_wall.py",
     "engine/",
     "doors/test_run.py",
-    "house/test_second_wall.py",
     "foundation/test_launcher.py",
     "house/test_source.py",
 )
@@ -81,12 +81,16 @@ MOST = "all others"
 LAST = ("journeys/test_line.py", "journeys/test_tour.py", "journeys/test_need.py", "journeys/")
 
 
+# Files that share what takes long to make: a vocabulary, and three places with rows of every noun.
+TOGETHER = ("tests/engine/test_", ("tests/house/test_access.py", "tests/house/test_second_wall.py"))
+
+
 class Together(LoadFileScheduling):
-    """A file is run by one process; all files of the engine by one, which prepares the vocabulary while others work."""
+    """A file is run by one process; so are some that belong together, while others work."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = str(super()._split_scope(nodeid))
-        return "engine" if file.startswith("tests/engine/test_") else file
+        return next((f"together {number}" for number, names in enumerate(TOGETHER) if file.startswith(names)), file)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -136,16 +140,3 @@ def _no_language_stays() -> Iterator[None]:
     """A page in another language leaves that language behind; the next test begins without one."""
     yield
     translation.deactivate()
-
-
-@pytest.fixture(autouse=True)
-def _no_job_stays(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test with real transactions Django empties its own tables; those of jobs belong to their library."""
-    marks = [mark.kwargs.get("transaction") for mark in request.node.iter_markers("django_db")]
-    if not any(marks) and "transactional_db" not in request.fixturenames:
-        yield
-        return
-    request.getfixturevalue("transactional_db")
-    yield
-    with connections["default"].cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")

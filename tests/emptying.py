@@ -12,6 +12,8 @@ from psycopg import sql
 from ciconia.foundation.database.databases import run_as_superuser
 from ciconia.foundation.database.server import Server
 
+# Tables of a library that Django does not manage; periodic ones go with the jobs they made.
+JOBS = {"procrastinate_periodic_defers", "procrastinate_events", "procrastinate_jobs"}
 # What migrations leave behind, and no test writes.
 KEPT = ("django_migrations", "django_content_type", "auth_permission")
 EMPTY = """DO $$
@@ -30,7 +32,8 @@ def empty_like_this(server: Server) -> None:
 
     def teardown(case: TransactionTestCase) -> None:
         del case
-        tables = sorted(set(connection.introspection.django_table_names(only_existing=True)) - set(KEPT))
+        ours = set(connection.introspection.django_table_names(only_existing=True))
+        tables = sorted((ours | JOBS).difference(KEPT))
         run_as_superuser(server, connection.settings_dict["NAME"], sql.SQL(EMPTY).format(sql.Literal(tables)))
 
     TransactionTestCase._fixture_teardown = teardown

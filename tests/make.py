@@ -395,6 +395,7 @@ def make_reference(state: str = "named", *, application: Application | None = No
     return reference
 
 
+@remembered
 def note_referee(application: Application) -> Reference:
     """A referee of an application in any state, as if they had been named with its draft."""
     where = {name: getattr(application, name) for name in ("programme", "focus", "organisation")}
@@ -410,6 +411,7 @@ def make_document(application: Application | None = None, *, kind: str = "cv", n
     return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
 
 
+@remembered
 def make_cohort(*, opportunities: int = 2, people: int = 3) -> Cohort:
     """A round: everybody applied everywhere, institutions signed for everybody; the first fits the first best."""
     rows = [make_opportunity() for _number in range(opportunities)]
@@ -427,6 +429,7 @@ def make_cohort(*, opportunities: int = 2, people: int = 3) -> Cohort:
     return cohort
 
 
+@remembered
 def make_interview(state: str = "invited", *, application: Application | None = None) -> Interview:
     """A talk: invited with a time that is free, others asked for, fixed, or cancelled."""
     application = application or make_application("assessed")
