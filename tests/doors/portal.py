@@ -10,17 +10,17 @@ from django.urls import reverse
 from tests import make
 
 
-def visit(user: Any, name: str, *args: Any, **query: Any) -> Any:
+def visit(user: Any, name: str, /, *args: Any, **query: Any) -> Any:
     """The answer somebody gets who opens a page of the portal."""
     return _as(user, lambda client: client.get(reverse(f"portal:{name}", args=args), query))
 
 
-def send(user: Any, name: str, *args: Any, **data: Any) -> Any:
+def send(user: Any, name: str, /, *args: Any, **data: Any) -> Any:
     """The answer somebody gets who sends a form there."""
     return _as(user, lambda client: client.post(reverse(f"portal:{name}", args=args), data))
 
 
-def follow(user: Any, name: str, *args: Any, **data: Any) -> Any:
+def follow(user: Any, name: str, /, *args: Any, **data: Any) -> Any:
     """The page somebody is led to after sending a form there."""
     return _as(user, lambda client: client.post(reverse(f"portal:{name}", args=args), data, follow=True))
 

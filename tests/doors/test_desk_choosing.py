@@ -91,7 +91,13 @@ def test_a_new_day_to_sign_and_a_day_on_which_answers_are_told(client, two):
     assert "Answers are told on 1 April 2021" in press(client, officer, opportunity, "keep", until="2021-04-01")
     clock.start_at(clock.now() + timedelta(days=60))
     pass_dates(0)
-    assert "The day to sign has passed" in main(enter(client, officer, "opportunity_choosing", opportunity))
+    page = main(enter(client, officer, "opportunity_choosing", opportunity))
+    assert ("The day to sign has passed" in page, "nobody can sign in its place" in page) == (True, True)
+    again = press(client, officer, opportunity, "ask", until="2021-06-20")
+    assert (again.status_code, "Write whom you reached there" in main(again)) == (422, True)
+    words = "Spoke to the director: the committee meets on Monday"
+    assert "Both sign by 20 June 2021" in press(client, officer, opportunity, "ask", until="2021-06-20", reason=words)
+    assert words in main(enter(client, officer, "opportunity", opportunity))
     assert press(client, officer, opportunity, "dance").status_code == 200
 
 

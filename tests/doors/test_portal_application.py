@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ciconia.foundation import clock
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions.interview import ask_others
+from ciconia.selection.actions.part import end_open_parts
 from ciconia.selection.models import Application
 from tests import make
 from tests.doors.portal import buttons, follow, send, text, titles, visit, whole
@@ -134,6 +137,88 @@ def test_a_part_that_is_asked_for_is_sent_from_the_same_page():
     send(user, "application", application.public_id, act="part", motivation="Those of Garowe.", language="en")
     application.refresh_from_db()
     assert (application.mark, str(application.motivation)) == ("", "Those of Garowe.")
+
+
+@pytest.mark.parametrize(
+    ("part", "label", "wrong", "right"),
+    [
+        ("availability", "Free from", {}, {"available_from": "2021-06-01", "available_weeks": "8", "modes": "virtual"}),
+        ("document", "Document", {"kind": "cv"}, {"kind": "cv", "file": b"%PDF-1.7 wells %%EOF"}),
+        ("document", "Document", {"kind": "cv", "file": b"%PDF-1.7 cut"}, {"kind": "cv", "file": b"%PDF-1.7 x %%EOF"}),
+        ("reference", "Name of the referee", {"name": "Piet", "function": "Head", "email": "piet", "spoken": "nl"},
+         {"name": "Piet", "function": "Head", "email": "piet@example.org", "spoken": "nl"}),
+    ],
+)  # fmt: skip
+def test_only_the_part_that_is_asked_for_is_open(part, label, wrong, right):
+    application = make.make_application("submitted")
+    user = application.person.user
+    as_user(make.make_staff("assessor"), applications.reopen_part, application, reason="Say more", part=part)
+    page = visit(user, "application", application.public_id)
+    assert (label in text(page), "Asked of you: Say more" in text(page)) == (True, True)
+    assert "Your words, improved" not in text(page)
+    answer = send(user, "application", application.public_id, part=part, act="part", **files(wrong))
+    application.refresh_from_db()
+    assert (answer.status_code, application.mark) == (422, "part_open")
+    answer = send(user, "application", application.public_id, part=part, act="part", **files(right))
+    application.refresh_from_db()
+    assert (answer.status_code, application.mark, application.open_part) == (302, "", "")
+
+
+def files(said):
+    return {
+        name: SimpleUploadedFile("cv.pdf", value) if isinstance(value, bytes) else value for name, value in said.items()
+    }
+
+
+def test_an_answer_that_is_asked_for_again_stands_there_as_it_was(draft):
+    questions = draft.opportunity.questions
+    long, chosen = (
+        next(row for row in questions if row["form"] in kinds) for kinds in (("long", "short"), ("yes_no",))
+    )
+    application = make.make_application("submitted")
+    user, assessor = application.person.user, make.make_staff("assessor")
+    for row, said in ((long, "Measure first."), (chosen, "no")):
+        part = f"answer:{row['code']}"
+        as_user(assessor, applications.reopen_part, application, reason="Say more", part=part)
+        page = visit(user, "application", application.public_id)
+        assert words_of(row) in text(page)
+        send(user, "application", application.public_id, part=part, answer=said, language="en")
+        application.refresh_from_db()
+        assert (application.mark, str(said) in str(application.answers[row["code"]])) == ("", True)
+
+
+def words_of(row):
+    return row["words"]["en"]
+
+
+def test_what_was_typed_is_shown_again_where_the_part_is_closed_meanwhile():
+    application = make.make_application("submitted")
+    user = application.person.user
+    say = {"act": "part", "part": "motivation", "motivation": "Those of Garowe.", "language": "en"}
+    as_user(make.make_staff("assessor"), applications.reopen_part, application, reason="Which wells?")
+    old = {"seen": "0", **say}
+    answer = send(user, "application", application.public_id, **old)
+    assert (answer.status_code, "Those of Garowe." in text(answer)) == (409, True)
+    clock.start_at(clock.now() + timedelta(days=9))
+    end_open_parts()
+    answer = send(user, "application", application.public_id, **say)
+    assert (answer.status_code, "This part is not open any more" in text(answer)) == (409, True)
+    assert "Your words, improved Those of Garowe." in text(answer)
+
+
+def test_a_talk_is_found_from_the_application():
+    talk = make.make_interview("invited")
+    application = talk.application
+    user, page = application.person.user, f"/en/my/talks/{talk.public_id}/"
+    found = visit(user, "application", application.public_id)
+    assert ("Choose a time for a talk" in text(found), page in found.content.decode()) == (True, True)
+    as_user(user, ask_others, talk, reason="Only on Saturdays")
+    assert "You asked for other times for a talk." in text(visit(user, "application", application.public_id))
+    fixed = make.make_interview(
+        "fixed", application=make.make_application("assessed", person=make.make_person("Mahad Yare"))
+    )
+    found = text(visit(fixed.application.person.user, "application", fixed.application.public_id))
+    assert ("(Africa/Nairobi)" in found, "(Europe/Amsterdam)" in found) == (True, True)
 
 
 def test_a_promise_that_was_not_kept_is_said():

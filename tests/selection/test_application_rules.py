@@ -14,6 +14,7 @@ from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Application
 from ciconia.selection.rules.application import FLOW, can_apply, who_signs_next
+from ciconia.selection.rules.choosing import offer_days
 from tests import make
 from tests.make import as_user
 
@@ -130,6 +131,16 @@ def turn_of(application: Application) -> tuple[str, object]:
 )
 def test_whose_turn_it_is_and_by_when(state, turn):
     assert turn_of(make.make_application(state)) == turn
+
+
+def test_a_programme_says_itself_how_long_an_offer_may_be_thought_over():
+    application = make.make_application("chosen")
+    make.set_choosing(application.programme, days_to_offer=12)
+    as_user(make.make_staff("officer"), applications.offer, application)
+    assert turn_of(application) == ("applicant", "2021-03-20")
+    Application.objects.filter(pk=application.pk).update(pack_version=None)
+    application = Application.objects.get(pk=application.pk)
+    assert offer_days(application) == 12
 
 
 def test_a_reserve_waits_for_the_officer_until_the_window_of_the_need_ends():

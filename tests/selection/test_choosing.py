@@ -74,7 +74,9 @@ def test_both_sign_by_a_day_and_after_it_the_officer_has_the_turn():
     assert row.turn_role == "officer"
     officer = make.make_staff("officer")
     until = clock.today() + timedelta(days=10)
-    as_user(officer, choosing.ask_again, opportunity, until=until)
+    with pytest.raises(ReasonMissing, match="Write whom you reached there"):
+        as_user(officer, choosing.ask_again, opportunity, until=until)
+    as_user(officer, choosing.ask_again, opportunity, until=until, reason="The director is back on Monday")
     fresh(row)
     assert (sign_by(opportunity), row.turn_role, row.due_at.date()) == (until, "host contact|officer", until)
     as_user(make.make_member(row.organisation), applications.sign, row)

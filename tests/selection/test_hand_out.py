@@ -294,7 +294,7 @@ def test_nobody_looks_formally_at_themselves():
 def test_a_part_that_does_not_come_lets_the_application_go_on():
     application = make.make_application()
     assessor = make.make_staff("assessor")
-    as_user(assessor, applications.reopen_part, application, reason="Which wells?", part="answer:wells")
+    as_user(assessor, applications.reopen_part, application, reason="Which wells?", part="availability")
     with pytest.raises(Refused, match="Another part was asked for"):
         as_user(application.person.user, applications.return_part, application, motivation={"en": "x"})
     with pytest.raises(Refused, match="on hold"):

@@ -29,6 +29,8 @@ HAPPENED = {
     "application.pass_formally": gettext_lazy("Passed formally"),
     "application.reopen_part": gettext_lazy("Asked for a part again"),
     "application.return_part": gettext_lazy("Sent the part again"),
+    "opportunity.ask_to_sign": gettext_lazy("Institution asked again to sign"),
+    "opportunity.keep_answers": gettext_lazy("Day on which answers are told set"),
     "checklist_item.reopen": gettext_lazy("Opened again"),
     "development_plan.review": gettext_lazy("Reviewed"),
     "development_plan.share": gettext_lazy("Sent to the programme"),

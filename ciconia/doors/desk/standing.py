@@ -1,6 +1,6 @@
 """The standing views in words: what each asks, how many rows it has, and where it is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -38,11 +38,12 @@ def standing(request: HttpRequest, rows: OpenRows, within: Iterable[int] | None,
     ]
 
 
-def shown(request: HttpRequest, row: Late) -> dict[str, Any]:
-    """A late row in words: what it is, whose turn it has been since when."""
+def shown(request: HttpRequest, row: Late, codes: Mapping[str, str]) -> dict[str, Any]:
+    """A late row in words: what it is, whose turn it has been since when; `codes` stand for names, by public id."""
     title, host = (str(text.best(get_language() or "en").text) for text in (row.title, row.organisation))
     if row.person:
-        title = _("%(person)s, %(title)s") % {"person": row.person, "title": title}
+        person = codes.get(row.public_id, row.person)
+        title = _("%(person)s, %(title)s") % {"person": person, "title": title}
     return {
         "title": title, "what": what_it_is(row), "host": "" if host == title else host, "country": row.country,
         "turn": turn_words(row.turn_role), "since": row.since, "due_at": row.due_at, "reference": row.reference,

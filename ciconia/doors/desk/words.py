@@ -1,5 +1,6 @@
 """What the desk says of a task: what it is, what to do, and where to do it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,13 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from ciconia.doors.desk.blind import reads_without_names
 from ciconia.doors.desk.frame import desk_url
 from ciconia.foundation import clock
 from ciconia.insight.queries.standing import Late
 from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
-from ciconia.selection.queries.blind import code_of
 
 # What is asked of whoever has the turn, by noun and state; a mark goes before the state.
 ASKED: dict[tuple[str, str], Any] = {
@@ -115,11 +114,11 @@ class Shown:
     url: str
 
 
-def shown(request: HttpRequest, task: Task) -> Shown:
-    """A task in words, with the page on which to do it."""
+def shown(request: HttpRequest, task: Task, codes: Mapping[str, str]) -> Shown:
+    """A task in words, with the page on which to do it; `codes`: what stands for the name, by the public id."""
     title, host = _best(task.title), _best(task.organisation)
-    if task.noun == "application" and task.state == "submitted" and reads_without_names(request):
-        title = _("%(code)s, %(title)s") % {"code": code_of(task.public_id), "title": title}
+    if task.public_id in codes:
+        title = _("%(code)s, %(title)s") % {"code": codes[task.public_id], "title": title}
     elif task.noun in ("application", "interview", "engagement", "outcome", "checklist_item") and task.person:
         title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
     return Shown(

@@ -8,8 +8,14 @@ from ciconia.foundation.actions.perform import Conflict
 
 
 def clash(request: HttpRequest, conflict: Conflict) -> HttpResponse:
-    """409: somebody else was first; who, what and when, from the log."""
-    return render(request, "409.html", {"obj": conflict.obj, "last": conflict.last}, status=409)
+    """409: somebody else was first; who, what and when, from the log.
+
+    An applicant is not named: whoever assesses without names, and a host, would read here who it is.
+    """
+    last, person = conflict.last, getattr(conflict.obj, "person", None)
+    own = last is not None and person is not None and last.actor_id is not None and last.actor_id == person.user_id
+    own = own and last.actor_id != request.user.pk
+    return render(request, "409.html", {"obj": conflict.obj, "last": last, "own": own}, status=409)
 
 
 def refused(request: HttpRequest, why: str) -> HttpResponse:

@@ -149,7 +149,7 @@ def sign(application: Application, *, by: Any, words: str = "", seen: int | None
 
 
 def offer(application: Application, *, by: Any, seen: int | None = None) -> Application:
-    """Offer the place; the answer is due within seven days."""
+    """Offer the place; the answer is due within the days that the pack gives, else within seven."""
     return _decide("offer", application, by, "", seen)
 
 

@@ -35,7 +35,7 @@ class Upload(Protocol):
 def add_document(application: Application, *, by: Any, kind: str, upload: Upload) -> ApplicationDocument:
     """Keep a file with a draft; the same file twice is one. Raises Refused, Conflict or FileRefused."""
     _may_write(application, by)
-    kept = _kept(upload)
+    kept = take(upload)
     with transaction.atomic():
         _lock(application, by)
         rows = application.documents.all()
@@ -46,10 +46,15 @@ def add_document(application: Application, *, by: Any, kind: str, upload: Upload
             raise FileRefused(
                 _("At most %(most)d documents go with an application. Remove one first.") % {"most": MOST}
             )
-        row: ApplicationDocument = application.documents.create(
-            kind=kind, name=upload.name[-200:], digest=kept.digest, size=kept.size, media_type=kept.media_type, by=by
-        )
-        log("application.add_document", application, by=by, data={"kind": kind})
+        return add(application, kind=kind, name=upload.name, kept=kept, by=by)
+
+
+def add(application: Application, *, kind: str, name: str, kept: Kept, by: Any) -> ApplicationDocument:
+    """Note a file that was taken as one of an application. Part of an action that has locked it."""
+    row: ApplicationDocument = application.documents.create(
+        kind=kind, name=name[-200:], digest=kept.digest, size=kept.size, media_type=kept.media_type, by=by
+    )
+    log("application.add_document", application, by=by, data={"kind": kind})
     return row
 
 
@@ -87,7 +92,8 @@ def _unnamed(digest: str) -> bool:
         )
 
 
-def _kept(upload: Upload) -> Kept:
+def take(upload: Upload) -> Kept:
+    """Keep the content of a file that may go with an application; raises FileRefused in words."""
     suffix = Path(upload.name).suffix.lower()
     if suffix in (".heic", ".heif"):
         raise FileRefused(

@@ -26,13 +26,18 @@ REMINDERS = 3
 BEFORE = 3
 
 
-def ask_again(opportunity: Opportunity, *, by: Any, until: date) -> Choosing:
-    """Give the institution a new day to sign; letters start anew. Raises Refused, or Unfit for a day that passed."""
+def ask_again(opportunity: Opportunity, *, by: Any, until: date, reason: str = "") -> Choosing:
+    """Give the institution a new day to sign; letters start anew. Raises Refused, or Unfit for a day that passed.
+
+    reason: whom one reached and what was agreed; needed once the day to sign has passed without it (ReasonMissing).
+    """
     _officer(by, opportunity)
+    if choosing_of(opportunity).silent_on is not None and not reason.strip():
+        raise ReasonMissing(_("Write whom you reached there, and why the new day will be kept."))
     if until < clock.today(opportunity.zone):
         raise Unfit({"until": _("This day has passed. Choose today or a later day.")})
     return _change(
-        opportunity, by, "opportunity.ask_to_sign", sign_by=until, reminders=0, reminded_on=None, silent_on=None
+        opportunity, by, "opportunity.ask_to_sign", reason, sign_by=until, reminders=0, reminded_on=None, silent_on=None
     )
 
 
@@ -42,7 +47,7 @@ def keep_answers(opportunity: Opportunity, *, by: Any, until: date | None, offer
     if until is not None and until < clock.today(opportunity.zone):
         raise Unfit({"until": _("This day has passed. Choose today or a later day.")})
     changed = _change(
-        opportunity, by, "opportunity.keep_answers", kept_until=until, offers_at_once=offers_at_once and bool(until)
+        opportunity, by, "opportunity.keep_answers", "", kept_until=until, offers_at_once=offers_at_once and bool(until)
     )
     tell_what_was_kept(opportunity)
     return changed
@@ -157,7 +162,7 @@ def _officer(by: Any, opportunity: Opportunity) -> None:
         raise Refused(FLOW.who_may(["officer"]))
 
 
-def _change(opportunity: Opportunity, by: Any, verb: str, **fields: Any) -> Choosing:
+def _change(opportunity: Opportunity, by: Any, verb: str, reason: str, **fields: Any) -> Choosing:
     with transaction.atomic():
         Opportunity.objects.select_for_update(of=("self",)).get(pk=opportunity.pk)
         choosing = choosing_of(opportunity)
@@ -166,7 +171,7 @@ def _change(opportunity: Opportunity, by: Any, verb: str, **fields: Any) -> Choo
         choosing.save()
         _retime(opportunity)
         said = {name: value.isoformat() for name, value in fields.items() if isinstance(value, date)}
-        log(verb, opportunity, by=by, noun="opportunity", data=said)
+        log(verb, opportunity, by=by, noun="opportunity", reason=reason.strip(), data=said)
     return choosing
 
 

@@ -40,19 +40,32 @@ def name_referee(
     """Note whom to ask when the application is sent; nobody is written to yet. Raises Unfit, Refused or Conflict."""
     with transaction.atomic():
         _lock(application, by)
-        person, address = application.person, email.strip()
-        rows = application.references.exclude(state="dropped")
-        if address.lower() in (person.identity.email.lower(), str(getattr(by, "email", "")).lower()):
-            raise Unfit({"email": _("This is your own address. A referee is somebody else.")})
-        if rows.filter(email__iexact=address).exists():
-            raise Unfit({"email": _("You have named somebody with this address already.")})
-        if rows.count() >= MOST_REFEREES:
+        if application.references.exclude(state="dropped").count() >= MOST_REFEREES:
             raise Unfit({"email": _("At most %(most)d referees. Remove one first.") % {"most": MOST_REFEREES}})
-        row = Reference(
-            programme=application.programme, focus=application.focus, organisation=application.organisation,
-            application=application, name=name.strip(), function=function.strip(), email=address, language=language,
-        )  # fmt: skip
-        reference: Reference = begin(FLOW, row, by=by)
+        return _named(application, by, name=name, function=function, email=email, language=language)
+
+
+def name_one_more(
+    application: Application, *, by: Any, name: str, function: str, email: str, language: str
+) -> Reference:
+    """A referee who was asked for after it was sent: named and asked at once. Part of an action that has locked it."""
+    reference = _named(application, by, name=name, function=function, email=email, language=language)
+    perform(FLOW, "ask", reference, by=by, changes={"link_until": clock.today(application.zone) + LINK_FOR})
+    return reference
+
+
+def _named(application: Application, by: Any, *, name: str, function: str, email: str, language: str) -> Reference:
+    person, address = application.person, email.strip()
+    rows = application.references.exclude(state="dropped")
+    if address.lower() in (person.identity.email.lower(), str(getattr(by, "email", "")).lower()):
+        raise Unfit({"email": _("This is your own address. A referee is somebody else.")})
+    if rows.filter(email__iexact=address).exists():
+        raise Unfit({"email": _("You have named somebody with this address already.")})
+    row = Reference(
+        programme=application.programme, focus=application.focus, organisation=application.organisation,
+        application=application, name=name.strip(), function=function.strip(), email=address, language=language,
+    )  # fmt: skip
+    reference: Reference = begin(FLOW, row, by=by)
     return reference
 
 

@@ -12,6 +12,7 @@ from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import Application, CheckOutcome, Opportunity, Side
 from ciconia.selection.rules.applying import complete
 from ciconia.selection.rules.choosing import (
+    answer_offer_by,
     free_in_those_weeks,
     nothing_kept,
     sign_by,
@@ -149,7 +150,7 @@ FLOW = Flow(
              label=_("Sign for this person"), done=_("Chosen: both have signed. The offer can go out."),
              conditions=(_not_signed_yet, _second, _place_free, nothing_kept, free_in_those_weeks)),
         Move("offer", "chosen", "offered", "officer", style="go", label=_("Send the offer"),
-             done=_("Offer sent. The answer is due within seven days."),
+             done=_("Offer sent. The applicant reads by which day to answer it."),
              conditions=(_both_signed, nothing_kept, free_in_those_weeks)),
         Move("accept", "offered", "accepted", "applicant", style="go", label=_("Accept the offer"),
              conditions=(still_in_time,),
@@ -168,6 +169,7 @@ FLOW = Flow(
     people={"applicant": lambda application: application.person.user_id},
     turns={"whoever of host contact and officer has not signed": who_signs_next},
     dates={
+        "P7D": answer_offer_by,  # or as many days as the pack says
         "deadline": lambda application: application.opportunity.deadline,
         "ranking date": lambda application: sign_by(application.opportunity),
         "end of the window": lambda application: application.opportunity.need.ends,

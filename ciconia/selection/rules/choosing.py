@@ -14,6 +14,7 @@ from ciconia.selection.models import Application, Choosing, KeptDecision, Opport
 from ciconia.selection.rules.elsewhere import taken_elsewhere
 
 AT_ONCE = date.min
+OFFER_DAYS = 7
 
 
 def choosing_of(opportunity: Opportunity) -> Choosing:
@@ -29,6 +30,17 @@ def sign_by(opportunity: Opportunity) -> date:
         return own
     days = selection_of(opportunity.programme).days_to_sign
     return opportunity.deadline + timedelta(days=days) if days else opportunity.answer_by or opportunity.deadline
+
+
+def offer_days(application: Application) -> int:
+    """How many days there are to answer an offer: as the set-up says under which it was applied for, else seven."""
+    version = application.pack_version.number if application.pack_version else None
+    return selection_of(application.programme, version).days_to_offer or OFFER_DAYS
+
+
+def answer_offer_by(application: Application) -> date:
+    """The last day to answer an offer that is out."""
+    return clock.day_of(application.state_since, application.zone) + timedelta(days=offer_days(application))
 
 
 def told_from(opportunity: Opportunity) -> date:

@@ -18,6 +18,11 @@ class AskAgainForm(forms.Form):
 
     until = _day(_("New day to sign"), _("The institution is written to at once, three days before and on the day."),
                  required=True)  # fmt: skip
+    reason = forms.CharField(
+        label=_("Why again"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3}),
+        help_text=_("Whom you reached there, and why the new day will be kept. Needed once the day to sign has passed; "
+                    "it stays in the history."),
+    )  # fmt: skip
 
 
 class KeepForm(forms.Form):

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ciconia.doors.desk.blind import without_names
+from ciconia.doors.desk.asked_part import asked_again
+from ciconia.doors.desk.blind import only_assesses, without_names
 from ciconia.doors.desk.forms.application import SignForm
 from ciconia.doors.desk.frame import desk_url, frame, takes_out
 from ciconia.doors.desk.history import history
@@ -30,7 +31,7 @@ from ciconia.doors.desk.views.bulk import moves_for
 from ciconia.doors.desk.views.interview import talk_context
 from ciconia.doors.desk.views.review import review_context
 from ciconia.doors.shared.answers import sent_with
-from ciconia.doors.shared.entry import desk_page, staff_roles
+from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.per_language import for_reader
 from ciconia.doors.shared.templatetags.ciconia import (
@@ -60,9 +61,11 @@ from ciconia.selection.queries.application import (
     others_waiting,
     signatures_of,
 )
+from ciconia.selection.queries.blind import codes_of
 from ciconia.selection.queries.opportunity import applied_for
 from ciconia.selection.queries.review import setting_of
 from ciconia.selection.rules.application import FLOW
+from ciconia.selection.rules.choosing import offer_days
 from ciconia.selection.rules.review import kept_from, reads_blind
 
 ACTIONS = {
@@ -110,7 +113,7 @@ def picked_out(request: HttpRequest) -> tuple[dict[str, Choices], dict[str, str]
     focuses = countries_of(request)
     opportunities = applied_for(programme, focuses)
     choices = {
-        "state": _states(only_assesses=staff_roles(request.user, programme) == {"assessor"}),
+        "state": _states(only_assesses=only_assesses(request)),
         "country": country_choices(focuses, _("All countries")),
         "opportunity": _names(opportunities),
     }
@@ -171,13 +174,15 @@ def sign(request: HttpRequest, public_id: str) -> HttpResponse:
 def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     """Every other move; the offer, which cannot be taken back, says first what goes out to whom."""
     application = _application(request, public_id)
+    if codes_of(request.user, [public_id]):  # the page of a move says the name
+        return HttpResponseRedirect(desk_url(request, "application_assess", public_id))
     if move == "offer" and request.method != "POST" and FLOW.holds(request.user, "officer", application):
         found = FLOW.find("offer", application.state)
         context = {
             "application": application,
             "verdict": FLOW.may(request.user, found, application) if found else None,
             "others": others_waiting(application),
-            "answer_by": clock.today(application.zone) + timedelta(days=7),
+            "answer_by": clock.today(application.zone) + timedelta(days=offer_days(application)),
         }
         return _page(request, "offer", context, application)
     around = frame(request, "applications", trail=_trail(request, application))
@@ -192,6 +197,7 @@ def _beside(request: HttpRequest, application: Application) -> dict[str, Any]:
         "history": history(application),
         "ranked": panel(request, application),
         "sent": sent_with(application, request.user),
+        "asked_again": asked_again(request, application),
         **talk_context(request, application),
     }
 

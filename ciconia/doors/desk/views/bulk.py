@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ciconia.doors.desk.blind import reads_without_names
+from ciconia.doors.desk.blind import reads_without_names, without_names
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.shared.entry import desk_page, staff_roles
 from ciconia.foundation.models import STAFF_ROLES
@@ -78,14 +78,14 @@ def _done(request: HttpRequest, name: str, rows: list[Row]) -> HttpResponse:
     results = do(name, rows, by=request.user)
     number = sum(result.done for result in results)
     messages.success(request, ngettext("%(n)d application moved.", "%(n)d applications moved.", number) % {"n": number})
-    return _page(request, {"results": _named(results), "move": FLOW.named(name), "after": True})
+    return _page(request, {"results": _named(request, results), "move": FLOW.named(name), "after": True})
 
 
 def _look(request: HttpRequest, name: str, label: Any, rows: list[Row], wrong: str) -> HttpResponse:
     results = look_at(name, rows, by=request.user)
     for row in rows:
         row.application.refresh_from_db()
-    named = {line.application.pk: (line, result) for line, result in _named(results)}
+    named = {line.application.pk: (line, result) for line, result in _named(request, results)}
     shown = [(*named[row.application.pk], row) for row in rows if row.application.pk in named]
     context = {
         "rows": shown, "move": FLOW.named(name), "name": name, "able": sum(result.done for result in results),
@@ -94,8 +94,9 @@ def _look(request: HttpRequest, name: str, label: Any, rows: list[Row], wrong: s
     return _page(request, context, status=422 if wrong else 200)
 
 
-def _named(results: list[Result]) -> list[tuple[Any, Result]]:
-    lines = {line.application.pk: line for line in lines_of([result.application for result in results])}
+def _named(request: HttpRequest, results: list[Result]) -> list[tuple[Any, Result]]:
+    found = without_names(request, lines_of([result.application for result in results]))
+    lines = {line.application.pk: line for line in found}
     return [(lines[result.application.pk], result) for result in results if result.application.pk in lines]
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ciconia.doors.desk.blind import called
 from ciconia.doors.desk.forms.choosing import AnswerForm, AskAgainForm, KeepForm
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
@@ -101,15 +102,17 @@ def _shown(request: HttpRequest, opportunity: Opportunity) -> dict[str, Any]:
     rows = rows.filter(state__in=SIGNING).prefetch_related("signatures").order_by("pk")
     ranks, upcoming = host_ranks([opportunity]), next_in_reserve(opportunity)
     free = opportunity.places - places_taken(opportunity)
-    choosing_now = choosing_of(opportunity)
+    choosing_now, kept = choosing_of(opportunity), kept_for(opportunity)
+    called(request, [one.application for one in kept])
     return {
         "opportunity": opportunity, "choosing": choosing_now, "sign_by": sign_by(opportunity),
         "ranking": submitted(opportunity),
         "candidates": sorted((_line(row, ranks.get(row.pk)) for row in rows), key=_in_order),
         "reserve": reserve_of(opportunity), "upcoming": upcoming if free > 0 else None,
-        "free": free, "taken": opportunity.places - free, "kept": kept_for(opportunity),
+        "free": free, "taken": opportunity.places - free, "kept": kept,
         "is_kept": choosing_now.kept_until is not None and choosing_now.kept_until > clock.today(opportunity.zone),
         "officer": FLOW.holds(request.user, "officer", opportunity),
+        "opportunity_url": desk_url(request, "opportunity", opportunity.public_id),
     }  # fmt: skip
 
 
@@ -147,6 +150,9 @@ def _set(
         action(opportunity, by=request.user, **form.cleaned_data)
     except Unfit as wrong:
         tell(form, wrong.problems)
+        return ""
+    except ReasonMissing as missing:
+        tell(form, {"reason": str(missing)})
         return ""
     return done
 

@@ -19,6 +19,7 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions import interview as interviews
 from ciconia.selection.models import Application, Interview, Opportunity
 from ciconia.selection.models.interview import AHEAD
+from ciconia.selection.queries.blind import codes_of
 from ciconia.selection.queries.interview import free_times, interviews_at_desk, times_of
 from ciconia.selection.rules.application import FLOW as OF_APPLICATION
 from ciconia.selection.rules.interview import FLOW, STAFF, TALKED_TO
@@ -43,7 +44,8 @@ def invite(request: HttpRequest, public_id: str) -> HttpResponse:
         "application": application, "free": free_times(application.opportunity),
         "earlier": application.interviews.select_related("time").order_by("-pk"),
     }  # fmt: skip
-    return _page(request, "invite", context, str(application.person))
+    codes = codes_of(request.user, [public_id])
+    return _page(request, "invite", context, codes.get(public_id) or str(application.person))
 
 
 @desk_page

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.queries.engagement import engagements_at_desk
+from ciconia.doors.desk.blind import called, only_assesses
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.forms.opportunity import PartForm, ReopenForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
@@ -17,7 +18,7 @@ from ciconia.doors.desk.line import list_context, route
 from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.desk.terms import asked_and_answered
 from ciconia.doors.shared.answers import answered
-from ciconia.doors.shared.entry import desk_page, staff_roles
+from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.selection.actions import opportunity as opportunities
@@ -72,7 +73,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "version": newest(opportunity),
         "public_url": _public_url(opportunity),
         **_readers(request, opportunity),
-        "applications": list(furthest_first(_of(applications_at_desk, request, opportunity))[:20]) if people else [],
+        "applications": _applied(request, opportunity) if people else [],
         "engagements": list(_of(engagements_at_desk, request, opportunity).order_by("-id")[:20]) if people else [],
         "asked": counted(opportunity) if people else None,
         "history": told,
@@ -159,7 +160,12 @@ def _may_say_part(request: HttpRequest, opportunity: Opportunity) -> bool:
 def _readers(request: HttpRequest, opportunity: Opportunity) -> dict[str, bool]:
     """Whether the account works with people here, and whether it does more than assess them."""
     people = sees_people(request)
-    return {"people": people, "decides": people and staff_roles(request.user, opportunity.programme) != {"assessor"}}
+    return {"people": people, "decides": people and not only_assesses(request)}
+
+
+def _applied(request: HttpRequest, opportunity: Opportunity) -> list[Any]:
+    """The first of those who applied, named as this account may read them."""
+    return called(request, furthest_first(_of(applications_at_desk, request, opportunity))[:20])
 
 
 def _of(at_desk: Any, request: HttpRequest, opportunity: Opportunity) -> Any:

@@ -18,6 +18,7 @@ from ciconia.foundation import clock
 from ciconia.insight.queries.overview import Ahead, Open, OpenRows, Progress, ahead, open_rows, progress_of
 from ciconia.insight.queries.tasks import Task, tasks_for
 from ciconia.programmes.models import Focus, Programme
+from ciconia.selection.queries.blind import codes_of
 
 PLAIN = ("opportunity", "milestone")  # what names nobody
 FIRST = 10  # how many tasks stand on the page before the rest is asked for
@@ -60,11 +61,12 @@ def _tasks(request: HttpRequest, tasks: list[Task]) -> dict[str, Any]:
     everything = request.GET.get("tasks") == "all"
     query = request.GET.copy()
     query["tasks"] = "all"
+    codes = codes_of(request.user, (task.public_id for task in tasks if task.noun == "application"))
     return {
-        "tasks": [shown(request, task) for task in (now if everything else now[:FIRST])],
+        "tasks": [shown(request, task, codes) for task in (now if everything else now[:FIRST])],
         "tasks_late": sum(task.is_overdue for task in now),
         "tasks_number": len(now),
-        "later": [shown(request, task) for task in later] if everything else [],
+        "later": [shown(request, task, codes) for task in later] if everything else [],
         "later_number": len(later),
         "all_tasks_url": "" if everything or (len(now) <= FIRST and not later) else f"?{query.urlencode()}",
     }

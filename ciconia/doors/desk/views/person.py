@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from ciconia.doors.desk.blind import without_applicants
 from ciconia.doors.desk.forms.fields import language_choices
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.listing import Choices, chosen, countries_of, country_choices, in_country, page_after
@@ -45,8 +46,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     wanted = Wanted(
         in_country(focuses, picked["country"]), picked["language"], picked["mode"], free_by, words.split()
     )  # fmt: skip
-    every = in_register(programme.pk, request.user)
-    page = page_after(request, found(programme.pk, request.user, wanted).order_by("-id"), every, "id", back=True)
+    every = without_applicants(request, in_register(programme.pk, request.user))
+    rows = without_applicants(request, found(programme.pk, request.user, wanted))
+    page = page_after(request, rows.order_by("-id"), every, "id", back=True)
     context = {
         "page": page, "lines": _lines(request, page.rows), "choices": choices, "picked": picked,
         "q": words, "free": free_by, "narrowed": any((*picked.values(), words, free_by)),
@@ -59,7 +61,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """What one of them lets staff read. That it was opened is written down, and they see it."""
     here = [focus.pk for focus in countries_of(request)]
     programme = request.programme  # type: ignore[attr-defined]
-    person = get_object_or_404(in_register(programme.pk, request.user), public_id=public_id)
+    there = without_applicants(request, in_register(programme.pk, request.user))
+    person = get_object_or_404(there, public_id=public_id)
     shared = [pk for pk in focuses_of(person) if pk in here]
     look(person, by=request.user, at=LookedAt.REGISTER, focus_id=shared[0])
     row = _freshness(person)

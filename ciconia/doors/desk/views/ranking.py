@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ciconia.doors.desk.blind import only_assesses
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.forms.ranking import PlaceForm, SeenForm, SwitchForm, WrongForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.listing import chosen
 from ciconia.doors.desk.ranking import choices, drawn, name_of
 from ciconia.doors.desk.views.opportunity import opportunity_of, trail_of
-from ciconia.doors.shared.entry import desk_page, staff_roles
+from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.reasons import marked, name_in
 from ciconia.programmes.actions.selection_setting import may_switch, switch_ranking
 from ciconia.programmes.queries.selection_setting import selection_of
@@ -188,8 +189,7 @@ def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
 
 def _decides(request: HttpRequest) -> None:
     """Names and sentences stand in a ranking: whoever only assesses declares first, and judges without it."""
-    only_assesses = staff_roles(request.user, request.programme) == {"assessor"}  # type: ignore[attr-defined]
-    if not sees_people(request) or only_assesses:
+    if not sees_people(request) or only_assesses(request):
         raise Http404
 
 

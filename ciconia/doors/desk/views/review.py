@@ -21,6 +21,7 @@ from ciconia.selection.queries.application import applications_at_desk, card_of
 from ciconia.selection.queries.blind import blind_of, code_of
 from ciconia.selection.queries.review import asked_of, assessors_of, reviews_of, setting_of, ties_with
 from ciconia.selection.rules.application import FLOW
+from ciconia.selection.rules.part import parts_of
 from ciconia.selection.rules.question import questions_in
 from ciconia.selection.rules.review import compared, disagree, far_apart, gives, own_review, reads_blind, reads_marks
 
@@ -193,11 +194,6 @@ def criteria(application: Application) -> list[Any]:
     """The criteria of the set-up under which it was sent."""
     version = application.pack_version.number if application.pack_version else None
     return list(criteria_of(application.programme, version))
-
-
-def parts_of(application: Application) -> list[tuple[str, Any]]:
-    """The parts that can be asked for again, in the words of this page."""
-    return [("motivation", _("Why they apply here"))]
 
 
 def application_of(request: HttpRequest, public_id: str) -> Application:

@@ -17,6 +17,7 @@ from ciconia.insight.queries.standing import (
     opportunities_without_applicants,
     waiting_too_long,
 )
+from ciconia.selection.queries.blind import codes_of
 
 MOST = 100  # more than that is no list any more: it is narrowed by country
 
@@ -42,6 +43,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 def _rows(request: HttpRequest, view: str, within: list[int] | None) -> list[Any]:
     asked = (request.programme, request.user, within)  # type: ignore[attr-defined]
     if view == LONG:
-        return [shown(request, row) for row in waiting_too_long(*asked, limit=MOST)]
+        late = list(waiting_too_long(*asked, limit=MOST))
+        codes = codes_of(request.user, (row.public_id for row in late if row.noun == "application"))
+        return [shown(request, row, codes) for row in late]
     found = {UNSERVED: needs_without_opportunity, QUIET: opportunities_without_applicants}[view]
     return list(found(*asked)[:MOST])

@@ -1,31 +1,9 @@
-"""What an applicant writes, and what a host writes when it signs."""
-
-from typing import Any
+"""What a host writes when it signs."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.portal.forms.base import (
-    Form,
-    language_field,
-    source_language,
-    source_text,
-    text_field,
-)
-from ciconia.selection.models import Application
-
-
-class PartForm(Form):
-    """The part that was asked for again."""
-
-    motivation = text_field(_("Your words, improved"), rows=9, error=_("Write the part that was asked for"))
-    language = language_field()
-
-    @classmethod
-    def of(cls, application: Application, language: str) -> dict[str, Any]:
-        """What was sent."""
-        spoken = source_language(application.motivation, default=language)
-        return {"motivation": source_text(application.motivation), "language": spoken}
+from ciconia.doors.portal.forms.base import text_field
 
 
 class SignForm(forms.Form):

@@ -144,7 +144,7 @@ class QuestionsForm(Draft, Form):
         self.application = application
         self.questions = {f"q_{row['code']}": row for row in application.opportunity.questions}
         for name, row in self.questions.items():
-            self.fields[name] = _question(row)
+            self.fields[name] = question_field(row)
         named = [(row.code, words(row.name)) for row in channels_of(application.programme)]
         choices = [("", _("I would rather not say")), *named, *ALWAYS]
         if application.source and application.source not in dict(choices):
@@ -177,7 +177,7 @@ class QuestionsForm(Draft, Form):
         answers = dict(self.application.answers)
         for name, row in self.questions.items():
             if name in data:
-                answers[row["code"]] = _answer(row, answers.get(row["code"]), data[name], language)
+                answers[row["code"]] = answer_of(row, answers.get(row["code"]), data[name], language)
         found: dict[str, Any] = {"answers": answers}
         if "motivation" in data:
             found["motivation"] = rewritten(self.application.motivation, data["motivation"], language)
@@ -230,7 +230,7 @@ class PapersForm(Draft):
         return any(str(self.data.get(name, "")).strip() for name in ("name", "function", "email"))
 
 
-def _question(row: Any) -> forms.Field:
+def question_field(row: Any) -> forms.Field:
     given = {"label": words(Translated(row["words"])), "help_text": words(Translated(row["hint"]))}
     given |= {"required": row["required"]}
     if row["form"] == SHORT:
@@ -244,7 +244,7 @@ def _question(row: Any) -> forms.Field:
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **given)
 
 
-def _answer(row: Any, before: Any, value: str, language: str) -> Any:
+def answer_of(row: Any, before: Any, value: str, language: str) -> Any:
     if row["form"] in (SHORT, LONG):
         return dict(rewritten(Translated(before or {}), value, language))
     return value

@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions.engagement import accept_offer
-from ciconia.doors.portal.forms.application import PartForm
-from ciconia.doors.portal.forms.base import rewritten
+from ciconia.doors.portal.forms.part import form_of, tell
 from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
 from ciconia.doors.portal.words import application as said
@@ -22,11 +21,14 @@ from ciconia.doors.shared.answers import answered
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import offers, seen
 from ciconia.foundation.access import memberships_of
-from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.actions.perform import Conflict, Refused
+from ciconia.foundation.files import FileRefused
+from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, Opportunity
 from ciconia.selection.queries.reference import references_of
 from ciconia.selection.rules.application import FLOW, can_apply
+from ciconia.selection.rules.part import name_of
 from ciconia.selection.rules.question import questions_in
 
 ACTIONS = {"accept": accept_offer, "decline": applications.decline, "withdraw": applications.withdraw}
@@ -89,27 +91,57 @@ def own(request: HttpRequest) -> Any:
 
 
 def _part(request: HttpRequest, application: Application) -> HttpResponse:
-    form = PartForm(request.POST)
-    if not form.is_valid():
-        return _sent(request, application, form, version=seen(request))
-    words = rewritten(application.motivation, form.cleaned_data["motivation"], form.cleaned_data["language"])
-    applications.return_part(application, by=request.user, motivation=words, seen=seen(request))
-    messages.success(request, FLOW.named("return_part").done)
-    return redirect("portal:application", application.public_id)
+    """The part that was asked for; whatever does not fit is said, and what was typed stays on the page."""
+    part = request.POST.get("part", "")
+    if application.mark != "part_open" or part not in ("", application.open_part):
+        return _too_late(request, application)
+    form = form_of(application)(request.POST, request.FILES, application=application)
+    if form.is_valid():
+        try:
+            form.send(by=request.user, seen=seen(request))
+            messages.success(request, FLOW.named("return_part").done)
+            return redirect("portal:application", application.public_id)
+        except (FileRefused, Unfit) as wrong:
+            request.undo = True  # type: ignore[attr-defined]
+            tell(form, wrong)
+            application.refresh_from_db()
+        except (Conflict, Refused):
+            request.undo = True  # type: ignore[attr-defined]
+            application.refresh_from_db()
+            return _too_late(request, application)
+    return _sent(request, application, form, version=seen(request))
+
+
+def _too_late(request: HttpRequest, application: Application) -> HttpResponse:
+    """The part is not open any more: what was typed is shown to be copied."""
+    labels = form_of(application).base_fields
+    typed = [
+        (labels[name].label if name in labels else _("Your words"), value) for name, value in request.POST.items()
+        if value.strip() and name not in ("csrfmiddlewaretoken", "seen", "act", "language", "part", "spoken", "kind")
+    ]  # fmt: skip
+    context = {
+        "application": application, "opportunity": application.opportunity, "state": said.state_words(application),
+        "typed": typed, "reasons": [], "else_open": [], "part": True,
+    }  # fmt: skip
+    return page(request, "portal/application/over.html", context, about=application, status=409)
 
 
 def _sent(
     request: HttpRequest, application: Application, form: Any = None, *, version: int | None = None
 ) -> HttpResponse:
     if form is None and application.mark == "part_open":
-        form = PartForm(initial=PartForm.of(application, str(request.user.language)))  # type: ignore[union-attr]
+        make = form_of(application)
+        form = make(initial=make.of(application, str(request.user.language)), application=application)  # type: ignore[union-attr]
     engagement = getattr(application, "engagement", None) if application.state == "accepted" else None
-    over = engagement is not None and engagement.state in OVER
+    over, reasons = engagement is not None and engagement.state in OVER, said.reasons(application)
     context = _facts(request, application) | {
         "form": form,
+        "part": name_of(application, application.open_part),
+        "talks": said.talks(application),
         "version": application.version if version is None else version,
         "route": said.route(application, over=over),
-        "reasons": said.reasons(application),
+        "reasons": reasons,
+        "asked": next((told for told in reasons if told.move == "reopen_part"), None),
         "late": said.late_answer(application),
         "next": applying.next_words(application),
         "answered": answered(_asked(application), application.answers),

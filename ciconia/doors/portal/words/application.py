@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ciconia.doors.portal.words.fit import fit
+from ciconia.doors.shared.interview import whens
 from ciconia.doors.shared.person import language_lines
 from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
@@ -82,6 +83,12 @@ def late_answer(application: Application) -> bool:
     waiting = application.state in ("submitted", "assessed", "shortlisted", "reserve", "chosen")
     promised = application.promised_on
     return waiting and promised is not None and promised < clock.today(application.zone)
+
+
+def talks(application: Application) -> list[dict[str, Any]]:
+    """The talks an application led to, the next one first: what there is to do, and when it is on both clocks."""
+    rows = application.interviews.exclude(state="cancelled").select_related("time", "application__person__identity")
+    return [{"talk": row, "whens": whens(row)} for row in rows.order_by("-pk")]
 
 
 def signed_words(application: Application) -> list[dict[str, Any]]:
