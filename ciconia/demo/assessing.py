@@ -22,6 +22,7 @@ AGAIN = "The utility asks for somebody who has trained technicians. Please look 
 OTHER_EYES = "Explains well on paper; nothing shows that anybody learned it from them in a workshop."
 GOOD = "Two of the three trainings named can be checked, and the schedule is realistic."
 ROOM = "https://example.org/talk (the link opens ten minutes before)"
+LEAVE = "On leave until the end of the month."
 LATER = "I work nights until Friday. Next week any afternoon would do."
 WORDS = "Asked first what the institution has tried already. Knows two of the districts."
 
@@ -53,7 +54,7 @@ def _give(cast: Cast) -> None:
 
 
 def _read(cast: Cast) -> None:
-    """One conflict, one who has marked before the other, one disagreement."""
+    """One conflict, one who has marked before the other, one half read, some taken off one desk, one disagreement."""
     first, second = cast.users[FIRST], cast.users[SECOND]
     waiting = [row for row in _rows(cast, "submitted") if row.reviews.count() > 1]
     criteria = [criterion.code for criterion in criteria_of(cast.programme)]
@@ -62,6 +63,10 @@ def _read(cast: Cast) -> None:
     for application in waiting[1:2]:
         reviews.declare(application, by=first)
         reviews.assess(application, by=first, marks=dict.fromkeys(criteria, 2), comment=GOOD)
+    for application in waiting[2:3]:
+        reviews.declare(application, by=first)
+    for application in waiting[3:6]:
+        reviews.take_back(application, second, by=_officer(cast, application), reason=LEAVE)
     for application in _rows(cast, "assessed")[:1]:
         before = application.reviews.get()
         other = second if before.assessor == first else first
@@ -72,8 +77,8 @@ def _read(cast: Cast) -> None:
 
 
 def _talk(cast: Cast) -> None:
-    """Two talks: one fixed, and one whose applicant asked for other times."""
-    for number, application in enumerate([*_rows(cast, "shortlisted"), *_rows(cast, "assessed")][:2]):
+    """Three talks: one fixed, one whose applicant asked for other times, one for which a time is to be chosen."""
+    for number, application in enumerate([*_rows(cast, "shortlisted"), *_rows(cast, "assessed")][:3]):
         officer, applicant = _officer(cast, application), application.person.user
         for day in (6, 7):
             begins = datetime.combine(_in_days(application, day), time(10 + 2 * number))
@@ -85,7 +90,7 @@ def _talk(cast: Cast) -> None:
             free = free_times(application.opportunity)
             interviews.pick(talk, free[0], by=applicant, zone=cast.programme.zone)
             interviews.note(talk, by=officer, text=WORDS)
-        else:
+        elif number == 1:
             interviews.ask_others(talk, by=applicant, reason=LATER)
 
 

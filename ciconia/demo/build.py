@@ -23,6 +23,7 @@ from ciconia.demo.lists import make_askings, make_lists
 from ciconia.demo.ranking import ask_for_rankings
 from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.registry import make_registry
+from ciconia.demo.selecting import make_selecting
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
 from ciconia.demo.together import make_affiliations, make_development_plans, make_sector_decisions
@@ -45,7 +46,6 @@ def build(stage: str = "running") -> int:
 
     `stage` names the moment for people; the clock already stands there.
     """
-    del stage
     now = clock.now()
     with acting_as("system:maker"):
         version = _set_up(now)
@@ -69,6 +69,8 @@ def build(stage: str = "running") -> int:
         make_sector_decisions(line.cast, now)
         make_lists(line.cast, now)
         make_askings(line.cast, now)
+        if stage == "selecting":
+            make_selecting(line.cast, now)
         make_assessing(line.cast, now)
         make_development_plans(line, now)
         make_cohorts(line.cast, now)

@@ -46,6 +46,10 @@ LOGINS = (
         _("Head of inspection in Berbera; a text he asked to change is back, and waits for his yes."),
     ),
     Login(
+        "host-basra-labour", "Ali Al-Maliki", "host.basra-labour@example.com", "host contact", PORTAL,
+        _("Secretary of the labour office in Basra; in January 2020 four candidates wait for his ranking."),
+    ),
+    Login(
         "endorser-pl-water", "Faduma Shire Jibril", "endorser.pl-water@example.com", "endorser", PORTAL,
         _("Director of water at the ministry in Garowe; one need waits for her answer."),
     ),

@@ -165,6 +165,16 @@ def test_offers_do_not_go_out_on_data_that_changed(cohort, draft, officer):
         as_user(officer, cohorts.undo, draft)
 
 
+def test_a_plan_is_not_approved_on_data_that_changed(cohort, draft, officer):
+    as_user(officer, cohorts.propose, cohort, draft)
+    gone = of(0)
+    as_user(gone.person.user, make.applications.withdraw, gone, reason="Another job")
+    with pytest.raises(Refused, match="The data have changed since the plan was proposed, at 1 places"):
+        as_user(make.make_staff("officer"), cohorts.approve, cohort)
+    cohort.refresh_from_db()
+    assert (cohort.state, cohort.approved_by) == ("proposed", None)
+
+
 def test_a_plan_waits_for_the_word_of_the_institution(cohort, draft, officer):
     Signature.objects.filter(application=of(0)).delete()
     as_user(officer, cohorts.take_data, cohort)

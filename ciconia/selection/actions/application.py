@@ -155,8 +155,10 @@ def offer(application: Application, *, by: Any, seen: int | None = None) -> Appl
 
 def accept(application: Application, *, by: Any, seen: int | None = None) -> Application:
     """The applicant takes the place."""
-    perform(FLOW, "accept", application, by=by, seen=seen)
-    sight.end("application", application.pk, organisation_only=True)
+    with transaction.atomic():
+        perform(FLOW, "accept", application, by=by, seen=seen)
+        call_off_talks(application)
+        sight.end("application", application.pk, organisation_only=True)
     return application
 
 

@@ -202,8 +202,17 @@ def propose(cohort: Cohort, draft: CohortDraft, *, by: Any, safeguard: str = "",
 
 
 def approve(cohort: Cohort, *, by: Any, seen: int | None = None) -> Cohort:
-    """The second officer's yes: the programme's signature for everybody in the plan, given with the offers."""
-    perform(FLOW, "approve", cohort, by=by, seen=seen, changes={"approved_by": by})
+    """The second officer's yes: the programme's signature for everybody in the plan, given with the offers.
+
+    Raises Refused where the data changed since it was proposed: nobody signs for a plan that no longer holds.
+    """
+    with transaction.atomic():
+        perform(FLOW, "approve", cohort, by=by, seen=seen, changes={"approved_by": by})
+        if changed := changed_since(cohort):
+            raise Refused(
+                _("The data have changed since the plan was proposed, at %(number)d places. Send it back: it is looked "
+                  "at again with today's data.") % {"number": len(changed)}
+            )  # fmt: skip
     return cohort
 
 
