@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ciconia.foundation import clock
 from ciconia.foundation.models import User
 from ciconia.foundation.text import translated
+from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import part as parts
 from ciconia.selection.actions import review as reviews
 from ciconia.selection.models import AskedPart, Review
 from tests import make
@@ -236,6 +239,37 @@ def test_one_part_is_asked_for_again_and_both_versions_stay(client, told):
     assert "This is on hold" in main(enter(client, assessor, "application_part", told))
 
 
+def test_both_versions_of_what_was_asked_for_again_are_read_beside_each_other(client):
+    application = make.make_application("submitted")
+    by, assessor, officer = application.person.user, make.make_staff("assessor"), make.make_staff("officer")
+    forms = {row["form"]: f"answer:{row['code']}" for row in application.opportunity.questions}
+    upload = SimpleUploadedFile("diploma.pdf", b"%PDF-1.7 diploma %%EOF")
+    who = {"name": "Piet", "function": "Head", "email": "piet@example.org", "language": "nl"}
+    free = {"available_from": make.day("2021-06-01"), "available_weeks": 8, "modes": ["virtual"]}
+    for part, action, said in (
+        ("motivation", parts.return_part, {"motivation": translated("Those of Garowe")}),
+        (forms.get("long") or forms["short"], parts.return_part, {"answer": translated("Measure first")}),
+        (forms["yes_no"], parts.return_part, {"answer": "no"}),
+        ("availability", parts.return_part, {"available": free}),
+        ("document", parts.return_document, {"kind": "certificate", "upload": upload}),
+        ("reference", parts.return_referee, who),
+    ):
+        as_user(assessor, applications.reopen_part, application, reason=f"About {part}", part=part)
+        as_user(by, action, application, **said)
+    as_user(assessor, applications.reopen_part, application, reason="Once more")
+    words = main(enter(client, officer, "application", application))
+    for said in (
+        "Why they apply here Assessor, 8 March 2021: About motivation Before I know these wells "
+        "Sent on 8 March 2021 Those of Garowe",
+        "Measure first", "Sent on 8 March 2021 No", "Free from 1 June 2021, 8 weeks, Online", "diploma.pdf",
+        "Before 0 referees named Sent on 8 March 2021 1 referee named", "The applicant has not sent it yet.",
+    ):  # fmt: skip
+        assert said in words
+    clock.start_at(datetime(2021, 3, 20, 9, tzinfo=UTC))
+    parts.end_open_parts()
+    assert "Nothing came in time. It goes on" in main(enter(client, officer, "application", application))
+
+
 def test_no_more_statements_for_more_marks(client):
     officer, application = make.make_staff("officer"), make.make_application("assessed")
     one = statements(client, officer, "application", application)
@@ -243,5 +277,5 @@ def test_no_more_statements_for_more_marks(client):
     as_user(officer, reviews.give, application, another, why="One more")
     as_user(another, reviews.declare, application)
     as_user(another, reviews.assess, application, marks={"skill": 1}, comment="Hm")
-    assert (one, statements(client, officer, "application", application)) == (22, 22)
+    assert (one, statements(client, officer, "application", application)) == (23, 23)
     assert ask(client, officer, "applications").status_code == 200

@@ -51,4 +51,4 @@ def _free(kept: Mapping[str, Any]) -> str:
     first, weeks = kept.get("available_from"), kept.get("available_weeks")
     said = [_("Free from %(day)s") % {"day": date_words(date.fromisoformat(first))}] if first else []
     said += [ngettext("%(n)d week", "%(n)d weeks", weeks) % {"n": weeks}] if weeks else []
-    return in_a_row([*said, *mode_words(kept.get("modes") or [])])
+    return in_a_row([*said, mode_words(kept.get("modes"))])
