@@ -21,6 +21,9 @@ from ciconia.foundation.actions.perform import begin
 from ciconia.foundation.models import ORGANISATION_ROLES, Role, Scope, User
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as, set_actor
+from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import event_registration as registrations
+from ciconia.gatherings.models import Event, EventRegistration
 from ciconia.people.actions.person import register_person
 from ciconia.people.actions.register import join as join_register
 from ciconia.people.models import Organisation, Person
@@ -220,6 +223,59 @@ def make_affiliation(
     if state in ways:
         as_user(coordinator, ways[state], affiliation, reason="Its board changed")
     return affiliation
+
+
+def event_fields(focus: Focus | None = None, **fields: Any) -> dict[str, Any]:
+    """What an outreach evening in The Hague says, three weeks from now."""
+    starts = clock.now().replace(hour=18, minute=0, second=0, microsecond=0) + timedelta(days=21)
+    filled: dict[str, Any] = {
+        "focus": focus, "kind": "outreach", "title": translated("Evening about work in Somalia", nl="Avond over werk"),
+        "about": translated("Three people tell what they did.\nThen you ask."), "languages": ["en", "so"],
+        "mode": "in_person", "venue": "Spui 70", "city": "The Hague", "country": "NLD", "starts_at": starts,
+        "ends_at": starts + timedelta(hours=2), "capacity": 40,
+    }  # fmt: skip
+    return filled | fields
+
+
+@remembered
+def make_event(state: str = "announced", *, focus: Focus | None = None, **fields: Any) -> Event:
+    """An event of the focus, made and moved by its officer; a held one began before now."""
+    focus = focus or make_focus()
+    officer = _staff("officer", focus)
+    said = event_fields(focus, **fields)
+    event: Event = as_user(officer, events.make_event, focus.programme, **said)
+    if state == "draft":
+        return event
+    if state == "cancelled":
+        return as_user(officer, events.cancel, event, reason="The hall is closed.")  # type: ignore[no-any-return]
+    as_user(officer, events.announce, event)
+    if state in ("held", "reported"):
+        with acting_as("system:maker"):
+            past = clock.now() - timedelta(days=1)
+            Event.objects.filter(pk=event.pk).update(starts_at=past - timedelta(hours=2), ends_at=past)
+        events.hold_past()
+        event.refresh_from_db()
+    if state == "reported":
+        as_user(officer, events.report, event, counted=23, outcome=translated("Two groups began to plan."))
+    return event
+
+
+@remembered
+def make_event_registration(
+    state: str = "placed", *, event: Event | None = None, name: str = "Ayaan Nur", **fields: Any
+) -> EventRegistration:
+    """Somebody who asked for a place at an event, or has one by the link of their letter."""
+    event = event or make_event()
+    email = fields.pop("email", f"guest{next(_number)}@example.org")
+    row: EventRegistration = registrations.register(event, name=name, email=email, language="en", **fields)
+    if state != "asked":
+        row = registrations.confirm(row.public_id)
+    if state == "cancelled":
+        row = registrations.cancel_own(row.public_id)
+    if state == "came":
+        assert event.focus is not None
+        as_user(_staff("officer", event.focus), registrations.check_in, row)
+    return row
 
 
 def plan_fields(focus: Focus | None = None, **fields: Any) -> dict[str, Any]:

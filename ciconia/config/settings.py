@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "ciconia.foundation",
     "ciconia.people",
     "ciconia.programmes",
+    "ciconia.gatherings",
     "ciconia.selection",
     "ciconia.delivery",
     "ciconia.results",

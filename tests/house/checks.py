@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ciconia"
-FLOORS = ("engine", "foundation", "people", "programmes", "selection", "delivery", "results", "insight")
+FLOORS = (
+    "engine", "foundation", "people", "programmes", "gatherings", "selection", "delivery", "results", "insight",
+)  # fmt: skip
 
 
 def python_files(*parts: str) -> list[Path]:

@@ -23,6 +23,7 @@ from ciconia.foundation.actions.second_step import ask_removal
 from ciconia.foundation.models import STAFF_ROLES, Role, User
 from ciconia.foundation.subject import kept_about
 from ciconia.foundation.text import TranslatedField, translated
+from ciconia.gatherings.actions import event as events
 from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.consent import agree
 from ciconia.people.actions.contact import note_contact
@@ -172,6 +173,7 @@ def _fill(place: Place) -> None:
     talk = make.make_interview("fixed", application=opportunity.applications.get(state="shortlisted"))
     make.as_user(officer, interviews.note, talk, text="Calm and exact.")
     _plan(opportunity, officer)
+    _gather(focus, officer)
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
     upload = SimpleUploadedFile("map.pdf", PDF)
@@ -271,6 +273,17 @@ def _plan(opportunity: Opportunity, officer: User) -> None:
     cohort = make.as_user(officer, make.cohorts.start_cohort, opportunity.programme, **said)
     waiting = opportunity.applications.filter(state="shortlisted").first()
     make.as_user(officer, make.cohorts.lock, cohort.drafts.get(), waiting, reason="Knows the wells")
+
+
+def _gather(focus: Focus, officer: User) -> None:
+    """Events in more than one state, with whoever registered and a speaker who is not named."""
+    for state in ("draft", "held", "announced"):
+        event = make.make_event(state, focus=focus)
+    said = {"starts_at": event.starts_at, "title": translated("Wells"), "about": translated("All of them")}
+    session = make.as_user(officer, events.put_session, event, **said)
+    make.as_user(officer, events.put_speaker, session, name="Somebody who speaks", function="Engineer of wells")
+    for step in ("asked", "placed", "came"):
+        make.make_event_registration(step, event=event)
 
 
 def _around(place: Place, officer: User, host: Any, opportunity: Opportunity) -> None:

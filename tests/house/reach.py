@@ -63,7 +63,7 @@ PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "sel
 APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
-MILESTONE = "programmes.Milestone"
+MILESTONE, EVENT = "programmes.Milestone", "gatherings.Event"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
 INTERVIEW = "selection.Interview"
@@ -83,7 +83,13 @@ DESK = {
     **_reach("desk:imports desk:import_new", DECIDERS),
     **_reach("desk:import desk:import_columns desk:import_fates desk:import_undo", DECIDERS, IMPORT),
     **_reach("desk:import_move", DECIDERS, IMPORT, post_only=True),
-    **_reach("desk:affiliations desk:standing", STAFF),
+    **_reach("desk:affiliations desk:standing desk:events", STAFF),
+    **_reach("desk:event_new", DECIDERS),
+    **_reach("desk:event", STAFF, EVENT),
+    **_reach("desk:event_edit desk:event_programme", DECIDERS, EVENT),
+    **_reach("desk:event_report", OFFICER, EVENT),
+    **_reach("desk:event_check_in", KEEPERS, EVENT, states=("announced", "held")),
+    **_moves("desk:event_move", EVENT, "event", STAFF),
     **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
     **_reach("desk:affiliation", STAFF, AFFILIATION),
     **_reach("desk:affiliation_weigh desk:affiliation_review", OFFICER, AFFILIATION),

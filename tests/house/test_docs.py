@@ -13,7 +13,7 @@ from bench.web import FIRST_VISIT, PAGES
 from ciconia.doors.cli.__main__ import ciconia
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import Role
-from ciconia.programmes.kinds import KINDS, WAITING
+from ciconia.programmes.kinds import NAMED
 from ciconia.programmes.packs import FOLDER
 from ciconia.programmes.rules import pack
 from docs.generator import commands, settings
@@ -100,7 +100,7 @@ def test_every_move_and_permission_is_in_the_reference():
 
 
 def test_every_kind_and_pack_is_in_the_reference():
-    assert sorted({*KINDS, *WAITING} - named_in("kinds.md")) == []
+    assert sorted({*NAMED} - named_in("kinds.md")) == []
     assert sorted({path.stem for path in FOLDER.glob("*.toml")} - named_in("packs.md")) == []
 
 

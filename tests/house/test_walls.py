@@ -10,6 +10,7 @@ from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Phas
 from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as, set_actor
+from ciconia.gatherings.models import Event, EventRegistration, Speaker
 from ciconia.people.models import Contact, Counted, Freshness, Identity, Look, Person, Suggestion, Tie
 from ciconia.programmes.models import Affiliation
 from ciconia.results.models import Outcome, Sighting
@@ -67,9 +68,12 @@ PERSON_TABLES = [
     AskedPart,
     KeptDecision,
     ReservePlace,
+    EventRegistration,
+    Speaker,
 ]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 VIEW = {
+    Event: "gatherings.view_event",
     Affiliation: "programmes.view_affiliation",
     Partnership: "selection.view_partnership",
     DevelopmentPlan: "selection.view_development_plan",

@@ -2,6 +2,8 @@
 
 from ciconia.foundation import clock
 from ciconia.foundation.models import Role
+from ciconia.foundation.text import translated
+from ciconia.gatherings.actions import event as events
 from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.contact import note_contact
 from ciconia.people.actions.look import look
@@ -59,6 +61,16 @@ def build():
     for organisation in (opportunity.organisation, elsewhere.organisation, union):
         make.as_user(officer, note_contact, organisation, name="Somebody there", phone="+31 20 5550100")
         make.as_user(officer, note_tie, organisation, source="A fund", kind="foundation", read_in="Report")
+    for state in ("draft", "announced", "held", "reported", "cancelled"):
+        event = make.make_event(state, focus=somalia)
+    everywhere = make.as_user(officer, events.make_event, somalia.programme, **make.event_fields(None))
+    make.as_user(officer, events.announce, everywhere)
+    session = everywhere.sessions.create(starts_at=everywhere.starts_at, title=translated("Wells"))
+    make.as_user(officer, events.put_speaker, session, name="Somebody who speaks")
+    for event in (everywhere, make.make_event(focus=iraq), make.make_event("held", focus=somalia)):
+        for step in ("asked", "placed") if event.state == "announced" else ():
+            make.make_event_registration(step, event=event)
+    make.make_event_registration(event=everywhere, email=reader.email)
     for state in ("proposed", "weighed", "active", "suspended"):
         affiliated = make.make_affiliation(state).organisation
     found = make.make_registered(iraq, full_name="Found In The Register", concepts=["leaks"])

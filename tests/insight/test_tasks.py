@@ -12,6 +12,7 @@ from ciconia.foundation.flow import registry
 from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
+from ciconia.gatherings.models import Event
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.programmes.models import Affiliation, Focus
 from ciconia.results.actions.outcome import plan_waves
@@ -34,6 +35,7 @@ pytestmark = pytest.mark.django_db
 
 MODELS = {
     "affiliation": Affiliation,
+    "event": Event,
     "focus": Focus,
     "partnership": Partnership,
     "development_plan": DevelopmentPlan,
@@ -77,6 +79,7 @@ def line():
     need = engagement.opportunity.need
     rows = {
         "affiliation": make.make_affiliation("active"),
+        "event": make.make_event(focus=engagement.focus),
         "focus": engagement.focus,
         "partnership": need.partnership,
         "development_plan": make.make_development_plan("ended", partnership=need.partnership),

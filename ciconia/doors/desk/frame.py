@@ -86,7 +86,7 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
 
 def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
     """Whom the line has to do with, the set-up, and what came in and left."""
-    pages = [("affiliations", _("Affiliations"), "affiliation")]
+    pages = [("events", _("Events"), ""), ("affiliations", _("Affiliations"), "affiliation")]
     if sees_people(request):
         pages += [("people", _("People"), ""), ("balance", _("Balance"), "")]
     pages += [

@@ -9,6 +9,7 @@ from ciconia.doors.desk.views import (
     assessing,
     balance,
     bulk,
+    check_in,
     checklist_item,
     choosing,
     cohort,
@@ -17,6 +18,7 @@ from ciconia.doors.desk.views import (
     development_plan,
     endorsement,
     engagement,
+    event,
     export,
     focus,
     formal_check,
@@ -136,6 +138,14 @@ delivery = [
 ]
 
 around = [
+    path("events/", event.listed, name="events"),
+    path("events/new/", event.new, name="event_new"),
+    path("events/<slug:public_id>/", event.detail, name="event"),
+    path("events/<slug:public_id>/edit/", event.edit, name="event_edit"),
+    path("events/<slug:public_id>/programme/", event.programme, name="event_programme"),
+    path("events/<slug:public_id>/report/", event.report, name="event_report"),
+    path("events/<slug:public_id>/check-in/", check_in.door, name="event_check_in"),
+    path("events/<slug:public_id>/<slug:move>/", event.move, name="event_move"),
     path("affiliations/", affiliation.listed, name="affiliations"),
     path("affiliations/new/", affiliation.new, name="affiliation_new"),
     path("affiliations/<slug:public_id>/", affiliation.detail, name="affiliation"),

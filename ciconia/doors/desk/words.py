@@ -23,6 +23,9 @@ ASKED: dict[tuple[str, str], Any] = {
     ("affiliation", "weighed"): gettext_lazy("Accept the affiliation, or decline it."),
     ("affiliation", "active"): gettext_lazy("Review how the work with the organisation goes."),
     ("affiliation", "suspended"): gettext_lazy("Decide: resume the affiliation, or end it."),
+    ("event", "draft"): gettext_lazy("Finish the event and announce it."),
+    ("event", "announced"): gettext_lazy("Prepare it; on the day, check people in."),
+    ("event", "held"): gettext_lazy("Write how many came and what came of it."),
     ("partnership", "long_listed"): gettext_lazy("Look at what the institution can carry, and write it down."),
     ("partnership", "assessed"): gettext_lazy("Agree the partnership, or decline it."),
     ("partnership", "agreed"): gettext_lazy("Review how the partnership goes."),
@@ -80,6 +83,7 @@ ASKED_OF = {
 DATED = {
     ("focus", "open"): 7,
     ("affiliation", "active"): 7,
+    ("event", "announced"): 7,
     ("partnership", "agreed"): 7,
     ("development_plan", "agreed"): 7,
     ("opportunity", "published"): 7,
@@ -141,7 +145,7 @@ def what_it_is(task: Task | Late) -> str:
         "application": _("Application"), "interview": _("Talk"),
         "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
-        "cohort": _("Plan"),
+        "cohort": _("Plan"), "event": _("Event"),
     }  # fmt: skip
     name = str(_names_of_parts().get(task.code, ""))
     return _("%(noun)s: %(part)s") % {"noun": kinds[task.noun], "part": name} if name else kinds[task.noun]

@@ -7,12 +7,16 @@ from django.core import checks
 
 from ciconia.foundation.flow import registry
 from ciconia.programmes.kinds.assignment import ASSIGNMENT
+from ciconia.programmes.kinds.gathering import EVENT_KINDS
 from ciconia.programmes.kinds.kind import FACTS, FIXED, MODES, RESERVED, Item, Kind, Section, WavePlan
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (ASSIGNMENT,)}
 
 # Named by packs already, built with the floor that carries them. The list may only shrink.
-WAITING = frozenset({"internship", "study_visit", "twinning", "outreach", "training", "conference", "virtual_exchange"})
+WAITING = frozenset({"internship", "study_visit", "twinning"})
+
+# Every kind a pack may name.
+NAMED = (*KINDS, *sorted({*EVENT_KINDS, *WAITING}))
 
 MARKS = ("engage", "enable", "empower")
 APPLICANTS = ("person", "organisation")
@@ -49,5 +53,6 @@ def kinds_fit(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
 
 
 __all__ = [
-    "FACTS", "FIXED", "KINDS", "MODES", "RESERVED", "WAITING", "Item", "Kind", "Section", "WavePlan", "faults_of",
+    "EVENT_KINDS", "FACTS", "FIXED", "KINDS", "MODES", "NAMED", "RESERVED", "WAITING", "Item", "Kind", "Section",
+    "WavePlan", "faults_of",
 ]  # fmt: skip

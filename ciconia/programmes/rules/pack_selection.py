@@ -5,7 +5,7 @@ All of it may be left out: then the defaults of the product hold, which are thos
 
 from typing import Any
 
-from ciconia.programmes.kinds import KINDS, WAITING
+from ciconia.programmes.kinds import NAMED
 from ciconia.programmes.rules.pack_checks import (
     FLAG,
     SLUG,
@@ -47,7 +47,7 @@ ANSWER: Shape = {"code": Key(SLUG), "words": Key(WORDS)}
 
 QUESTION: Shape = {
     "code": Key(SLUG),
-    "kinds": Key(ListOf(one_of([*KINDS, *sorted(WAITING)])), False, ()),
+    "kinds": Key(ListOf(one_of(NAMED)), False, ()),
     "sectors": Key(ListOf(SLUG), False, ()),
     "form": Key(one_of(FORMS)),
     "words": Key(WORDS),

@@ -1,6 +1,6 @@
 """The shape of a pack: which tables and keys it has and what each holds."""
 
-from ciconia.programmes.kinds import KINDS, WAITING
+from ciconia.programmes.kinds import NAMED
 from ciconia.programmes.rules.pack_checks import (
     COUNTRY,
     DAC,
@@ -55,7 +55,7 @@ PROGRAMME: Shape = {
     "offices": Key(text(400), False, ""),
     "funders": Key(Tables(FUNDER), False, ()),
     "lines": Key(ListOf(one_of(LINES), least=1)),
-    "kinds": Key(ListOf(one_of([*KINDS, *sorted(WAITING)]), least=1)),
+    "kinds": Key(ListOf(one_of(NAMED), least=1)),
     "tagline": Key(WORDS),
     "lede": Key(WORDS),
     "source": SOURCE,
@@ -153,7 +153,7 @@ FACT: Shape = {
 
 SECTION: Shape = {
     "code": Key(SLUG),
-    "kinds": Key(ListOf(one_of([*KINDS, *sorted(WAITING)])), False, ()),
+    "kinds": Key(ListOf(one_of(NAMED)), False, ()),
     "sectors": Key(ListOf(SLUG), False, ()),
     "label": Key(WORDS),
     "hint": Key(WORDS),
@@ -166,7 +166,7 @@ TEXT: Shape = {"section": Key(SLUG), "words": Key(WORDS)}
 
 TEMPLATE: Shape = {
     "code": Key(SLUG),
-    "kind": Key(one_of([*KINDS, *sorted(WAITING)])),
+    "kind": Key(one_of(NAMED)),
     "sectors": Key(ListOf(SLUG), False, ()),
     "name": Key(WORDS),
     "text": Key(Tables(TEXT, least=1)),

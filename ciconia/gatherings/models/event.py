@@ -1,0 +1,141 @@
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation.access import staff_q
+from ciconia.foundation.fields import MomentField
+from ciconia.foundation.models import Stateful
+from ciconia.foundation.privacy import STATEFUL, declare
+from ciconia.foundation.text import TranslatedField
+from ciconia.programmes.kinds.gathering import EVENT_KINDS
+from ciconia.programmes.models import Focus, Programme
+
+
+class EventState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    ANNOUNCED = "announced", _("Announced")
+    HELD = "held", _("Over, report to write")
+    REPORTED = "reported", _("Reported")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class EventMode(models.TextChoices):
+    """Where people meet."""
+
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+    BOTH = "both", _("In person and online")
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible_to(self, user: Any) -> Self:
+        """Staff of its country, or of the whole programme where it is for all of them."""
+        return self.filter(staff_q(user))
+
+    def public(self) -> Self:
+        """Those that everybody may read about: announced once, also if they were called off or are over."""
+        return self.exclude(announced_at=None)
+
+
+class Event(Stateful):
+    """Something people come to: what, for whom, when and where, and how many have a place.
+
+    `taken` and `waiting` are kept with each registration, so that a public page need not look at people.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="events")
+    focus = models.ForeignKey(Focus, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=24)
+    title = TranslatedField()
+    about = TranslatedField()
+    for_whom = TranslatedField()
+    languages = ArrayField(models.CharField(max_length=8), default=list)
+    mode = models.CharField(max_length=10, choices=EventMode)
+    venue = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=80, blank=True)
+    country = models.CharField(max_length=3, blank=True)
+    link = models.URLField(max_length=400, blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    time_zone = models.CharField(max_length=40, default="Europe/Amsterdam")
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+    taken = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+    announced_at = models.DateTimeField(null=True, blank=True)
+    changed_at = MomentField()
+    # After it: how many came as somebody counted them, what the public reads, what staff learned.
+    counted = models.PositiveIntegerField(null=True, blank=True)
+    outcome = TranslatedField()
+    lessons = models.TextField(blank=True)
+
+    states = EventState
+    objects = EventQuerySet.as_manager()
+
+    privacy = declare(
+        public="programme focus kind title about for_whom languages mode venue city country starts_at ends_at time_zone"
+        " capacity taken waiting announced_at changed_at outcome",
+        internal=f"{STATEFUL} link counted lessons",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=EventState.values), name="event_state"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="event_dates"),
+            models.CheckConstraint(condition=Q(mode__in=EventMode.values), name="event_mode"),
+            models.CheckConstraint(condition=Q(capacity=None) | Q(capacity__gte=1), name="event_capacity"),
+            models.CheckConstraint(
+                condition=~Q(state__in=["announced", "held", "reported"]) | Q(announced_at__isnull=False),
+                name="event_announced",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["programme", "ends_at"], condition=~Q(announced_at=None), name="event_public"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def zone(self) -> str:
+        """Its days are those of the place it is in."""
+        return str(self.time_zone)
+
+    @property
+    def kind_label(self) -> str:
+        """What kind of event it is, in words."""
+        return str(EVENT_KINDS[self.kind].label)
+
+    @property
+    def starts_local(self) -> Any:
+        """The start on the clocks of its place."""
+        return self.starts_at.astimezone(ZoneInfo(self.time_zone))
+
+    @property
+    def ends_local(self) -> Any:
+        """The end on the clocks of its place."""
+        return self.ends_at.astimezone(ZoneInfo(self.time_zone))
+
+    @property
+    def places_left(self) -> int | None:
+        """How many places are free; None where there is room for everybody."""
+        return None if self.capacity is None else max(0, self.capacity - self.taken)
+
+
+class CoHost(models.Model):
+    """An affiliated organisation that holds an event together with the programme."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="co_hosts")
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+")
+
+    privacy = declare(public="id event organisation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "organisation"], name="co_host_once")]
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} at {self.event_id}"

@@ -1,0 +1,112 @@
+"""Events as the desk, the public pages and the letters read them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Prefetch, QuerySet
+
+from ciconia.gatherings.models import CoHost, Event, EventRegistration, EventSession, Speaker
+from ciconia.programmes.models import Programme
+
+
+def events_at_desk(programme: Programme, user: Any) -> QuerySet[Event]:
+    """The events of a programme, for its staff."""
+    rows = Event.objects.visible_to(user).filter(programme=programme)
+    return rows.select_related("programme", "focus")
+
+
+def coming_events(programme: Programme, now: datetime, *, other_than: Event | None = None) -> QuerySet[Event]:
+    """What one can still come to, the next one first."""
+    rows = Event.objects.public().filter(programme=programme, state="announced", ends_at__gt=now)
+    if other_than is not None:
+        rows = rows.exclude(pk=other_than.pk)
+    return rows.select_related("focus", "programme").order_by("starts_at", "pk")
+
+
+def past_events(programme: Programme, now: datetime) -> QuerySet[Event]:
+    """What took place, the latest first."""
+    rows = Event.objects.public().filter(programme=programme, ends_at__lte=now).exclude(state="cancelled")
+    return rows.select_related("focus", "programme").order_by("-starts_at", "-pk")
+
+
+def calendar_events(programme: Programme, since: datetime) -> QuerySet[Event]:
+    """What a calendar holds: all that was announced and ended after a moment, called off or not."""
+    rows = Event.objects.public().filter(programme=programme, ends_at__gt=since)
+    return rows.select_related("programme").order_by("starts_at", "pk")
+
+
+def public_event(programme: Programme, public_id: str) -> Event | None:
+    """One event as everybody may read it, with its sessions, the speakers who agreed to be named, and its co-hosts."""
+    rows = Event.objects.public().filter(programme=programme, public_id=public_id)
+    return rows.select_related("programme", "focus").prefetch_related(*_parts(Speaker.objects.named())).first()
+
+
+def with_parts(rows: QuerySet[Event]) -> QuerySet[Event]:
+    """Events with everything that belongs to them, for staff."""
+    return rows.prefetch_related(*_parts(Speaker.objects.all()))
+
+
+def _parts(speakers: QuerySet[Speaker]) -> "tuple[Prefetch[Any], ...]":
+    return (
+        Prefetch("co_hosts", CoHost.objects.select_related("organisation")),
+        Prefetch("sessions", EventSession.objects.prefetch_related(Prefetch("speakers", speakers))),
+    )
+
+
+def registrations_of(event: Event, user: Any) -> QuerySet[EventRegistration]:
+    """Who registered for an event, for its staff, in the order in which they confirmed."""
+    rows = EventRegistration.objects.visible_to(user).filter(event=event)
+    return rows.order_by(F("confirmed_at").asc(nulls_last=True), "pk")
+
+
+def numbers_of(event: Event, user: Any) -> dict[str, int]:
+    """How many stand where: placed, waiting, asked, cancelled, came, walked in, letters that came back."""
+    rows = list(
+        EventRegistration.objects.visible_to(user)
+        .filter(event=event)
+        .values_list("confirmed_at", "placed_at", "cancelled_at", "came_at", "walk_in", "bounced_at")
+    )
+    standing = [row for row in rows if row[0] and not row[2]]
+    return {
+        "placed": sum(1 for row in standing if row[1]),
+        "waiting": sum(1 for row in standing if not row[1]),
+        "asked": sum(1 for row in rows if not row[0] and not row[2]),
+        "cancelled": sum(1 for row in rows if row[2]),
+        "came": sum(1 for row in standing if row[3]),
+        "walk_in": sum(1 for row in standing if row[4]),
+        "bounced": sum(1 for row in rows if row[5] and not row[2]),
+    }
+
+
+def found_by_name(event: Event, user: Any, words: str, most: int = 12) -> list[EventRegistration]:
+    """Whoever of an event has these words in the name, those who did not come yet first."""
+    rows = registrations_of(event, user).filter(cancelled_at=None)
+    for word in words.split()[:4]:
+        rows = rows.filter(name__icontains=word)
+    return list(rows.order_by(F("came_at").asc(nulls_first=True), "name", "pk")[:most])
+
+
+def last_in(event: Event, user: Any, most: int = 5) -> list[EventRegistration]:
+    """Who came in last."""
+    rows = EventRegistration.objects.visible_to(user).filter(event=event).exclude(came_at=None)
+    return list(rows.order_by("-came_at", "-pk")[:most])
+
+
+def heard_from(event: Event, user: Any) -> list[tuple[str, int]]:
+    """By which link people came to the page, the most frequent first."""
+    rows = EventRegistration.objects.visible_to(user).standing().filter(event=event)
+    counted: dict[str, int] = {}
+    for via in rows.values_list("via", flat=True):
+        counted[via] = counted.get(via, 0) + 1
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def registration_by_link(public_id: str) -> EventRegistration | None:
+    """A registration with its event, for whoever has its link; run as a job, since the link is all they have."""
+    rows = EventRegistration.objects.select_related("event__programme", "event__focus")
+    return rows.filter(public_id=public_id).first()
+
+
+def last_moment(event: Event) -> Any:
+    """When an event was changed last, for calendars."""
+    return max(event.changed_at, event.state_since)

@@ -1,0 +1,1 @@
+from ciconia.gatherings.rules import event  # noqa: F401

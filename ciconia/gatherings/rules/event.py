@@ -1,0 +1,135 @@
+"""When an event can be announced, changed and reported, and what its texts and dates must hold."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import rules
+from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation import clock
+from ciconia.foundation.access import memberships_of
+from ciconia.foundation.flow import Flow, Move, State, Words
+from ciconia.foundation.models import Scope
+from ciconia.gatherings.models import Event, EventMode
+
+MAKERS = ("officer", "coordinator")
+AT_THE_DOOR = ("officer", "coordinator", "focal point")
+OPEN = ("draft", "announced")
+LONGEST = timedelta(days=14)
+
+
+def problems(event: Event, kinds: list[str]) -> dict[str, Words]:
+    """What is wrong in an event as it would be, by field. kinds: those its programme uses."""
+    found: dict[str, Words] = {}
+    if event.kind not in kinds:
+        found["kind"] = _("Choose one of the kinds of this programme.")
+    if not event.title:
+        found["title"] = _("Write a title.")
+    if not event.about:
+        found["about"] = _("Write what will happen.")
+    if not event.languages:
+        found["languages"] = _("Choose at least one language in which it is held.")
+    found |= {**_dates(event), **_place(event)}
+    if event.focus is not None and event.focus.programme_id != event.programme_id:
+        found["focus"] = _("Choose a country of this programme.")
+    if event.capacity is not None and event.capacity < max(1, event.taken):
+        found["capacity"] = (
+            _("There must be a place for everybody who has one already.")
+            if event.taken
+            else _("Write how many people there is room for, or nothing where there is room for all.")
+        )
+    return found
+
+
+def _dates(event: Event) -> Mapping[str, Words]:
+    if event.ends_at <= event.starts_at:
+        return {"ends_at": _("It can only end after it begins.")}
+    if event.ends_at - event.starts_at > LONGEST:
+        return {"ends_at": _("An event lasts two weeks at the most. Make several of a longer one.")}
+    return {}
+
+
+def _place(event: Event) -> Mapping[str, Words]:
+    found: dict[str, Words] = {}
+    if event.mode != EventMode.ONLINE and not event.city.strip():
+        found["city"] = _("Write the town in which people meet.")
+    return found
+
+
+def not_to_announce(event: Event, by: Any = None) -> Words | None:
+    """Why an event cannot be announced now, if it cannot."""
+    if event.starts_at <= clock.now():
+        return _("Its start has passed. Change the date first.")
+    if event.mode != EventMode.ONLINE and not event.venue:
+        return _("Write the address first: people need to know where to go.")
+    if event.mode != EventMode.IN_PERSON and not event.link:
+        return _("Write the link of the meeting first: those who have a place get it by mail.")
+    if event.focus is not None and event.focus.state != "open":
+        return _("The programme does not work in this country now.")
+    return None
+
+
+def unreported(counted: int | None, outcome: Any) -> dict[str, Words]:
+    """What is missing in a report, by field."""
+    found: dict[str, Words] = {}
+    if counted is None:
+        found["counted"] = _("Write how many people came.")
+    if not outcome:
+        found["outcome"] = _("Write what came of it: everybody reads this.")
+    return found
+
+
+def may_make(by: Any, programme_id: int, focus_id: int | None) -> bool:
+    """Whether an account makes events for a country, or without one for the whole programme."""
+    return any(
+        item.scope == Scope.PROGRAMME
+        and item.scope_id == programme_id
+        and item.role in MAKERS
+        and (not item.focus_ids or focus_id in item.focus_ids)
+        for item in memberships_of(by)
+    )
+
+
+def takes_registrations(event: Event, now: datetime) -> bool:
+    """Whether somebody can register: announced, and not over."""
+    return event.state == "announced" and now < event.ends_at
+
+
+def _start(event: Event) -> date:
+    return clock.day_of(event.starts_at, event.zone)
+
+
+FLOW = Flow(
+    floor="gatherings",
+    noun="event",
+    states={
+        "draft": State("officer", "P14D"),
+        "announced": State("officer", "start"),
+        "held": State("officer", "P14D"),
+        "reported": State(),
+        "cancelled": State(),
+    },
+    moves=(
+        Move("announce", "draft", "announced", "officer", style="go", conditions=(not_to_announce,),
+             label=_("Announce it"), done=_("Announced. Everybody can read about it and register."),
+             consequence=_("Everybody can read about it and register from now on.")),
+        Move("hold", "announced", "held", "system", label=_("It is over")),
+        Move("report", "held", "reported", "officer", style="go",
+             label=_("Report it"), done=_("Reported. Everybody reads what came of it."),
+             consequence=_("What came of it becomes public, with the number of people who came.")),
+        Move("cancel", "draft|announced", "cancelled", "officer", reason=True, style="no",
+             label=_("Call it off"), done=_("Called off. Everybody who registered is written to."),
+             consequence=_("Everybody who registered gets a letter with your reason in these words.")),
+    ),
+    dates={"start": _start},
+).register()  # fmt: skip
+
+
+@rules.predicate
+def sees(user: Any, event: Event) -> bool:
+    """The same answer as `Event.visible_to`, for one row."""
+    return Event.objects.visible_to(user).filter(pk=event.pk).exists()
+
+
+rules.add_perm("gatherings.view_event", sees)
