@@ -130,6 +130,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "request_login_code": "20/m/ip,3/5m/key",
     "reset_password": "20/m/ip,3/5m/key",
+    "event": "60/m/ip,5/5m/key",
 }
 ACCOUNT_FORMS = {
     "signup": "ciconia.doors.shared.account_forms.SignUpForm",

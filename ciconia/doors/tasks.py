@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from ciconia.doors.link.answer import answer_people, ask_institutions
 from ciconia.doors.link.asking import hand_over_askings
 from ciconia.doors.link.endorsement import write_letters
+from ciconia.doors.link.event import write_to_registered
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.interview import tell_of_interviews
@@ -115,3 +116,10 @@ def answered(timestamp: int) -> None:
 def asked_to_choose(timestamp: int) -> None:
     """Write to institutions that have candidates to sign for, and remind them until the day."""
     ask_institutions()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="doors.events", pass_context=False)
+def registered(timestamp: int) -> None:
+    """Hand over the letters to whoever registered for an event: whoever has just asked waits for the link."""
+    write_to_registered()

@@ -15,6 +15,7 @@ _STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
 _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
 _ENDORSE = Signer(sep=".", salt="authority: answer about a need")
+_EVENT = Signer(sep=".", salt="event: one registration")
 _REFERENCE = Signer(sep=".", salt="referee: answer about an applicant")
 
 
@@ -97,3 +98,16 @@ def reference_of(token: str) -> tuple[str, int] | None:
     except BadSignature:
         return None
     return reference_id, int(serial)
+
+
+def event_token(registration_id: str) -> str:
+    """The end of the address at which somebody confirms their registration for an event, or gives the place back."""
+    return _EVENT.sign(registration_id)
+
+
+def event_registration_of(token: str) -> str | None:
+    """The public id of the registration, or None where the token is not ours."""
+    try:
+        return _EVENT.unsign(token)
+    except BadSignature:
+        return None

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from ciconia.doors.link.views import asking, endorsement, freshness, intake, reference, saved_search, second_step
+from ciconia.doors.link.views import (
+    asking,
+    endorsement,
+    event,
+    freshness,
+    intake,
+    reference,
+    saved_search,
+    second_step,
+)
 
 app_name = "link"
 
@@ -13,6 +22,8 @@ urlpatterns = [
     path("second-step/<str:token>/", second_step.keep, name="keep_second_step"),
     path("still-true/<str:token>/", freshness.still_true, name="still_true"),
     path("asked/<str:token>/", asking.asked, name="asked"),
+    path("event/<str:token>/", event.registration, name="event"),
+    path("event/<str:token>/code.png", event.code, name="event_code"),
     path("reference/<str:token>/", reference.reference, name="reference"),
     path("reference/<str:token>/new/", reference.again, name="reference_again"),
     path("brought-in/<str:token>/", intake.brought_in, name="brought_in"),

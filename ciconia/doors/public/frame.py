@@ -17,6 +17,7 @@ from ciconia.programmes.models import Focus, Programme
 
 PAGES = (
     ("opportunities", gettext_noop("Open assignments")),
+    ("events", gettext_noop("Events")),
     ("choosing", gettext_noop("How we choose people")),
     ("facts", gettext_noop("About the programme")),
 )
@@ -27,7 +28,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     programme = request.programme  # type: ignore[attr-defined]
     over = is_over(programme)
     pages = PAGES[1:] if over else PAGES
-    joining = [] if over else [*_links(programme, PAGES[:1]), _follow(programme)]
+    joining = [] if over else [*_links(programme, PAGES[:2]), _follow(programme)]
     return {
         "brand_url": page_url(programme, "programme"),
         "brand_note": when(programme),
@@ -42,7 +43,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
             {"heading": _("For you"), "links": [*joining, *_sign_in(request)]},
             {
                 "heading": _("About the programme"),
-                "links": [_facts(programme), *_links(programme, PAGES[1:2]), _organisations()],
+                "links": [_facts(programme), *_links(programme, PAGES[2:3]), _organisations()],
             },
         ],
     }

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ciconia.doors.public.views import feed, home, opportunity, opportunity_page, organisation, programme
+from ciconia.doors.public.views import event, feed, home, opportunity, opportunity_page, organisation, programme
 
 pages = [
     path("", programme.home, name="programme"),
@@ -11,6 +11,13 @@ pages = [
     path("opportunities/<str:public_id>/<slug:slug>/", opportunity_page.detail, name="opportunity"),
     path("opportunities/<str:public_id>/card.png", opportunity_page.card, name="card"),
     path("opportunities/<str:public_id>/last-day.ics", feed.deadline, name="deadline"),
+    path("events/", event.listed, name="events"),
+    path("events/events.ics", event.all_calendar, name="events_calendar"),
+    path("events/<str:public_id>/", event.detail, name="event"),
+    path("events/<str:public_id>/register/", event.registering, name="event_register"),
+    path("events/<str:public_id>/event.ics", event.one_calendar, name="event_calendar"),
+    path("events/<str:public_id>/card.png", event.card, name="event_card"),
+    path("events/<str:public_id>/<slug:slug>/", event.detail, name="event"),
     path("follow/", feed.follow, name="follow"),
     path("follow/news.atom", feed.news, name="news"),
     path("follow/<slug:what>/<slug:which>/news.atom", feed.news, name="news"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 
+from ciconia.foundation.models import Log
 from ciconia.gatherings.models import CoHost, Event, EventRegistration, EventSession, Speaker
 from ciconia.programmes.models import Programme
 
@@ -110,3 +111,9 @@ def registration_by_link(public_id: str) -> EventRegistration | None:
 def last_moment(event: Event) -> Any:
     """When an event was changed last, for calendars."""
     return max(event.changed_at, event.state_since)
+
+
+def why_called_off(event: Event) -> str:
+    """The reason with which an event was called off; run as a job."""
+    entry = Log.objects.filter(noun="event", object_id=event.pk, verb="event.cancel").order_by("-id").first()
+    return entry.reason if entry else ""
