@@ -65,9 +65,11 @@ class Page:
 
 
 LIST = "/en/p/cd4d2/opportunities/"
+EVENTS = "/en/p/cd4d2/events/"
 DRAFTS = "/en/my/applications/"
 PAGES = (
     Page("public list of 25", LIST, 10, 6),
+    Page("event", EVENTS, 8, 10, link=rf'href="({EVENTS}[a-z0-9]{{10}}/[^"]*)"'),
     Page("opportunity", LIST, 8, 10, link=rf'href="({LIST}[a-z0-9]{{10}}/[^"]*)"'),
     Page("draft save", DRAFTS, 12, 14, WRITER, link=r'href="(/en/my/applications/[a-z0-9]{10}/)"', saves="write/3/"),
     Page("desk list of 50", "/en/desk/cd4d2/applications/", 25, 12, STAFF),

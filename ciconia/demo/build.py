@@ -11,6 +11,7 @@ from ciconia.demo.assessing import make_assessing
 from ciconia.demo.cast import engage
 from ciconia.demo.chain import with_steps
 from ciconia.demo.cohort import make_cohorts
+from ciconia.demo.events import make_events
 from ciconia.demo.line import (
     Line,
     make_applications,
@@ -64,6 +65,7 @@ def build(stage: str = "running") -> int:
         line.chronicle.settle()
         written = line.chronicle.write()
         make_terms(line.drafts)
+        make_events(line.cast, now)  # before countries are suspended: each was open on the day
         move_focuses(line.cast, now)
         make_affiliations(line.cast, now)
         make_sector_decisions(line.cast, now)

@@ -80,6 +80,7 @@ FOLDERS = {
     "engagement": "engagements",
     "outcome": "outcomes",
     "affiliation": "affiliations",
+    "event": "events",
     "listing": "decisions",
     "decision": "decisions",
 }

@@ -128,8 +128,8 @@ def on_their_days() -> Iterator[Any]:
     """Moves the clock to the day of a step and gives the moment; afterwards it goes on from where it stood."""
     standing = clock.now()
 
-    def go_to(on: date) -> datetime:
-        moment = datetime.combine(on, MORNING, ZONE)
+    def go_to(on: date | datetime) -> datetime:
+        moment = on if isinstance(on, datetime) else datetime.combine(on, MORNING, ZONE)
         clock.start_at(moment)
         return moment
 

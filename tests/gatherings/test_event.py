@@ -62,16 +62,17 @@ def test_an_officer_makes_a_draft_and_has_a_fortnight_to_announce_it(focus, offi
     ]  # fmt: skip
 
 
-def test_others_make_none_and_an_officer_of_one_country_makes_none_for_all(focus):
+def test_others_make_none_and_an_officer_of_one_country_makes_them_there_and_for_all(focus):
     assessor, limited = make.make_staff("assessor", focus), make.make_staff("officer", focus, only=True)
     with pytest.raises(Refused, match="Only officers and coordinators"):
         as_user(assessor, events.make_event, focus.programme, **make.event_fields(focus))
-    with pytest.raises(Refused):
-        as_user(limited, events.make_event, focus.programme, **make.event_fields(None))
+    everywhere = as_user(limited, events.make_event, focus.programme, **make.event_fields(None))
     event = as_user(limited, events.make_event, focus.programme, **make.event_fields(focus))
     with pytest.raises(Refused):
         as_user(limited, events.edit_event, event, focus=make.make_focus("IRQ"))
-    assert events_at_desk(focus.programme, limited).get() == event
+    with pytest.raises(Refused):
+        as_user(limited, events.make_event, focus.programme, **make.event_fields(make.make_focus("IRQ")))
+    assert set(events_at_desk(focus.programme, limited)) == {event, everywhere}
 
 
 def test_what_is_missing_is_said_at_each_field(focus, officer):

@@ -19,8 +19,8 @@ from ciconia.doors.public.feeds import identifier
 from ciconia.doors.public.frame import page_url
 from ciconia.doors.public.posting import data_block
 from ciconia.doors.public.share import LOCALES
-from ciconia.doors.shared.event import hours, where
-from ciconia.doors.shared.templatetags.ciconia import in_a_row, languages, shown_in, words
+from ciconia.doors.shared.event import hours, spoken, where
+from ciconia.doors.shared.templatetags.ciconia import in_a_row, shown_in, words
 from ciconia.foundation.countries import ALPHA2
 from ciconia.gatherings.models import Event, EventMode
 from ciconia.gatherings.queries.event import last_moment
@@ -49,7 +49,7 @@ def rows(events: Iterable[Event], programme: Programme) -> list[dict[str, Any]]:
             "kind": event.kind_label,
             "hours": hours(event),
             "where": where(event),
-            "languages": languages(event.languages),
+            "languages": spoken(event),
             "tint": TINTS.get(event.focus.country, "mute") if event.focus else "mute",
             "country": words(event.focus.name) if event.focus else "",
             "room": room(event),
@@ -72,8 +72,8 @@ def room(event: Event) -> str:
 def facts(event: Event) -> list[tuple[str, str]]:
     """What somebody on a telephone has to know first."""
     found = [
-        (_("When"), hours(event)), (_("Where"), where(event)), (_("Languages"), languages(event.languages)),
-        (_("What it is"), event.kind_label), (_("Places"), room(event)),
+        (_("When"), hours(event)), (_("Where"), where(event)), (_("Languages"), spoken(event)),
+        (_("Kind"), event.kind_label), (_("Places"), room(event)),
         (_("About"), words(event.focus.name) if event.focus else ""), (_("Costs"), _("Nothing")),
     ]  # fmt: skip
     return [(label, value) for label, value in found if value]

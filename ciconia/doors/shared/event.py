@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ciconia.doors.shared.templatetags.ciconia import date_words, in_a_row, place_in
+from ciconia.doors.shared.templatetags.ciconia import date_words, in_a_row, language, place_in
 from ciconia.gatherings.models import Event, EventMode
 
 
@@ -25,3 +25,8 @@ def where(event: Event) -> str:
         return _("Online")
     there = in_a_row([event.venue, place_in(event.city, event.country) if event.country else event.city])
     return _("%(place)s, and online") % {"place": there} if event.mode == EventMode.BOTH else there
+
+
+def spoken(event: Event) -> str:
+    """The languages it is held in, all of them."""
+    return in_a_row([language(code) for code in event.languages])

@@ -7,6 +7,13 @@ from django.db import migrations, models
 
 # Registrations are for whoever holds the event and for the person; a speaker's name for everybody once they said so.
 WALL = """
+-- The programmes in which somebody works with people, in whichever country: an event may be for all of them.
+CREATE FUNCTION ciconia_gathered_programmes() RETURNS bigint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(m.scope_id), '{}') FROM foundation_membership m
+    WHERE m.user_id = ciconia_user() AND m.scope = 'programme' AND m.role = ANY (ciconia_person_roles())
+        AND m.starts <= ciconia_today() AND (m.ends IS NULL OR m.ends >= ciconia_today())
+$$;
+
 ALTER TABLE gatherings_eventregistration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE gatherings_eventregistration FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON gatherings_eventregistration FOR SELECT USING (
@@ -18,6 +25,7 @@ CREATE POLICY held ON gatherings_eventregistration USING (
         WHERE e.id = gatherings_eventregistration.event_id AND (
             e.programme_id = ANY ((SELECT ciconia_person_programmes())::bigint[])
             OR e.focus_id = ANY ((SELECT ciconia_person_limited_focuses())::bigint[])
+            OR e.focus_id IS NULL AND e.programme_id = ANY ((SELECT ciconia_gathered_programmes())::bigint[])
         )
     )
 );
@@ -31,7 +39,17 @@ CREATE POLICY held ON gatherings_speaker USING (
         WHERE s.id = gatherings_speaker.session_id AND (
             e.programme_id = ANY ((SELECT ciconia_person_programmes())::bigint[])
             OR e.focus_id = ANY ((SELECT ciconia_person_limited_focuses())::bigint[])
+            OR e.focus_id IS NULL AND e.programme_id = ANY ((SELECT ciconia_gathered_programmes())::bigint[])
         )
+    )
+);
+
+-- The history of an event for every country is read by all staff of the programme.
+CREATE POLICY event ON foundation_log FOR SELECT USING (
+    noun = 'event' AND focus_id IS NULL AND EXISTS (
+        SELECT 1 FROM foundation_membership m
+        WHERE m.user_id = ciconia_user() AND m.scope = 'programme' AND m.scope_id = foundation_log.programme_id
+            AND m.starts <= ciconia_today() AND (m.ends IS NULL OR m.ends >= ciconia_today())
     )
 );
 """

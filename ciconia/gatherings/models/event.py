@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -6,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import staff_q
+from ciconia.foundation.access import memberships_of, staff_q
 from ciconia.foundation.fields import MomentField
-from ciconia.foundation.models import Stateful
+from ciconia.foundation.models import STAFF_ROLES, Scope, Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.kinds.gathering import EVENT_KINDS
@@ -31,10 +32,17 @@ class EventMode(models.TextChoices):
     BOTH = "both", _("In person and online")
 
 
+def of_staff(user: Any, roles: Iterable[str], way: str = "") -> Q:
+    """The rows of events for which an account has one of `roles`. way: from the row to its event."""
+    own = [m.scope_id for m in memberships_of(user) if m.scope == Scope.PROGRAMME and m.role in set(roles)]
+    there = staff_q(user, roles, programme=f"{way}programme_id", focus=f"{way}focus_id")
+    return there | Q(**{f"{way}focus": None, f"{way}programme_id__in": own})
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: Any) -> Self:
-        """Staff of its country, or of the whole programme where it is for all of them."""
-        return self.filter(staff_q(user))
+        """Staff of its country; where it is for all of them, staff of the programme, in whichever they work."""
+        return self.filter(of_staff(user, STAFF_ROLES))
 
     def public(self) -> Self:
         """Those that everybody may read about: announced once, also if they were called off or are over."""

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import persons_q
 from ciconia.foundation.fields import MomentField, PublicIdField
+from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.privacy import declare
-from ciconia.gatherings.models.event import Event
+from ciconia.gatherings.models.event import Event, of_staff
 from ciconia.people.models import Person
 
 
@@ -32,7 +32,7 @@ class EventRegistrationQuerySet(models.QuerySet["EventRegistration"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(own | persons_q(user, programme="event__programme_id", focus="event__focus_id"))
+        return self.filter(own | of_staff(user, PERSON_ROLES, "event__"))
 
     def standing(self) -> "EventRegistrationQuerySet":
         """Confirmed and not cancelled: with a place, or waiting for one."""

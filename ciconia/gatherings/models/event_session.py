@@ -4,11 +4,11 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
-from ciconia.foundation.access import persons_q
 from ciconia.foundation.fields import PublicIdField
+from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
-from ciconia.gatherings.models.event import Event
+from ciconia.gatherings.models.event import Event, of_staff
 
 
 class EventSession(models.Model):
@@ -37,7 +37,7 @@ class EventSession(models.Model):
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
     def visible_to(self, user: Any) -> "SpeakerQuerySet":
         """Staff who work with people where the event is."""
-        return self.filter(persons_q(user, programme="session__event__programme_id", focus="session__event__focus_id"))
+        return self.filter(of_staff(user, PERSON_ROLES, "session__event__"))
 
     def named(self) -> "SpeakerQuerySet":
         """Those who said that everybody may read their name, and did not take it back."""

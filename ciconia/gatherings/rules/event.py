@@ -81,12 +81,12 @@ def unreported(counted: int | None, outcome: Any) -> dict[str, Words]:
 
 
 def may_make(by: Any, programme_id: int, focus_id: int | None) -> bool:
-    """Whether an account makes events for a country, or without one for the whole programme."""
+    """Whether an account makes events for a country; those for the whole programme are made by whoever makes any."""
     return any(
         item.scope == Scope.PROGRAMME
         and item.scope_id == programme_id
         and item.role in MAKERS
-        and (not item.focus_ids or focus_id in item.focus_ids)
+        and (not item.focus_ids or focus_id is None or focus_id in item.focus_ids)
         for item in memberships_of(by)
     )
 

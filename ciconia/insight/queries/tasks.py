@@ -62,8 +62,11 @@ _NOUNS: dict[str, dict[str, str]] = {
     "focus": {"table": "programmes_focus", "focus": "r.id", "organisation": "NULL::bigint", "title": "r.name"},
     # It concerns every country, so whoever has the turn in one of them has it.
     "affiliation": {"table": "programmes_affiliation", "focus": "NULL::bigint", "within": "TRUE"},
-    # One without a country is for whoever answers for all of them.
-    "event": {"table": "gatherings_event", "organisation": "NULL::bigint", "title": "r.title"},
+    # One for every country is for whoever has the turn in one of them.
+    "event": {
+        "table": "gatherings_event", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
     "partnership": {"table": "selection_partnership"},
     # It is of no programme: whoever works with its institution answers for it.
     "development_plan": {

@@ -40,17 +40,19 @@ def take_out(
     wanted = [column for column in listed.columns if column.code in columns]
     with transaction.atomic():
         rows = list(listed.rows)
-        people = sorted({getattr(row, listed.person) for row in rows})
-        if found := why_not(people=len(people), typed=number, chosen=len(wanted), reason=reason):
+        owners = [getattr(row, listed.person) for row in rows]
+        people = sorted({owner for owner in owners if owner is not None})
+        number_now = len(people) + owners.count(None)  # whoever is known by an address alone is one each
+        if found := why_not(people=number_now, typed=number, chosen=len(wanted), reason=reason):
             raise NotYet(found)
         made = _file([str(titles(column.title)) for column in wanted], _cells(rows, wanted), kind, listed.what)
         codes = [column.code for column in wanted]
         export = Export.objects.create(
-            programme_id=listed.programme_id, what=listed.what, columns=codes, people=len(people), rows=len(rows),
+            programme_id=listed.programme_id, what=listed.what, columns=codes, people=number_now, rows=len(rows),
             kind=kind, reason=reason.strip()[:REASON], account=by, by_name=str(by),
         )  # fmt: skip
         _show(export, people)
-        said = {"people": len(people), "columns": codes, "kind": kind}
+        said = {"people": number_now, "columns": codes, "kind": kind}
         log("export.take_out", export, by=by, reason=export.reason, data=said)
     return export, made
 

@@ -18,7 +18,7 @@ from ciconia.people.rules.export import Column
 class Outgoing:
     """A list as it could leave: rows of one programme as the asker sees them now, and the columns it may have.
 
-    person: the name of the column of `rows` that holds the person's id.
+    person: the name of the column of `rows` that holds the person's id, or nothing for whoever has no account.
     """
 
     what: str
@@ -29,7 +29,8 @@ class Outgoing:
 
     def people(self) -> int:
         """How many people are on it now."""
-        return self.rows.order_by().values(self.person).distinct().count()
+        rows, nobody = self.rows.order_by(), Q((self.person, None))
+        return rows.exclude(nobody).values(self.person).distinct().count() + rows.filter(nobody).count()
 
 
 def identified(person: Person, field: str) -> str:

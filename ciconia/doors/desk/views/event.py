@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.event import EventForm, ReportForm, SessionForm
 from ciconia.doors.desk.forms.fields import tell
-from ciconia.doors.desk.frame import desk_url, frame, sees_people
+from ciconia.doors.desk.frame import desk_url, frame, sees_people, takes_out
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import route
 from ciconia.doors.desk.listing import chosen, page_after, turn_words
 from ciconia.doors.shared.entry import desk_page
+from ciconia.doors.shared.event import spoken
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.rules.unfit import Unfit
@@ -62,6 +63,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "history": told,
         "may_edit": event.state in OPEN and _may(request, event),
         "may_plan": event.state in (*OPEN, "held") and _may(request, event),
+        "spoken": spoken(event),
         "at_the_door": event.state in ("announced", "held") and _may(request, event, AT_THE_DOOR),
         **(_people(request, event) if sees_people(request) else {}),
     }
@@ -195,9 +197,13 @@ def _people(request: HttpRequest, event: Event) -> dict[str, Any]:
     return {
         "numbers": numbers_of(event, request.user),
         "people": page_after(request, rows.order_by("id"), rows, "id"),
-        "heard": [(via or _("Without a link of ours"), number) for via, number in heard_from(event, request.user)],
+        "heard": [
+            (via or _("Without a link of ours"), shown_number(number))
+            for via, number in heard_from(event, request.user)
+        ],
         "led_to": counted if event.announced_at else [],
         "source": source_of(event),
+        "takes_out": takes_out(request),
     }
 
 

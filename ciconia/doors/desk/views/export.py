@@ -13,10 +13,12 @@ from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.frame import desk_url, frame, takes_out
 from ciconia.doors.desk.listing import countries_of
 from ciconia.doors.desk.views import application, engagement
+from ciconia.doors.desk.views.event import event_of
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.lists import NAMES, columns_of, name_of
 from ciconia.doors.shared.step_up import step_up
 from ciconia.foundation import clock
+from ciconia.gatherings.queries.export import registrations_out
 from ciconia.people.actions.export import NotYet, take_out
 from ciconia.people.models import Export
 from ciconia.people.queries.export import Outgoing, lists_that_left, people_out
@@ -66,6 +68,8 @@ def _listed(request: HttpRequest, what: str) -> Outgoing:
     if what == "engagements":
         return engagements_out(programme, engagement.picked_out(request)[-1])
     countries_of(request)
+    if what == "registrations":
+        return registrations_out(event_of(request, request.GET.get("event", "")), request.user)
     return people_out(programme.pk, request.user)
 
 
@@ -79,11 +83,13 @@ def _file(export: Export, made: bytes) -> HttpResponse:
 def _back(request: HttpRequest, what: str) -> str:
     if what == "people":
         return desk_url(request, "exports")
+    if what == "registrations":
+        return desk_url(request, "event", request.GET.get("event", ""))
     return f"{desk_url(request, what)}?{request.GET.urlencode()}"
 
 
 def _page(request: HttpRequest, name: str, context: dict[str, Any], what: str = "") -> HttpResponse:
     trail = [(str(NAMES[what]), context["back"])] if what else []
-    page = {**frame(request, what or "exports", trail=trail), **context}
+    page = {**frame(request, {"registrations": "events"}.get(what, what) or "exports", trail=trail), **context}
     status = 422 if getattr(context.get("form"), "errors", None) else 200
     return render(request, f"desk/export/{name}.html", page, status=status)
