@@ -4,8 +4,8 @@ import struct
 import zlib
 from functools import lru_cache
 
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
+from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]
+from qrcode.main import QRCode  # type: ignore[import-untyped]
 
 SCALE = 6  # pixels a module
 BORDER = 4  # modules of white around it, as the standard asks
@@ -14,7 +14,7 @@ BORDER = 4  # modules of white around it, as the standard asks
 @lru_cache(maxsize=256)
 def qr_png(text: str) -> bytes:
     """The picture that a telephone reads as `text`: black on white, about half a kilobyte."""
-    made: QRCode = QRCode(error_correction=ERROR_CORRECT_M, border=BORDER)  # type: ignore[type-arg]
+    made = QRCode(error_correction=ERROR_CORRECT_M, border=BORDER)
     made.add_data(text)
     rows = [[dark for dark in row for _each in range(SCALE)] for row in made.get_matrix()]
     width = len(rows[0])

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
@@ -212,7 +213,7 @@ def sent(back=()):
 
     def post(row):
         if row.email in back:
-            raise letters.CameBack
+            raise NotSent
         found.append((row.name, row.letter))
 
     counts = letters.write_letters(post)

@@ -155,7 +155,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 8
+            assert len(tasks_for(officer)) == 9
 
 
 def test_what_is_late_comes_first():

@@ -1,6 +1,5 @@
 """Letters to whoever registered for an event, in the language they chose."""
 
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,8 +15,8 @@ from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.formats.qr import qr_png
-from ciconia.foundation.actions.mail import Message, OnePersonOnly, hand_over, letter_to, mailbox
-from ciconia.gatherings.actions.event_letter import CameBack, write_letters
+from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.gatherings.actions.event_letter import write_letters
 from ciconia.gatherings.models import EventRegistration, Letter
 from ciconia.gatherings.queries.event import why_called_off
 
@@ -29,14 +28,7 @@ def write_to_registered() -> tuple[int, int]:
 
     Raises OSError (of which smtplib's errors are) where the server does not answer; what was handed over is noted.
     """
-    with mailbox() as connection:
-
-        def post(row: EventRegistration) -> None:
-            try:
-                hand_over(message_of(row), over=connection)
-            except (OnePersonOnly, SMTPRecipientsRefused, SMTPDataError) as problem:
-                raise CameBack from problem
-
+    with posting(message_of) as post:
         return write_letters(post)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Q
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.actions.event_registration import settle
 from ciconia.gatherings.models import Event, EventRegistration, Letter, Speaker
@@ -20,14 +21,10 @@ AT_ONCE = 500
 Post = Callable[[EventRegistration], None]
 
 
-class CameBack(Exception):
-    """The mail server does not take letters for this address."""
-
-
 def write_letters(post: Post) -> tuple[int, int]:
     """Hand over the letters that wait, each in a transaction of its own; gives how many went and how many came back.
 
-    post: hands a letter over; raises CameBack. A letter is handed over before that is noted, so a run that is killed
+    post: hands a letter over; raises NotSent. A letter is handed over before that is noted, so a run that is killed
     between the two repeats that one letter.
     """
     with acting_as("system:jobs"):
@@ -45,7 +42,7 @@ def write_letters(post: Post) -> tuple[int, int]:
                 if not out_of_date(row, clock.now()):
                     post(row)
                     sent += 1
-            except CameBack:
+            except NotSent:
                 row.bounced_at = clock.now()
                 back += 1
             row.letter = Letter.NONE

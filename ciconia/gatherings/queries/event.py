@@ -3,11 +3,30 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.models import Log
 from ciconia.gatherings.models import CoHost, Event, EventRegistration, EventSession, Speaker
 from ciconia.programmes.models import Programme
+
+_ROW = Kept(
+    lambda: (
+        Event.objects.public()
+        .filter(programme=Asked("programme"), public_id=Asked("public_id"))
+        .select_related("focus")
+    )
+)
+_NAMED = Kept(
+    lambda: (
+        EventSession.objects.filter(event=Asked("event"))
+        .order_by("starts_at", "pk", "speakers__pk")
+        .values_list("starts_at", "title", "about", "speakers__name", "speakers__function", "speakers__agreed_on")
+    )
+)
+_HOSTS = Kept(
+    lambda: CoHost.objects.filter(event=Asked("event")).order_by("pk").values_list("organisation__name", flat=True)
+)
 
 
 def events_at_desk(programme: Programme, user: Any) -> QuerySet[Event]:
@@ -40,6 +59,23 @@ def public_event(programme: Programme, public_id: str) -> Event | None:
     """One event as everybody may read it, with its sessions, the speakers who agreed to be named, and its co-hosts."""
     rows = Event.objects.public().filter(programme=programme, public_id=public_id)
     return rows.select_related("programme", "focus").prefetch_related(*_parts(Speaker.objects.named())).first()
+
+
+def public_row(programme: Programme, public_id: str) -> Event | None:
+    """One event as everybody may read it, without what belongs to it."""
+    found: list[Event] = _ROW.rows(programme=programme.pk, public_id=public_id)
+    return found[0] if found else None
+
+
+def with_public_parts(event: Event) -> Event:
+    """The event with its sessions, the speakers who agreed to be named, and its co-hosts."""
+    prefetch_related_objects([event], *_parts(Speaker.objects.named()))
+    return event
+
+
+def read_of(event: Event) -> tuple[str, ...]:
+    """All that its page is made of beside the event itself, to tell one reading from another; two statements."""
+    return (*map(str, _NAMED.rows(event=event.pk)), *map(str, _HOSTS.rows(event=event.pk)))
 
 
 def with_parts(rows: QuerySet[Event]) -> QuerySet[Event]:

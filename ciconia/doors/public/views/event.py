@@ -13,7 +13,8 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from ciconia.doors.public.card_image import CardWords, draw
-from ciconia.doors.public.events import calendar, facts, head, rows
+from ciconia.doors.public.drawn_event import drawn
+from ciconia.doors.public.events import calendar, rows
 from ciconia.doors.public.forms.event import RegisterForm
 from ciconia.doors.public.frame import frame, page_url
 from ciconia.doors.public.views.feed import HOUR, ICAL, KEPT_FOR
@@ -24,7 +25,14 @@ from ciconia.foundation import clock
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.gatherings.actions.event_registration import Closed, register
 from ciconia.gatherings.models import Event
-from ciconia.gatherings.queries.event import calendar_events, coming_events, last_moment, past_events, public_event
+from ciconia.gatherings.queries.event import (
+    calendar_events,
+    coming_events,
+    last_moment,
+    past_events,
+    public_event,
+    public_row,
+)
 from ciconia.gatherings.rules.event import takes_registrations
 from ciconia.gatherings.rules.event_registration import CONSENT, COUNTS
 
@@ -47,18 +55,18 @@ def listed(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     """One event: what, when, where, who speaks, whether there is room; of one that is over, what came of it."""
     programme = request.programme  # type: ignore[attr-defined]
-    event = _found(request, public_id)
+    event = public_row(programme, public_id)
+    if event is None:
+        raise Http404
     is_open = takes_registrations(event, clock.now())
     page = {
         "event": event,
         "title": words(event.title),
-        "facts": facts(event),
-        "hosts": [one.organisation for one in event.co_hosts.all()],
+        "drawn": drawn(request, programme, event, is_open=is_open),
         "is_open": is_open,
         "full": event.places_left == 0 or event.waiting > 0,
         "via": request.GET.get("via", "")[:40],
         "else_coming": [] if is_open and event.places_left != 0 else _else_coming(request, event),
-        "head": head(f"{request.scheme}://{request.get_host()}", programme, event),
     }
     return render(request, "public/event/detail.html", _below_the_list(request) | page)
 
