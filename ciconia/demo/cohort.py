@@ -9,7 +9,7 @@ from ciconia.demo.cast import OFFICER_OF, Cast
 from ciconia.foundation import clock
 from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Opportunity
-from ciconia.selection.queries.cohort import CAN_BE_PLACED
+from ciconia.selection.queries.cohort_data import CAN_BE_PLACED
 
 DAYS_TO_PLAN = 14
 BEFORE = timedelta(hours=1)

@@ -17,6 +17,7 @@ from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Person
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import asking as askings
+from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.actions import fit as fits
 from ciconia.selection.actions import need_concept
 from ciconia.selection.actions import opportunity as opportunities
@@ -104,6 +105,13 @@ def rank(opportunity_id: int, why: str, asked_by: int | None) -> None:
     """Rank who applied for an opportunity."""
     with acting_as("system:jobs"):
         ranked.make_ranking(opportunity_id, why=why, asked_by=asked_by, engine=_engine)
+
+
+@app.task(name=cohorts.JOB, lock="selection.engine", pass_context=False)
+def plan(draft_id: int) -> None:
+    """Work out the plan of a draft of a large round."""
+    with acting_as("system:jobs"):
+        cohorts.make_plan(draft_id)
 
 
 @app.task(name=fits.JOB, lock="selection.engine", pass_context=False)

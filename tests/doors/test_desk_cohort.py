@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from ciconia.foundation import clock
+from ciconia.programmes.actions.selection_setting import switch_ranking
+from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Cohort, CohortDraft, Signature
 from tests import make
 from tests.doors.desk_help import enter, url
@@ -185,6 +187,52 @@ def test_a_round_is_begun_from_the_shortlists(client, officer):
     assert "1 of 1 places filled" in main(client.get(answer["Location"]))
     assert "Spring Being planned" in main(enter(client, officer, "cohorts"))
     assert page.status_code == 200
+
+
+def test_the_ranking_stands_beside_the_fit_and_without_it_the_whole_board_works(client, cohort, officer):
+    for place in cohort.places.select_related("opportunity"):
+        make.make_ranking(place.opportunity)
+    page = main(enter(client, officer, "cohort", cohort))
+    assert "100 of 100 Nearness in the ranking: 0.90" in page
+    coordinator = make._staff("coordinator", of(0).focus)
+    make.as_user(coordinator, switch_ranking, cohort.programme, on=False, reason="The works council has to agree first")
+    page = main(enter(client, officer, "cohort", cohort))
+    assert ("Nearness" in page, "100 of 100" in page, "2 of 2 places filled" in page) == (False, True, True)
+    assert "67 \N{MINUS SIGN}66.7" in main(
+        ask(client, officer, "cohort", cohort, f"?place={of(0).opportunity.public_id}")
+    )
+    assert "Person 1. locked to" in main(act(client, officer, cohort, "lock", of(1)))
+    assert "167 points" in main(act(client, officer, cohort, "undo"))
+    assert "2 of 2 places filled" in main(act(client, officer, cohort, "data"))
+    assert "Person 2. Fits" in main(ask(client, officer, "cohort", cohort, "?view=unplaced"))
+    send(client, officer, "cohort_propose", cohort, {"draft": "1"})
+    send(client, make.make_staff("officer"), "cohort_move", cohort, move="approve")
+    answer = send(client, officer, "cohort_offers", cohort, {"number": "2"})
+    assert "2 offers sent." in main(client.get(answer["Location"]))
+
+
+def test_what_the_money_left_allows_stands_beside_the_plan(client, cohort, officer):
+    said = {"country_SOM_budget": "5000", "country_SOM_bind": "on", "host_rank": "score"}
+    make.as_user(officer, cohorts.set_places, cohort, {
+        row.opportunity_id: (4000, row.starts, row.ends) for row in cohort.places.all()
+    })  # fmt: skip
+    send(client, officer, "cohort_rules", cohort, said)
+    page = main(ask(client, officer, "cohort", cohort, "?view=money"))
+    page = page.replace("\N{EN DASH}", "-")
+    assert "The money left None - EUR 0 EUR 250 more None - EUR 0" in page
+    assert "EUR 1,250 more None" in page
+    assert "Somalia In person EUR 4,000 EUR 3,000" in page
+    assert "How many more the money left allows" in main(enter(client, officer, "cohort_places", cohort))
+
+
+def test_a_large_round_says_that_its_plan_is_being_worked_out(client, cohort, officer, monkeypatch):
+    monkeypatch.setattr(cohorts, "LARGE", 0)
+    page = main(act(client, officer, cohort, "data"))
+    assert "This plan is being worked out" in page
+    assert "0 of 2 places filled" in page
+    for view in ("unplaced", "money", "decisions", f"plan&place={of(0).opportunity.public_id}"):
+        assert "This plan is being worked out" in main(ask(client, officer, "cohort", cohort, f"?view={view}"))
+    assert act(client, officer, cohort, "lock", of(1)).status_code == 403
 
 
 def test_the_round_is_for_those_who_plan(client, cohort):

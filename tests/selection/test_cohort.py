@@ -3,14 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.account import give_role
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
+from ciconia.foundation.models import Membership
 from ciconia.foundation.rules.unfit import Unfit
+from ciconia.programmes.queries.affiliation import groups_of
+from ciconia.selection import tasks
 from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Candidate, Cohort, CohortStep, Signature
-from ciconia.selection.queries.cohort import changed_since, plan_of
+from ciconia.selection.queries.cohort import placed_in
 from ciconia.selection.queries.cohort_board import alternatives, left_out, not_placed, rule_lines, unconfirmed
+from ciconia.selection.queries.cohort_data import changed_since
 from tests import make
 from tests.make import as_user
 
@@ -109,7 +115,7 @@ def test_what_each_choice_costs_is_told_before_it_is_made(draft):
 def test_rules_are_kept_or_clash_in_words(draft, officer):
     as_user(officer, cohorts.set_rules, draft, {"country": {"SOM": {"maximum": 1}}})
     assert who(draft) == {0: "Person 0."}
-    assert [(one.field, one.standing) for one in rule_lines(*plan_of(draft))] == [("country_max", "limit")]
+    assert [(one.field, one.standing) for one in rule_lines(draft, placed_in(draft))] == [("country_max", "limit")]
     as_user(officer, cohorts.set_rules, draft, {"country": {"SOM": {"minimum": 3}}})
     assert (draft.plan, draft.figures["clashes"]) == ([], [[["country_min", "SOM", 1.0, None]]])
     with pytest.raises(Unfit, match="The least is more than the most"):
@@ -228,6 +234,48 @@ def test_money_and_dates_belong_to_the_places(cohort, draft, officer):
     late = {place.opportunity_id: (4000, place.ends, place.starts), 0: (-1, place.starts, place.ends)}
     with pytest.raises(Unfit, match="lies before the first"):
         as_user(officer, cohorts.set_places, cohort, late)
+
+
+def test_a_group_is_the_affiliated_organisation_somebody_is_active_in(cohort, draft, officer):
+    organisation = make.make_affiliation().organisation
+    for number in (0, 1):
+        give_role(of(number).person.user, "organisation contact", by=make.MAKER, scope="organisation",
+                  scope_id=organisation.pk)  # fmt: skip
+    assert groups_of(cohort.programme) == {of(0).person_id: organisation.pk, of(1).person_id: organisation.pk}
+    as_user(officer, cohorts.set_rules, draft, {"group_max": 0.5, "balance_binds": True})
+    assert who(draft) == {0: "Person 0.", 1: "Person 2."}
+    line = next(one for one in rule_lines(draft, placed_in(draft)) if one.field == "group_max")
+    assert (line.standing, line.used) == ("limit", 0.5)
+    Membership.objects.filter(scope_id=organisation.pk).update(starts="2021-01-01", ends="2021-03-07")
+    assert groups_of(cohort.programme) == {}
+
+
+def test_the_plan_of_a_large_round_is_worked_out_by_a_job(cohort, draft, officer, monkeypatch):
+    monkeypatch.setattr(cohorts, "LARGE", 0)
+    before = who(draft)
+    as_user(officer, cohorts.take_data, cohort)
+    draft.refresh_from_db()
+    assert (draft.plan, draft.figures["status"], draft.figures["places"]) == ([], "waiting", 2)
+    with pytest.raises(Refused, match="still being worked out"):
+        as_user(officer, cohorts.lock, draft, of(1))
+    with pytest.raises(Refused, match="still being worked out"):
+        as_user(officer, cohorts.propose, cohort, draft)
+    second = as_user(officer, cohorts.new_draft, cohort, like=draft)
+    as_user(officer, cohorts.take_data, cohort)
+    jobs = ProcrastinateJob.objects.filter(task_name="selection.plan").order_by("id")
+    assert [(job.args["draft_id"], job.lock) for job in jobs] == [
+        (draft.pk, "selection.engine"), (second.pk, "selection.engine"),
+    ]  # fmt: skip
+    tasks.plan(draft.pk)
+    draft.refresh_from_db()
+    assert (who(draft), draft.figures["status"]) == (before, "optimal")
+    version = draft.version
+    tasks.plan(draft.pk)
+    tasks.plan(0)
+    draft.refresh_from_db()
+    assert draft.version == version
+    as_user(officer, cohorts.lock, draft, of(2))
+    assert who(draft) == {0: "Person 2.", 1: "Person 1."}
 
 
 def test_only_who_works_in_every_country_of_a_round_plans_it(cohort, draft):

@@ -1,6 +1,7 @@
 """What the board of a round says: rules, figures, moves and reasons, in words."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.utils.formats import number_format
@@ -32,6 +33,20 @@ BARS = {
     "women_min": lazy("too few of the places in the country would be of women"),
     "group_max": lazy("too many of the places in the country would be of one organisation"),
 }
+RULES = {
+    "country_min": lazy("At least %(number)s in %(place)s"),
+    "country_max": lazy("At most %(number)s in %(place)s"),
+    "country_budget": lazy("%(currency)s %(number)s for %(place)s"),
+    "sector_min": lazy("At least %(number)s in %(place)s"),
+    "sector_max": lazy("At most %(number)s in %(place)s"),
+    "women_min": lazy("At least %(share)s%% of the places in %(place)s with women"),
+    "group_max": lazy("No organisation over %(share)s%% of the places in %(place)s"),
+}
+SHORT = {
+    "women_min": lazy("share of women in %(place)s"),
+    "group_max": lazy("share of one organisation in %(place)s"),
+}
+LIMIT = lazy("limit for %(place)s")
 CHANGED = {
     "new": lazy("%(number)d more people could be placed"),
     "gone": lazy("%(number)d people can no longer be placed"),
@@ -52,22 +67,36 @@ def difference(cost: float, *, within: bool) -> str:
     return f"{MINUS if cost > 0 else '+'}{number_format(round(abs(100 * cost), 1), 1)}"
 
 
-def rule_words(field: str, where: str, bound: float, cohort: Cohort) -> str:
-    """What a rule says."""
-    place = _place(cohort, field, where)
-    said = {"place": place, "number": _amount(bound), "share": f"{100 * bound:.0f}", "currency": cohort.currency}
-    return {
-        "country_min": _("At least %(number)s in %(place)s"),
-        "country_max": _("At most %(number)s in %(place)s"),
-        "country_budget": _("%(currency)s %(number)s for %(place)s"),
-        "sector_min": _("At least %(number)s in %(place)s"),
-        "sector_max": _("At most %(number)s in %(place)s"),
-        "women_min": _("At least %(share)s%% of the places in %(place)s with women"),
-        "group_max": _("No organisation over %(share)s%% of the places in %(place)s"),
-    }[field] % said
+class Places:
+    """Countries and sectors as the rules of a round name them; the names of sectors are asked once, if at all."""
+
+    def __init__(self, cohort: Cohort) -> None:
+        self.cohort, self.reading = cohort, get_language() or "en"
+
+    @cached_property
+    def _sectors(self) -> dict[str, str]:
+        return {code: words(name) for code, name in self.cohort.programme.sectors.values_list("code", "name")}
+
+    def name(self, field: str, where: str) -> str:
+        """The country or sector that a rule is about."""
+        if field.startswith("sector"):
+            return self._sectors.get(where, where)
+        return country_name(where, self.reading)
+
+    def rule(self, field: str, where: str, bound: float) -> str:
+        """What a rule says."""
+        said = {
+            "place": self.name(field, where), "number": _amount(bound), "share": f"{100 * bound:.0f}",
+            "currency": self.cohort.currency,
+        }  # fmt: skip
+        return str(RULES[field]) % said
+
+    def short(self, field: str, where: str) -> str:
+        """A rule in a few words."""
+        return str(SHORT.get(field, LIMIT)) % {"place": self.name(field, where)}
 
 
-def rule_note(line: RuleLine, cohort: Cohort) -> str:
+def rule_note(line: RuleLine) -> str:
     """How the plan stands to a rule."""
     if line.field in ("women_min", "group_max"):
         used = _("%(share)s%% in this plan") % {"share": f"{100 * line.used:.0f}"}
@@ -80,7 +109,7 @@ def rule_note(line: RuleLine, cohort: Cohort) -> str:
     return used
 
 
-def clash_words(clash: Iterable[list[Any]], cohort: Cohort, applications: dict[int, Application]) -> list[str]:
+def clash_words(clash: Iterable[list[Any]], places: Places, applications: dict[int, Application]) -> list[str]:
     """The ways out of a clash: one rule each, with how much is missing."""
     found = []
     for field, where, short, pk in clash:
@@ -93,7 +122,7 @@ def clash_words(clash: Iterable[list[Any]], cohort: Cohort, applications: dict[i
             found.append(_("Take the institutions' order as a wish and not as a rule."))
             continue
         short_words = f"{100 * short:.1f}%" if field in ("women_min", "group_max") else _amount(short)
-        said = {"place": _place(cohort, field, where), "missing": short_words}
+        said = {"place": places.name(field, where), "missing": short_words}
         found.append(
             {
                 "country_min": _("Lower the least for %(place)s by %(missing)s."),
@@ -109,24 +138,27 @@ def clash_words(clash: Iterable[list[Any]], cohort: Cohort, applications: dict[i
     return found
 
 
-def moves_words(moves: Iterable[Gone]) -> list[str]:
-    """Who else would go where."""
-    return _told(
-        moves, _("%(name)s would have no place"), _("%(name)s, who has none, would go to “%(after)s”"),
-        _("%(name)s would go from “%(before)s” to “%(after)s”"),
-    )  # fmt: skip
+def alternatives_words(found: Iterable[Alternative], cohort: Cohort) -> list[dict[str, Any]]:
+    """The table of choices for a place."""
+    rows, places = list(found), Places(cohort)
+    named = Named([move for one in rows for move in one.moves])
+    return [_alternative(one, places, named) for one in rows]
 
 
-def alternative_words(one: Alternative, cohort: Cohort) -> dict[str, Any]:
-    """A row of the table of choices for a place."""
-    solved = [_("No longer broken: %(rule)s") % {"rule": _short(field, where, cohort)} for field, where in one.solves]
-    broken = [_("Would break: %(rule)s") % {"rule": _short(field, where, cohort)} for field, where in one.breaks]
+def _alternative(one: Alternative, places: Places, named: "Named") -> dict[str, Any]:
+    solved = [_("No longer broken: %(rule)s") % {"rule": places.short(field, where)} for field, where in one.solves]
+    broken = [_("Would break: %(rule)s") % {"rule": places.short(field, where)} for field, where in one.breaks]
     return {
         "application": one.application,
         "fit": points(one.fit),
         "cost": "" if one.impossible else difference(one.cost, within=one.within),
         "loses": one.cost > 0,
-        "moves": moves_words(one.moves),
+        "moves": named.told(
+            one.moves,
+            _("%(name)s would have no place"),
+            _("%(name)s, who has none, would go to “%(after)s”"),
+            _("%(name)s would go from “%(before)s” to “%(after)s”"),
+        ),
         "solved": solved,
         "broken": broken,
         "impossible": one.impossible,
@@ -149,21 +181,19 @@ def step_words(step: CohortStep) -> str:
 def change_words(draft: CohortDraft, step: CohortStep) -> dict[str, Any]:
     """The last change and what followed from it: who else moved, and what it did to the whole plan."""
     before, now = set(step.before.get("plan", ())), set(draft.plan)
-    others = Application.objects.filter(pk__in=before ^ now).select_related("person", "opportunity")
+    others = Application.objects.filter(pk__in=before ^ now)
     if step.application:
         others = others.exclude(person=step.application.person_id)
     moved: dict[int, Gone] = {}
-    for row in others:
-        old = moved.get(row.person_id, Gone(row.person_id, None, None))
-        moved[row.person_id] = Gone(
-            row.person_id,
-            row.opportunity_id if row.pk in before else old.before,
-            row.opportunity_id if row.pk in now else old.after,
+    for pk, person, opportunity in others.values_list("pk", "person_id", "opportunity_id"):
+        old = moved.get(person, Gone(person, None, None))
+        moved[person] = Gone(
+            person, opportunity if pk in before else old.before, opportunity if pk in now else old.after
         )
     was, now_fit = step.before.get("figures", {}).get("objective"), draft.figures.get("objective", 0)
     return {
         "title": step_words(step),
-        "moves": _told(
+        "moves": Named(moved.values()).told(
             moved.values(),
             _("%(name)s has no place any more"),
             _("%(name)s has “%(after)s” now"),
@@ -192,32 +222,25 @@ def bars_words(bars: Iterable[str]) -> str | Promise:
     return "; ".join(told) or _("the whole plan is worth more this way")
 
 
-def _told(moves: Iterable[Gone], out: str, come: str, gone: str) -> list[str]:
-    """Each move in the sentence for who loses a place, gets one, or has another."""
-    kept = list(moves)
-    people = {row.pk: row for row in Person.objects.filter(pk__in=[one.person_id for one in kept])}
-    ids = {pk for one in kept for pk in (one.before, one.after) if pk}
-    titles = {row.pk: words(row.title) for row in Opportunity.objects.filter(pk__in=ids)}
-    found = []
-    for one in kept:
-        said = {"name": people[one.person_id], "before": titles.get(one.before), "after": titles.get(one.after)}
-        found.append((out if one.after is None else come if one.before is None else gone) % said)
-    return found
+class Named:
+    """The people and opportunities of some moves, by name."""
 
+    def __init__(self, moves: Iterable[Gone]) -> None:
+        kept = list(moves)
+        people, ids = {one.person_id for one in kept}, {pk for one in kept for pk in (one.before, one.after) if pk}
+        names = Person.objects.filter(pk__in=people).values_list("pk", "short_name") if people else ()
+        titles = Opportunity.objects.filter(pk__in=ids).values_list("pk", "title") if ids else ()
+        self.people = dict(names)
+        self.titles = {pk: words(title) for pk, title in titles}
 
-def _short(field: str, where: str, cohort: Cohort) -> str:
-    place = _place(cohort, field, where)
-    return {
-        "women_min": _("share of women in %(place)s"),
-        "group_max": _("share of one organisation in %(place)s"),
-    }.get(field, _("limit for %(place)s")) % {"place": place}
-
-
-def _place(cohort: Cohort, field: str, where: str) -> str:
-    if field.startswith("sector"):
-        found = cohort.programme.sectors.filter(code=where).first()
-        return words(found.name) if found else where
-    return country_name(where, get_language() or "en")
+    def told(self, moves: Iterable[Gone], out: str, come: str, gone: str) -> list[str]:
+        """Each move in the sentence for who loses a place, gets one, or has another."""
+        found = []
+        for one in moves:
+            before, after = self.titles.get(one.before), self.titles.get(one.after)
+            said = {"name": self.people[one.person_id], "before": before, "after": after}
+            found.append((out if one.after is None else come if one.before is None else gone) % said)
+        return found
 
 
 def _amount(number: float) -> str:

@@ -4,18 +4,21 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk import cohort as said
+from ciconia.doors.desk.cohort_lines import lines_drawn, rules_drawn
+from ciconia.doors.desk.cohort_money import more_words
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.listing import chosen
 from ciconia.doors.shared.moves import Actions, Offer, offers
 from ciconia.foundation import clock
 from ciconia.selection.models import Application, Cohort, CohortDraft, CohortPlace
-from ciconia.selection.queries.cohort import plan_of
+from ciconia.selection.queries.cohort import Round, placed_in, waits
 from ciconia.selection.queries.cohort_board import (
     FEW,
-    Line,
     alternatives,
     applications_of,
     left_out,
@@ -24,6 +27,7 @@ from ciconia.selection.queries.cohort_board import (
     rule_lines,
     shown,
 )
+from ciconia.selection.queries.cohort_money import money_left
 from ciconia.selection.rules.cohort import FLOW
 
 ON_A_PAGE = 50
@@ -44,28 +48,30 @@ def board(request: HttpRequest, cohort: Cohort, draft: CohortDraft, moves: Actio
     """Everything on the board of a draft."""
     view = chosen(request, "view", _views())
     group = chosen(request, "group", _groups())
-    older = draft.digest != cohort.digest
-    data, plan = (None, None) if older else plan_of(draft)
-    steps = list(
-        draft.steps.filter(taken_back_at=None).select_related("application__person", "application__opportunity", "by")
-    )
+    older, placed = draft.digest != cohort.digest, placed_in(draft)
     context: dict[str, Any] = {
-        "draft": draft, "drafts": list(cohort.drafts.all()), "older": older, "views": _views(), "view": view,
+        "draft": draft, "drafts": list(cohort.drafts.values("number")), "older": older, "waits": waits(draft),
+        "views": _views(), "view": view,
         "groups": _groups(), "group": group, "figures": _figures(draft), "may_plan": _may_plan(request, cohort),
         "offers": _offers(request, cohort, moves), "decided": (len(draft.locks), len(draft.forbids)),
-        "rules": [_rule(one, cohort) for one in rule_lines(data, plan)] if data and plan else [],
+        "rules": "" if older else rules_drawn(rule_lines(draft, placed), cohort),
         "clashes": _clashes(draft),
         "late": cohort.state == "draft" and cohort.ranking_on < clock.today(cohort.zone),
     }  # fmt: skip
-    if "changed" in request.GET and steps and steps[-1].did != "data":
-        context["last"] = said.change_words(draft, steps[-1])
+    steps = draft.steps.filter(taken_back_at=None).select_related("application__person", "application__opportunity")
+    last = steps.order_by("-number").first() if "changed" in request.GET else None
+    if last is not None and last.did != "data":
+        context["last"] = said.change_words(draft, last)
     if view == "decisions":
-        context["steps"] = [{"row": one, "words": said.step_words(one)} for one in reversed(steps)]
+        every = steps.select_related("by").defer("before").order_by("-number")
+        context["steps"] = [{"row": one, "words": said.step_words(one)} for one in every]
         context["held"] = _held(draft)
     elif view == "unplaced" and not older:
         context |= _nowhere(request, draft)
+    elif view == "money" and not older and not waits(draft):
+        context |= more_words(money_left(draft), cohort)
     elif view == "plan":
-        context |= _lines(request, draft, group)
+        context |= _lines(request, draft, placed, group, may_plan=context["may_plan"])
     return context
 
 
@@ -86,7 +92,12 @@ def compared(cohort: Cohort) -> dict[str, Any]:
 
 
 def _views() -> list[tuple[str, str]]:
-    return [("plan", _("The plan")), ("unplaced", _("Who is not placed")), ("decisions", _("Your decisions"))]
+    return [
+        ("plan", _("The plan")),
+        ("unplaced", _("Who is not placed")),
+        ("decisions", _("Your decisions")),
+        ("money", _("How many more")),
+    ]
 
 
 def _groups() -> list[tuple[str, str]]:
@@ -111,34 +122,26 @@ def _figures(draft: CohortDraft) -> dict[str, Any]:
     return {**said_of, "points": said.points(said_of.get("objective", 0)), "women": women if told and women else None}
 
 
-def _rule(line: Any, cohort: Cohort) -> dict[str, Any]:
-    icons = {"kept": ("check", "yes", _("Kept")), "limit": ("warn", "part", _("At the limit")),
-             "broken": ("cross", "gap", _("Not kept"))}  # fmt: skip
-    icon, fit, label = icons[line.standing]
-    words = said.rule_words(line.field, line.where, line.bound, cohort)
-    return {"icon": icon, "fit": fit, "label": label, "words": words, "note": said.rule_note(line, cohort)}
-
-
 def _clashes(draft: CohortDraft) -> list[list[str]]:
     clashes = draft.figures.get("clashes", [])
     people = applications_of({one[3] for clash in clashes for one in clash if one[3]})
-    return [said.clash_words(clash, draft.cohort, people) for clash in clashes]
+    places = said.Places(draft.cohort)
+    return [said.clash_words(clash, places, people) for clash in clashes]
 
 
-def _lines(request: HttpRequest, draft: CohortDraft, group: str) -> dict[str, Any]:
-    lines = lines_of(draft, group)
+def _lines(request: HttpRequest, draft: CohortDraft, placed: Round, group: str, *, may_plan: bool) -> dict[str, Any]:
+    lines = lines_of(draft, placed, group)
     start = _start(request)
     rows = shown(draft, lines[start : start + ON_A_PAGE])
     asked = request.GET.get("place", "")
     opened = next((row.place for row in rows if row.place.opportunity.public_id == asked), None)
     query = f"?draft={draft.number}&group={group}&from="
+    below = _choices(request, draft, opened) if opened else ""
     return {
-        "lines": [_line(row, opened) for row in rows],
-        "alternatives": _alternatives(draft, opened) if opened else [],
+        "lines": lines_drawn(request, rows, f"{query}{start}", may_plan=may_plan, opened=opened, below=below),
         "number": (start + 1, start + len(rows), len(lines)),
         "first": query + "0" if start else "",
         "next": f"{query}{start + ON_A_PAGE}" if start + ON_A_PAGE < len(lines) else "",
-        "query": f"{query}{start}",
     }
 
 
@@ -157,19 +160,12 @@ def _nowhere(request: HttpRequest, draft: CohortDraft) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _line(row: Line, opened: CohortPlace | None) -> dict[str, Any]:
-    return {
-        "row": row,
-        "fit": said.points(row.fit),
-        "open": opened is not None and opened.pk == row.place.pk,
-        "sort": "lock" if row.locked else "none" if row.application is None else "warn" if not row.confirmed else "",
-    }
-
-
-def _alternatives(draft: CohortDraft, place: CohortPlace) -> list[dict[str, Any]]:
-    if draft.digest != draft.cohort.digest or draft.cohort.state != "draft":
-        return []
-    return [said.alternative_words(one, draft.cohort) for one in alternatives(draft, place)]
+def _choices(request: HttpRequest, draft: CohortDraft, place: CohortPlace) -> SafeString:
+    found = []
+    if draft.digest == draft.cohort.digest and draft.cohort.state == "draft" and not waits(draft):
+        found = said.alternatives_words(alternatives(draft, place), draft.cohort)
+    context = {"alternatives": found, "opportunity": place.opportunity, "programme": draft.cohort.programme}
+    return render_to_string("desk/cohort/_alternatives.html", context, request)
 
 
 def _unplaced(one: Any) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from ciconia.engine.allocation.cohort import (
     Decision,
     Ints,
     Limit,
+    Names,
     Pair,
     Pairs,
+    People,
     Person,
     Place,
     Rules,
@@ -28,7 +30,8 @@ from ciconia.engine.allocation.reasons import Placed, Reasons, Unplaced
 from ciconia.engine.allocation.story import Story, story_of
 
 __all__ = [
-    "Answer", "BadInput", "Cohort", "Decision", "Desk", "Ints", "Limit", "More", "Move", "Next", "Pair", "Pairs",
+    "Answer", "BadInput", "Cohort", "Decision", "Desk", "Ints", "Limit", "More", "Move", "Names",
+    "Next", "Pair", "Pairs", "People",
     "Person", "Place", "Placed", "Plan", "Reasons", "RuleCost", "Rules", "Story", "Unplaced", "allocate", "cohort_of",
     "frontier", "more", "moves_between", "near", "one_more", "read_folder", "rule_costs", "standing", "story_of",
     "what_if", "why_not",

@@ -105,9 +105,13 @@ def _solved(plan: Plan, limits: Limits, pair: int, *, locked: bool) -> tuple[Who
 def moves_between(before: Plan, after: Plan) -> list[Move]:
     """Who goes elsewhere in another plan, by id."""
     held: dict[str, list[list[str]]] = {}
+    person = before.cohort.pairs.person
+    alike = before.cohort.pairs is after.cohort.pairs
+    others = person[np.setxor1d(before.chosen, after.chosen)] if alike else person
     for number, plan in enumerate((before, after)):
-        for person, place in plan.pairs:
-            held.setdefault(person, [[], []])[number].append(place)
+        concerned = plan.chosen[np.isin(plan.cohort.pairs.person[plan.chosen], others)] if alike else plan.chosen
+        for who, place in (plan.cohort.ids(int(pair)) for pair in concerned):
+            held.setdefault(who, [[], []])[number].append(place)
     return [Move(person, tuple(one), tuple(other)) for person, (one, other) in sorted(held.items()) if one != other]
 
 

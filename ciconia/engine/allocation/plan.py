@@ -87,7 +87,10 @@ def plan_of(cohort: Cohort, limits: Limits, whole: Whole, desk: Desk) -> Plan:
 
 def in_order(cohort: Cohort, chosen: Ints) -> Ints:
     """Pairs by the ids of person and place."""
-    return np.array(sorted(chosen.tolist(), key=cohort.ids), np.int32)
+    people, places = cohort.people.ids, cohort.places.ids
+    person = np.array([people[one] for one in cohort.pairs.person[chosen].tolist()])
+    place = np.array([places[one] for one in cohort.pairs.place[chosen].tolist()])
+    return np.asarray(chosen[np.lexsort((place, person))], np.int32)
 
 
 def solve(frame: Frame, *, gap: float) -> tuple[Whole, Desk] | None:

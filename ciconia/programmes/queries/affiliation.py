@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from ciconia.foundation import clock
 from ciconia.foundation.access import holds_for_programme, organisation_ids
-from ciconia.foundation.models import STAFF_ROLES, Role
+from ciconia.foundation.models import STAFF_ROLES, Membership, Role, Scope
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Affiliation, Programme, Weighing
 from ciconia.programmes.rules.affiliation import KINDS
@@ -51,6 +52,18 @@ def active_affiliations(programme: Programme) -> QuerySet[Affiliation]:
     """The organisations that work with a programme today: the groups of the rules of balance are these."""
     rows = Affiliation.objects.filter(programme=programme, state="active")
     return rows.select_related("organisation").order_by("organisation_id")
+
+
+def groups_of(programme: Programme) -> dict[int, int]:
+    """{person: the affiliated organisation they are active in}: whoever speaks for one today, the first of several.
+
+    Asked by somebody, it names those whom they may see.
+    """
+    today = clock.today(programme.zone)
+    groups = active_affiliations(programme).order_by().values("organisation_id")
+    held = Membership.objects.filter(scope=Scope.ORGANISATION, scope_id__in=groups, starts__lte=today)
+    held = held.filter(Q(ends=None) | Q(ends__gte=today)).exclude(user__person=None)
+    return dict(held.order_by("-pk").values_list("user__person", "scope_id"))
 
 
 def public_affiliations(programme: Programme) -> list[Affiliation]:

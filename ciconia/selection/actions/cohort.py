@@ -1,12 +1,15 @@
 """Planning a round: its data, its drafts and every change of them, the approval by two, and the offers."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from ciconia.engine import allocation as engine
 from ciconia.foundation import clock
@@ -26,20 +29,23 @@ from ciconia.selection.models import (
     Opportunity,
 )
 from ciconia.selection.queries.cohort import (
-    changed_since,
-    collect,
-    digest_of,
-    free_places,
-    period,
-    plan_of,
+    Round,
+    plan_before,
     planned,
     remember,
     round_of,
     settings_of,
+    waits,
+    weighed,
+    where_of,
 )
-from ciconia.selection.queries.cohort_board import figures_of, unconfirmed
+from ciconia.selection.queries.cohort_board import figures_of, no_figures, unconfirmed
+from ciconia.selection.queries.cohort_data import changed_since, collect, digest_of, free_places, period
 from ciconia.selection.rules.cohort import FLOW, Settings, checked
 
+JOB = "selection.plan"
+LARGE = 60_000
+"""People at places of a round above which a first plan takes longer than a page may: about 2 s of a processor."""
 ORDINARY = {"host_rank": "score", "group_slack": 0, "balance_binds": False, "empty": []}
 """What a first draft keeps: nothing but the places, the dates and the order of the institutions."""
 
@@ -59,10 +65,9 @@ def start_cohort(
     _planner(row, by)
     with transaction.atomic():
         cohort: Cohort = begin(FLOW, row, by=by)
+        free = free_places(chosen)
         CohortPlace.objects.bulk_create(
-            CohortPlace(
-                cohort=cohort, opportunity=one, free=free_places(one), starts=period(one)[0], ends=period(one)[1]
-            )
+            CohortPlace(cohort=cohort, opportunity=one, free=free[one.pk], starts=period(one)[0], ends=period(one)[1])
             for one in chosen
         )
         _take(cohort)
@@ -80,7 +85,11 @@ def new_draft(
         draft = CohortDraft(cohort=cohort, number=number, by=by, at=clock.now())
         settings = settings_of(like) if like else Settings(dict(rules or ORDINARY))
         draft.save()
-        _keep(draft, settings, near=like if like is not None and like.digest == cohort.digest else None)
+        _keep(
+            draft,
+            settings,
+            near=like if like is not None and like.digest == cohort.digest and not waits(like) else None,
+        )
         log("cohort.new_draft", cohort, by=by, data={"number": number, "like": like.number if like else None})
     return draft
 
@@ -113,8 +122,7 @@ def free(draft: CohortDraft, application: Application, *, by: Any, seen: int | N
 
 def set_rules(draft: CohortDraft, rules: Mapping[str, Any], *, by: Any, seen: int | None = None) -> CohortDraft:
     """Other rules for the plan. Raises Unfit with the name of each field that does not fit."""
-    places = draft.cohort.places.values_list("opportunity__focus__country", "opportunity__sector__code")
-    countries, sectors = zip(*places, strict=True)
+    countries, sectors, _names = zip(*where_of(draft.cohort), strict=True)
     kept = checked(rules, countries=countries, sectors=sectors)
     return _change(draft, Did.RULES, settings_of(draft).ruled(kept), by=by, seen=seen)
 
@@ -149,9 +157,11 @@ def take_data(cohort: Cohort, *, by: Any) -> Cohort:
     """Take today's data: who could be placed, how well, how many places are free; every draft is made anew."""
     with transaction.atomic():
         _open(cohort, by)
-        for place in cohort.places.select_related("opportunity__programme"):
-            place.free = free_places(place.opportunity)
-            place.save(update_fields=["free"])
+        places = list(cohort.places.select_related("opportunity__programme"))
+        free = free_places(place.opportunity for place in places)
+        for place in places:
+            place.free = free[place.opportunity_id]
+        CohortPlace.objects.bulk_update(places, ["free"], batch_size=1000)
         _take(cohort)
         for draft in cohort.drafts.all():
             draft.cohort = cohort
@@ -189,6 +199,8 @@ def propose(cohort: Cohort, draft: CohortDraft, *, by: Any, safeguard: str = "",
         draft.refresh_from_db()
         if draft.digest != cohort.digest or changed_since(cohort):
             raise Refused(_("The data have changed since the plan was made. Take today's data first."))
+        if waits(draft):
+            raise Refused(_("This plan is still being worked out. Look again in a minute."))
         if not draft.plan:
             raise Refused(_("This draft places nobody, so there is nothing to approve."))
         if silent := unconfirmed(draft):
@@ -289,6 +301,8 @@ def _locked(draft: CohortDraft, seen: int | None) -> None:
     draft.cohort = cohort
     if seen is not None and seen != draft.version:
         raise Conflict(cohort, None)
+    if waits(draft):
+        raise Refused(_("This plan is still being worked out. Look again in a minute."))
 
 
 def _change(
@@ -313,15 +327,45 @@ def _step(draft: CohortDraft, did: Did, *, by: Any, application: Application | N
     )  # fmt: skip
 
 
-def _keep(draft: CohortDraft, settings: Settings, *, near: CohortDraft | None = None) -> engine.Plan:
-    """Make the plan anew, in a large round near that of a draft, and keep it with its figures."""
-    data, before = plan_of(near) if near is not None else (round_of(draft.cohort), None)
-    plan = planned(data, settings, before)
-    draft.rules = dict(settings.rules)
-    draft.locks, draft.forbids = list(settings.locks), list(settings.forbids)
+def make_plan(draft_id: int) -> None:
+    """Work out a plan that waits for it, away from the pages; nothing where it was changed since."""
+    draft = CohortDraft.objects.select_related("cohort__programme").filter(pk=draft_id).first()
+    if draft is None or not waits(draft):
+        return
+    data = weighed(round_of(draft.cohort), settings_of(draft))
+    plan = planned(data, settings_of(draft))
+    with transaction.atomic():
+        held = CohortDraft.objects.select_for_update().get(pk=draft_id)
+        if held.version == draft.version:
+            _written(draft, settings_of(draft), data, plan)
+
+
+def _keep(draft: CohortDraft, settings: Settings, *, near: CohortDraft | None = None) -> None:
+    """Make the plan anew, in a large round near that of a draft; what has to start anew in one is left to a job."""
+    if near is None and draft.cohort.candidates.filter(out="").count() > LARGE:
+        _later(draft, settings)
+        return
+    data = weighed(round_of(draft.cohort), settings)
+    _written(draft, settings, data, planned(data, settings, None if near is None else plan_before(near)))
+
+
+def _written(draft: CohortDraft, settings: Settings, data: Round, plan: engine.Plan) -> None:
     draft.plan = sorted(data.applications[pair] for pair in plan.chosen.tolist())
     draft.figures = figures_of(data, plan)
+    _saved(draft, settings)
+    remember(draft, plan)
+
+
+def _later(draft: CohortDraft, settings: Settings) -> None:
+    draft.plan, draft.figures = [], no_figures(draft.cohort)
+    _saved(draft, settings)
+    with suppress(AlreadyEnqueued), transaction.atomic():  # one that has not begun finds what stands here now
+        app.configure_task(JOB, queueing_lock=f"{JOB}.{draft.pk}").defer(draft_id=draft.pk)
+
+
+def _saved(draft: CohortDraft, settings: Settings) -> None:
+    draft.rules = dict(settings.rules)
+    draft.locks, draft.forbids = list(settings.locks), list(settings.forbids)
     draft.digest = draft.cohort.digest
     draft.version += 1
     draft.save()
-    return remember(draft, plan)

@@ -1,46 +1,45 @@
-"""Planning rounds: the data a plan is made on, the plan itself, and what it says about places and people."""
+"""Planning rounds: the data of a round as the engine reads them, and the plan itself."""
 
-import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from statistics import fmean
 from threading import RLock
 from typing import Any
 
 import numpy as np
+from django.db import connection
 from django.db.models import QuerySet
 
 from ciconia.engine import allocation as engine
-from ciconia.people.models import Counted
-from ciconia.programmes.models import Criterion, Programme
-from ciconia.selection.models import Application, Candidate, Cohort, CohortDraft, CohortPlace, Opportunity, Suits
-from ciconia.selection.queries.host_ranking import host_ranks
-from ciconia.selection.rules.application import places_taken
+from ciconia.programmes.models import Programme
+from ciconia.programmes.queries.affiliation import groups_of
+from ciconia.selection.models import Application, Candidate, Cohort, CohortDraft, CohortPlace, Opportunity
+from ciconia.selection.queries.cohort_data import CAN_BE_PLACED
 from ciconia.selection.rules.cohort import Settings
 
-CAN_BE_PLACED = ("shortlisted", "reserve")
-TAKEN = ("chosen", "offered", "accepted")
-COLUMNS = (int, int, int, float, int)  # of a pair, as it is read
+WAITING = "waiting"
 KEPT = 4  # rounds and plans a process remembers, so that the next question about them is answered at once
+_PAIR = np.dtype([("person", ">i8"), ("application", ">i8"), ("place", ">i8"), ("fit", ">f8"), ("rank", ">i8")])
+_COLUMNS = [name for column in _PAIR.names or () for name in (f"size of {column}", column)]
+# A row as PostgreSQL sends it: how many fields, then of each its size and its value; around all rows 19 and 2 bytes.
+_ROW = np.dtype(
+    [("fields", ">i2"), *((name, _PAIR[name] if name in (_PAIR.names or ()) else ">i4") for name in _COLUMNS)]
+)
+_HEAD, _TAIL = 19, 2
+_PAIRS = """
+COPY (
+    SELECT a.person_id, c.application_id, a.opportunity_id, c.fit, c.host_rank::bigint
+    FROM selection_candidate c JOIN selection_application a ON a.id = c.application_id
+    WHERE c.cohort_id = %s AND c.out = '' ORDER BY a.person_id, c.application_id
+) TO STDOUT (FORMAT BINARY)
+"""
+_WOMEN = "SELECT person_id FROM people_counted WHERE sex = 'f' AND person_id = ANY (%s::bigint[])"
 
 _ROUNDS: "OrderedDict[tuple[Any, ...], Round]" = OrderedDict()
 _PLANS: "OrderedDict[tuple[Any, ...], engine.Plan]" = OrderedDict()
 _DESKS: "OrderedDict[tuple[Any, ...], engine.Desk | None]" = OrderedDict()
 _SOLVING = RLock()  # what solving leaves behind is changed by the next question
-
-
-@dataclass(frozen=True)
-class Found:
-    """A candidate as the data say today: see `Candidate`."""
-
-    application_id: int
-    fit: float
-    host_rank: int
-    confirmed: bool
-    out: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ class Round:
     data: engine.Cohort
     applications: list[int]
     numbers: Mapping[int, int]
+    programme: Programme
 
     def pairs_of(self, applications: Iterable[int]) -> engine.Ints:
         """The pairs of some applications that are in the round, as the engine numbers them."""
@@ -69,53 +69,12 @@ def to_plan(programme: Programme, user: Any) -> QuerySet[Opportunity]:
     return rows.select_related("programme", "focus", "organisation", "sector").order_by("focus__country", "pk")
 
 
-def period(opportunity: Opportunity) -> tuple[date, date]:
-    """The first and the last day of work if it begins on the first day that is possible."""
-    return opportunity.starts, opportunity.starts + timedelta(weeks=opportunity.weeks) - timedelta(days=1)
-
-
-def free_places(opportunity: Opportunity) -> int:
-    """How many of its places nobody has been chosen for."""
-    return max(0, opportunity.places - places_taken(opportunity))
-
-
-def collect(programme: Programme, opportunities: Iterable[Opportunity]) -> list[Found]:
-    """Everybody who could be placed at some opportunities as the data say now, by application."""
-    wanted = {one.pk: one for one in opportunities}
-    rows = Application.objects.filter(opportunity__in=wanted, state__in=CAN_BE_PLACED).select_related("person")
-    applications = list(rows.prefetch_related("reviews__markings", "signatures").order_by("pk"))
-    most = {row.code: len(row.scale) - 1 for row in Criterion.objects.filter(programme=programme).current()}
-    said, busy = host_ranks(wanted.values()), _busy([row.person_id for row in applications])
-    found = []
-    for row in applications:
-        fit, of_host = _fit(row, most), said.get(row.pk)
-        signed = any(one.side == "host" for one in row.signatures.all())
-        yes = of_host is not None and of_host.suits == Suits.YES
-        opportunity = wanted[row.opportunity_id]
-        out = _out(row, opportunity, fit, of_host.suits if of_host and not signed else "", busy.get(row.person_id, []))
-        rank = of_host.place if of_host is not None and yes else 0
-        found.append(Found(row.pk, round(fit or 0.0, 6), rank, signed or yes, out))
-    return found
-
-
-def digest_of(found: Iterable[Found], free: Iterable[tuple[int, int]]) -> str:
-    """What is compared before offers go out: who could be placed, how well, and how many places are free."""
-    said = [[one.application_id, one.fit, one.host_rank, one.confirmed, one.out] for one in found]
-    return hashlib.sha256(json.dumps([sorted(said), sorted(free)]).encode()).hexdigest()
-
-
-def changed_since(cohort: Cohort) -> list[tuple[int, str]]:
-    """What is different today from the data of a round: (application or opportunity id, new|gone|other|places)."""
-    places = list(cohort.places.select_related("opportunity__programme"))
-    now = {one.application_id: one for one in collect(cohort.programme, [place.opportunity for place in places])}
-    then = {
-        row.application_id: Found(row.application_id, row.fit, row.host_rank, row.confirmed, row.out)
-        for row in cohort.candidates.all()
-    }
-    found = [(place.opportunity_id, "places") for place in places if free_places(place.opportunity) != place.free]
-    found += [(pk, "new") for pk in sorted(now.keys() - then.keys())]
-    found += [(pk, "gone") for pk in sorted(then.keys() - now.keys())]
-    return found + [(pk, "other") for pk in sorted(now.keys() & then.keys()) if now[pk] != then[pk]]
+def where_of(cohort: Cohort) -> list[tuple[str, str, Any]]:
+    """(country, code of the sector, its name) of the places of a round, each once: what its rules are about."""
+    rows = cohort.places.order_by("opportunity__focus__country", "opportunity__sector__code").distinct()
+    return list(
+        rows.values_list("opportunity__focus__country", "opportunity__sector__code", "opportunity__sector__name")
+    )
 
 
 def settings_of(draft: CohortDraft) -> Settings:
@@ -123,14 +82,35 @@ def settings_of(draft: CohortDraft) -> Settings:
     return Settings(draft.rules, tuple(draft.locks), tuple(draft.forbids))
 
 
+def waits(draft: CohortDraft) -> bool:
+    """Whether the plan of a draft is still being worked out by a job."""
+    return bool(draft.figures.get("status") == WAITING)
+
+
 def round_of(cohort: Cohort) -> Round:
-    """The data of a round, remembered by the process; whether somebody is a woman is read anew each time."""
+    """The data of a round, remembered by the process; they say nothing of who anybody is."""
     key = _key(cohort)
     kept: Round = _remembered(_ROUNDS, key) or _remember(_ROUNDS, key, _read(cohort))
-    ids = list(map(int, kept.data.people.ids))
-    women = set(Counted.objects.filter(person__in=ids, sex="f").values_list("person_id", flat=True))
-    people = replace(kept.data.people, woman=np.array([one in women for one in ids], bool))
-    return replace(kept, data=replace(kept.data, people=people))
+    return kept
+
+
+def weighed(data: Round, settings: Settings) -> Round:
+    """With what the rules of balance ask about people, read anew each time: who is a woman, who is of which group."""
+    people, said = data.data.people, settings.rules
+    if said.get("women_min") is not None:
+        women = women_among(people.ids)
+        people = replace(people, woman=np.array([int(one) in women for one in people.ids], bool))
+    if said.get("group_max") is not None:
+        groups = groups_of(data.programme)
+        people = replace(people, group=engine.Names.of([str(groups.get(int(one), "")) for one in people.ids]))
+    return replace(data, data=replace(data.data, people=people))
+
+
+def women_among(people: Iterable[Any]) -> set[int]:
+    """Who of some people, by id, said that she is a woman and agreed to be counted."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WOMEN, [f"{{{','.join(map(str, people))}}}"])
+        return {person for (person,) in cursor.fetchall()}
 
 
 def ruled(data: Round, settings: Settings) -> engine.Cohort:
@@ -165,11 +145,18 @@ def planned(data: Round, settings: Settings, near: engine.Plan | None = None) ->
 
 def plan_of(draft: CohortDraft) -> tuple[Round, engine.Plan]:
     """The plan of a draft as it is kept, with what the engine needs to answer questions about it."""
-    data = round_of(draft.cohort)
+    settings = settings_of(draft)
+    data = weighed(round_of(draft.cohort), settings)
     plan: engine.Plan | None = _remembered(_PLANS, _plan_key(draft))
     if plan is None:
         plan = _remember(_PLANS, _plan_key(draft), _standing(data, draft))
     return data, plan
+
+
+def plan_before(draft: CohortDraft) -> engine.Plan:
+    """The plan of a draft from which another goes on: who is a woman is asked about that other."""
+    found: engine.Plan | None = _remembered(_PLANS, _plan_key(draft))
+    return _standing(round_of(draft.cohort), draft) if found is None else found
 
 
 def remember(draft: CohortDraft, plan: engine.Plan) -> engine.Plan:
@@ -180,9 +167,37 @@ def remember(draft: CohortDraft, plan: engine.Plan) -> engine.Plan:
     return plan
 
 
+def placed_in(draft: CohortDraft) -> Round:
+    """A round of nobody but those whom a draft places: what its rules are told from, and no more is read than that."""
+    kept: Round | None = _remembered(_ROUNDS, _key(draft.cohort))
+    if kept is not None:
+        return weighed(_part(kept, kept.pairs_of(draft.plan)), settings_of(draft))
+    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__in=draft.plan, out="")
+    found = rows.order_by("application__person_id", "application_id").values_list(
+        "application__person_id", "application_id", "application__opportunity_id", "fit", "host_rank"
+    )
+    return weighed(_made(draft.cohort, np.array([tuple(row) for row in found], _PAIR)), settings_of(draft))
+
+
+def _part(data: Round, chosen: engine.Ints) -> Round:
+    """The same places with some of the pairs and their people alone."""
+    pairs, people, chosen = data.data.pairs, data.data.people, np.sort(chosen)
+    kept, person = np.unique(pairs.person[chosen], return_inverse=True)
+    some = engine.Pairs(
+        person.astype(np.int32), pairs.place[chosen], pairs.fit[chosen], pairs.host_rank[chosen],
+        pairs.person_rank[chosen],
+    )  # fmt: skip
+    group = engine.Names(people.group.words, people.group.codes[kept])
+    ids = [people.ids[one] for one in kept.tolist()]
+    who = engine.People(ids, people.woman[kept], group, people.start[kept], people.end[kept])
+    applications = [data.applications[one] for one in chosen.tolist()]
+    numbers = {one: at for at, one in enumerate(applications)}
+    return Round(replace(data.data, people=who, pairs=some), applications, numbers, data.programme)
+
+
 def _standing(data: Round, draft: CohortDraft) -> engine.Plan:
     cohort, said = ruled(data, settings_of(draft)), draft.figures
-    if said["status"] == "impossible":
+    if said["status"] in ("impossible", WAITING):
         return engine.Plan(cohort, "impossible", data.pairs_of(()), 0.0, 0.0)
     bound = said["objective"] / (1 - said["gap"])
     desk = _remembered(_DESKS, _key(draft.cohort))
@@ -217,6 +232,15 @@ def _decision(data: Round, application: int) -> engine.Decision:
 
 
 def _read(cohort: Cohort) -> Round:
+    """All who could be placed, in the format in which PostgreSQL sends numbers: a large round has 400,000 rows."""
+    with connection.cursor() as cursor, cursor.copy(_PAIRS, [cohort.pk]) as copied:
+        sent = b"".join(bytes(piece) for piece in copied)
+    rows = np.frombuffer(sent, _ROW, (len(sent) - _HEAD - _TAIL) // _ROW.itemsize, _HEAD)
+    return _made(cohort, rows)
+
+
+def _made(cohort: Cohort, rows: Any) -> Round:
+    """A round of the pairs given as an array with the names of `_PAIR`, by person and application."""
     places = CohortPlace.objects.filter(cohort=cohort).values_list(
         "opportunity_id", "opportunity__focus__country", "opportunity__sector__code", "opportunity__mode", "free",
         "cost", "starts", "ends", "opportunity__organisation_id",
@@ -225,53 +249,15 @@ def _read(cohort: Cohort) -> Round:
         engine.Place(str(pk), country, sector, mode, free, float(cost), starts, ends, str(host))
         for pk, country, sector, mode, free, cost, starts, ends, host in places
     ]
-    rows = Candidate.objects.filter(cohort=cohort, out="").values_list(
-        "application__person_id", "application_id", "application__opportunity_id", "fit", "host_rank"
-    )
-    columns = zip(*sorted(rows), strict=True) if rows else [()] * len(COLUMNS)
-    read: list[Any] = [np.array(one, kind) for one, kind in zip(columns, COLUMNS, strict=True)]
-    person, application, place, fit, rank = read
-    ids = np.unique(person)
-    number = {int(one.id): at for at, one in enumerate(where)}
+    ids, person = np.unique(rows["person"].astype(np.int64), return_inverse=True)
+    own = np.array([int(one.id) for one in where], np.int64)
+    order = np.argsort(own)
+    place = order[np.searchsorted(own, rows["place"].astype(np.int64), sorter=order)]
     pairs = engine.Pairs(
-        np.searchsorted(ids, person).astype(np.int32), np.array([number[one] for one in place.tolist()], np.int32),
-        fit, rank.astype(np.int32), np.zeros(len(fit), np.int32),
+        person.astype(np.int32), place.astype(np.int32), rows["fit"].astype(np.float64), rows["rank"].astype(np.int32),
+        np.zeros(len(rows), np.int32),
     )  # fmt: skip
-    empty = engine.cohort_of(where, [engine.Person(str(one)) for one in ids], [], engine.Rules())
-    applications = application.tolist()
-    return Round(replace(empty, pairs=pairs), applications, {one: at for at, one in enumerate(applications)})
-
-
-def _fit(application: Application, most: dict[str, int]) -> float | None:
-    """The mean of all marks that hold, each as a part of the best there is, 0 to 1; None before there are any."""
-    marks = [
-        mark / most[code]
-        for review in application.reviews.all()
-        for code, mark in review.marks.items()
-        if most.get(code)
-    ]
-    return fmean(marks) if marks else None
-
-
-def _out(
-    application: Application, opportunity: Opportunity, fit: float | None, host: str, busy: list[tuple[date, date]]
-) -> str:
-    """Why somebody is left out of every plan, or nothing."""
-    starts, ends = period(opportunity)
-    begins = application.available_from or application.person.available_from
-    if fit is None:
-        return "marks"
-    if host == Suits.NO:
-        return "host"
-    if begins is not None and begins > starts:
-        return "dates"
-    return "elsewhere" if any(first <= ends and starts <= last for first, last in busy) else ""
-
-
-def _busy(people: Iterable[int]) -> dict[int, list[tuple[date, date]]]:
-    """The periods for which somebody is chosen already, in any programme."""
-    found: dict[int, list[tuple[date, date]]] = {}
-    rows = Application.objects.filter(person__in=set(people), state__in=TAKEN, place_freed_on=None)
-    for row in rows.select_related("opportunity"):
-        found.setdefault(row.person_id, []).append(period(row.opportunity))
-    return found
+    empty = engine.cohort_of(where, map(engine.Person, map(str, ids.tolist())), [], engine.Rules())
+    applications = rows["application"].tolist()
+    numbers = {one: at for at, one in enumerate(applications)}
+    return Round(replace(empty, pairs=pairs), applications, numbers, cohort.programme)

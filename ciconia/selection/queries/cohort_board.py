@@ -10,14 +10,23 @@ from ciconia.engine import allocation as engine
 from ciconia.engine.allocation.limits import Rule, limits_of, rules_in
 from ciconia.engine.allocation.measure import TOLERATED, Breach, missing, usage
 from ciconia.engine.allocation.reasons import Reasons
-from ciconia.selection.models import Application, Candidate, CohortDraft, CohortPlace
-from ciconia.selection.queries.cohort import Round, plan_of, planned, settings_of
+from ciconia.selection.models import Application, Candidate, Cohort, CohortDraft, CohortPlace
+from ciconia.selection.queries.cohort import WAITING, Round, plan_of, planned, ruled, settings_of, women_among
+from ciconia.selection.queries.ranking import scores_among
 
 FEW = 5
 """Fewer people than that are told by no figure about sex."""
-ALTERNATIVES = 5
+ALTERNATIVES = 3
 SHOWN = 50
 NARROW = 1e-6
+NAMED = (
+    "public_id", "person_id", "opportunity_id", "person__short_name", "person__headline", "opportunity__title",
+    "opportunity__public_id",
+)  # fmt: skip
+PLACE = (
+    "cohort_id", "free", "opportunity__public_id", "opportunity__title", "opportunity__organisation__name",
+    "opportunity__organisation__city", "opportunity__organisation__country", "opportunity__focus__country",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,7 @@ class Line:
     host_rank: int = 0
     confirmed: bool = True
     locked: bool = False
+    nearness: float | None = None  # of the newest ranking, where the programme has one; no part of the fit
 
 
 @dataclass(frozen=True)
@@ -83,16 +93,24 @@ class NotPlaced:
 def figures_of(data: Round, plan: engine.Plan) -> dict[str, Any]:
     """What is kept with a plan: status, fit, places, first choices, money, women, rules not kept, rules that clash."""
     pairs, people, chosen = data.data.pairs, data.data.people, plan.chosen
-    ranks = pairs.host_rank[chosen]
+    ranks, placed = pairs.host_rank[chosen], [people.ids[one] for one in pairs.person[chosen].tolist()]
+    women = women_among(placed)
     return {
         "status": plan.status, "fit": round(float(pairs.fit[chosen].sum()), 4), "objective": round(plan.objective, 6),
         "gap": round(plan.gap, 6), "placed": len(chosen), "places": int(data.data.places.capacity.sum()),
         "first": int((ranks == 1).sum()), "ranked": int((ranks > 0).sum()),
         "spent": round(float(data.data.places.cost[pairs.place[chosen]].sum()), 2),
-        "women": int(people.woman[pairs.person[chosen]].sum()),
+        "women": sum(int(one) in women for one in placed),
         "warnings": [[one.rule.field, one.rule.where, round(one.missing, 6)] for one in plan.warnings],
         "clashes": [[_clash(data, one) for one in clash] for clash in plan.clashes],
     }  # fmt: skip
+
+
+def no_figures(cohort: Cohort) -> dict[str, Any]:
+    """What is kept with a plan that is still being worked out."""
+    places = sum(cohort.places.values_list("free", flat=True))
+    nothing = dict.fromkeys(("fit", "objective", "gap", "placed", "first", "ranked", "spent", "women"), 0)
+    return {"status": WAITING, "places": places, **nothing, "warnings": [], "clashes": []}
 
 
 def unconfirmed(draft: CohortDraft) -> list[Application]:
@@ -101,52 +119,62 @@ def unconfirmed(draft: CohortDraft) -> list[Application]:
     return list(applications_of(rows.values_list("application_id", flat=True)).values())
 
 
-def lines_of(draft: CohortDraft, group: str) -> list[tuple[int, int | None, float]]:
-    """(place, application or None, fit) of every place, by "country", "fit" with the lowest first, or "start"."""
-    places = draft.cohort.places.values_list("pk", "opportunity_id", "free", "starts", "opportunity__focus__country")
-    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__in=draft.plan)
+def lines_of(draft: CohortDraft, data: Round, group: str) -> list[tuple[int, int | None, float]]:
+    """(opportunity, application or None, fit) of every place, by "country", "fit" (lowest first) or "start".
+
+    data: as `placed_in` gives it.
+    """
+    places, pairs = data.data.places, data.data.pairs
     there: dict[int, list[tuple[int | None, float]]] = {}
-    for placed, opportunity, fit in rows.values_list("application_id", "application__opportunity_id", "fit"):
-        there.setdefault(opportunity, []).append((placed, fit))
+    for at, application in enumerate(data.applications):
+        there.setdefault(int(pairs.place[at]), []).append((application, float(pairs.fit[at])))
+    country = [places.country.words[code] for code in places.country.codes.tolist()]
     found: list[tuple[Any, tuple[int, int | None, float]]] = []
-    for pk, opportunity, free, starts, country in places:
-        held = there.get(opportunity, [])
-        for application, fit in [*held, *[(None, -1.0)] * (free - len(held))]:
-            first = {"fit": fit, "start": starts, "country": country}[group]
-            found.append(((first, opportunity, -fit), (pk, application, fit)))
+    for at, (opportunity, free, starts) in enumerate(
+        zip(map(int, places.ids), places.capacity.tolist(), places.start.tolist(), strict=True)
+    ):
+        held = there.get(at, [])
+        for placed, fit in [*held, *[(None, -1.0)] * (free - len(held))]:
+            first = {"fit": fit, "start": starts, "country": country[at]}[group]
+            found.append(((first, opportunity, -fit), (opportunity, placed, fit)))
     return [line for _key, line in sorted(found, key=lambda one: one[0])]
 
 
 def shown(draft: CohortDraft, lines: Iterable[tuple[int, int | None, float]]) -> list[Line]:
     """The lines of one page with what they say."""
     kept = list(lines)
-    places = CohortPlace.objects.filter(pk__in={pk for pk, *_rest in kept})
-    by_pk = {row.pk: row for row in places.select_related("opportunity__organisation", "opportunity__focus")}
+    places = CohortPlace.objects.filter(cohort=draft.cohort_id, opportunity__in={pk for pk, *_rest in kept})
+    places = places.select_related("opportunity__organisation", "opportunity__focus").only(*PLACE)
+    by_pk = {row.opportunity_id: row for row in places}
     applications = applications_of([pk for _place, pk, _fit in kept if pk is not None])
     rows = Candidate.objects.filter(cohort=draft.cohort_id, application__in=applications)
     said = {row.application_id: row for row in rows}
+    ranked = scores_among(draft.cohort.programme, applications)
     found = []
     for place, pk, fit in kept:
         row = said.get(pk) if pk is not None else None
         if pk is None or row is None:
             found.append(Line(by_pk[place], None))
-        else:
-            found.append(Line(by_pk[place], applications[pk], fit, row.host_rank, row.confirmed, pk in draft.locks))
+            continue
+        held = (row.host_rank, row.confirmed, pk in draft.locks, ranked.get(pk))
+        found.append(Line(by_pk[place], applications[pk], fit, *held))
     return found
 
 
 def applications_of(pks: Iterable[int]) -> dict[int, Application]:
     """Applications with whoever they are of, by id."""
-    rows = Application.objects.filter(pk__in=set(pks)).select_related("person", "opportunity", "focus", "organisation")
-    return {row.pk: row for row in rows}
+    wanted = set(pks)
+    rows = Application.objects.filter(pk__in=wanted).select_related("person", "opportunity").only(*NAMED)
+    return {row.pk: row for row in rows} if wanted else {}
 
 
-def rule_lines(data: Round, plan: engine.Plan) -> list[RuleLine]:
-    """Every rule of a plan, what is not kept first, then what leaves nothing over."""
-    used, found = usage(data.data, plan.chosen), []
+def rule_lines(draft: CohortDraft, data: Round) -> list[RuleLine]:
+    """Every rule of a plan, what is not kept first, then what leaves nothing over; data: as `placed_in` gives it."""
+    cohort = ruled(data, settings_of(draft))
+    used, found = usage(data.data, np.arange(len(data.applications))), []
     for binds in (True, False):
-        limits = limits_of(plan.cohort, bind=binds)
-        for rule in rules_in(plan.cohort, limits):
+        limits = limits_of(cohort, bind=binds)
+        for rule in rules_in(cohort, limits):
             if rule.is_switch:
                 continue
             short = missing(limits, used, rule)
@@ -160,30 +188,27 @@ def rule_lines(data: Round, plan: engine.Plan) -> list[RuleLine]:
 def alternatives(draft: CohortDraft, place: CohortPlace) -> list[Alternative]:
     """What each other choice for a place would cost, the best fits first, and last what nobody would cost."""
     data, plan = plan_of(draft)
-    rows = Candidate.objects.filter(cohort=draft.cohort_id, application__opportunity=place.opportunity_id, out="")
-    rows = rows.exclude(application__in=[*draft.plan, *draft.forbids]).order_by("-fit", "application_id")
-    candidates = list(rows[:ALTERNATIVES])
-    applications = applications_of([row.application_id for row in candidates])
-    settings = settings_of(draft)
-    there = _at(place, [*draft.locks, *draft.plan])
+    settings, fit = settings_of(draft), data.data.pairs.fit
+    at = data.data.places.ids.index(str(place.opportunity_id))
+    pairs = np.flatnonzero(data.data.pairs.place == at)
+    placed, fixed = set(draft.plan), set(draft.forbids)
+    others = [pair for pair in pairs.tolist() if data.applications[pair] not in placed | fixed]
+    best = sorted(others, key=lambda pair: (-fit[pair], data.applications[pair]))[:ALTERNATIVES]
+    rows = applications_of(data.applications[pair] for pair in best)
+    there = {data.applications[pair] for pair in pairs.tolist()}
     here = [pk for pk in draft.locks if pk in there]
+    besides = here if len(here) >= place.free else []
     found = []
-    for row in candidates:
-        besides = here if len(here) >= place.free else []
-        after = planned(data, settings.locking(row.application_id, besides), plan)
-        found.append(_alternative(data, plan, after, applications[row.application_id], row.fit))
-    if there & set(draft.plan):
+    for pair in best:
+        row = rows[data.applications[pair]]
+        after = planned(data, settings.locking(row.pk, besides), plan)
+        found.append(_alternative(plan, after, row, float(fit[pair])))
+    if there & placed:
         emptied = settings.emptying(place.opportunity_id)
         for pk in here:
             emptied = emptied.freeing(pk)
-        found.append(_alternative(data, plan, planned(data, emptied, plan), None, 0.0))
+        found.append(_alternative(plan, planned(data, emptied, plan), None, 0.0))
     return found
-
-
-def _at(place: CohortPlace, applications: Iterable[int]) -> set[int]:
-    """Which applications are for a place."""
-    rows = Application.objects.filter(pk__in=set(applications), opportunity=place.opportunity_id)
-    return set(rows.values_list("pk", flat=True))
 
 
 def not_placed(draft: CohortDraft, first: int = 0, many: int = SHOWN) -> tuple[list[NotPlaced], int]:
@@ -204,9 +229,7 @@ def left_out(draft: CohortDraft) -> list[Candidate]:
     return list(rows.order_by("out", "application_id"))
 
 
-def _alternative(
-    data: Round, plan: engine.Plan, after: engine.Plan, application: Application | None, fit: float
-) -> Alternative:
+def _alternative(plan: engine.Plan, after: engine.Plan, application: Application | None, fit: float) -> Alternative:
     if after.status == "impossible":
         return Alternative(application, fit, 0.0, False, (), (), (), impossible=True)
     cost = plan.objective - after.objective

@@ -155,6 +155,17 @@ def scores_of(opportunities: Iterable[Opportunity]) -> dict[int, float]:
     return {row.application_id: row.score or 0.0 for row in rows.only("application_id", "score")}
 
 
+def scores_among(programme: Programme, applications: Iterable[int]) -> dict[int, float]:
+    """{application: its score in the newest ranking of its opportunity} of some; none where ranking is off."""
+    wanted = list(applications)
+    if not wanted or not is_ranked(programme):
+        return {}
+    of_these = Application.objects.filter(pk__in=wanted).values("opportunity_id")
+    last = Ranking.objects.filter(opportunity__in=of_these, failed=False).order_by("opportunity", "-id")
+    rows = Ranked.objects.filter(ranking__in=last.distinct("opportunity").values("pk"), application__in=wanted)
+    return {pk: score or 0.0 for pk, score in rows.exclude(score=None).values_list("application_id", "score")}
+
+
 def place_of(application: Application) -> Ranked | None:
     """Where an application stands in the newest ranking of its opportunity."""
     newest = newest_ranking(application.opportunity)

@@ -79,12 +79,12 @@ class RulesForm(forms.Form):
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, places: Iterable[CohortPlace], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Iterable[tuple[str, str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reader = get_language() or "en"
         rows = list(places)
-        countries = sorted({row.opportunity.focus.country for row in rows})
-        sectors = {row.opportunity.sector.code: words(row.opportunity.sector.name) for row in rows}
+        countries = sorted({country for country, _sector, _name in rows})
+        sectors = {sector: words(name) for _country, sector, name in rows}
         self.where = {("country", code): country_name(code, reader) for code in countries}
         self.where |= {("sector", code): name for code, name in sorted(sectors.items(), key=lambda one: one[1])}
         labels = {"minimum": _("At least"), "maximum": _("At most"), "budget": _("Money")}
@@ -105,13 +105,13 @@ class RulesForm(forms.Form):
         return [self[name] for name in ("women_min", "group_max", "balance_binds", "host_rank")]
 
     @classmethod
-    def of(cls, rules: dict[str, Any], places: Iterable[CohortPlace]) -> dict[str, Any]:
+    def of(cls, rules: dict[str, Any], places: Iterable[tuple[str, str, Any]]) -> dict[str, Any]:
         """What the rules say today, as the form shows it; a rule that is not there yet would have to be kept."""
         found: dict[str, Any] = {name: rules.get(name) for name in ("balance_binds", "host_rank")}
         for name in ("women_min", "group_max"):
             found[name] = None if rules.get(name) is None else round(100 * rules[name])
-        for row in places:
-            for table, code in (("country", row.opportunity.focus.country), ("sector", row.opportunity.sector.code)):
+        for country, sector, _name in places:
+            for table, code in (("country", country), ("sector", sector)):
                 limit = rules.get(table, {}).get(code, {})
                 found |= {f"{table}_{code}_{name}": limit.get(name) for name in NUMBERS}
                 found[f"{table}_{code}_bind"] = limit.get("bind", True)

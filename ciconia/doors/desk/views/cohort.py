@@ -22,8 +22,9 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Cohort, CohortDraft
 from ciconia.selection.models.cohort import PLANNERS
-from ciconia.selection.queries.cohort import changed_since, cohorts_at_desk, to_plan
+from ciconia.selection.queries.cohort import cohorts_at_desk, to_plan, where_of
 from ciconia.selection.queries.cohort_board import unconfirmed
+from ciconia.selection.queries.cohort_data import changed_since
 from ciconia.selection.rules.cohort import FLOW
 
 MOVES = {"approve": cohorts.approve, "return": cohorts.send_back, "drop": cohorts.drop}
@@ -90,7 +91,7 @@ def rules(request: HttpRequest, public_id: str) -> HttpResponse:
     """The rules of a draft."""
     cohort = _to_plan(request, public_id)
     draft = _draft(request, cohort)
-    places = list(cohort.places.select_related("opportunity__focus", "opportunity__sector"))
+    places = where_of(cohort)
     initial = RulesForm.of(draft.rules, places) | {"seen": draft.version}
     form = RulesForm(request.POST if request.method == "POST" else None, initial=initial, places=places)
     if request.method == "POST" and form.is_valid():
