@@ -51,12 +51,12 @@ def make_selecting(cast: Cast, until: datetime) -> None:
     with on_their_days() as go_to:
         found = []
         for name, motivations in WRITTEN.items():
-            rows = Opportunity.objects.select_related("programme", "focus", "organisation", "need")
+            rows = Opportunity.objects.select_related("programme", "focus", "organisation", "need", "sector")
             opportunity = rows.get(
                 programme=cast.programme, organisation=cast.organisations[name], state="published"
             )  # fmt: skip
             country = opportunity.focus.country
-            for number, (key, motivation) in enumerate(zip(_people(cast, country), motivations, strict=False)):
+            for number, (key, motivation) in enumerate(zip(_people(cast, opportunity), motivations, strict=False)):
                 go_to((until - timedelta(days=12 - number % 6)).date())
                 found.append((number, country, _applied(cast, opportunity, key, motivation)))
         go_to((until - timedelta(days=5)).date())
@@ -65,17 +65,22 @@ def make_selecting(cast: Cast, until: datetime) -> None:
                 _shortlisted(cast, application, cast.users[OFFICER_OF[country]], number)
 
 
-def _people(cast: Cast, country: str) -> list[str]:
-    """People with ties to a country who live where one may apply, and have not applied anywhere yet."""
+def _people(cast: Cast, opportunity: Opportunity) -> list[str]:
+    """People with ties to a country who live where one may apply and have not yet, those of its sector first."""
     busy = set(Application.objects.filter(programme=cast.programme).values_list("person_id", flat=True))
-    rows = [(key, row) for key, row in files.extra_people().items() if country in row["ties"]]
-    return [key for key, row in rows if row["residence"] in IN_THE_UNION and cast.people[key].pk not in busy]
+    rows = [(key, row) for key, row in files.extra_people().items() if opportunity.focus.country in row["ties"]]
+    able = [(key, row) for key, row in rows if row["residence"] in IN_THE_UNION and cast.people[key].pk not in busy]
+    return [key for key, _row in sorted(able, key=lambda one: one[1]["sector"] != opportunity.sector.code)]
 
 
 def _applied(cast: Cast, opportunity: Opportunity, key: str, motivation: str) -> Application:
     user = cast.users[key]
     application = applications.start_application(opportunity, cast.people[key], by=user, source="website")
-    said = {"motivation": translated(motivation), "answers": applying.answered(key)}
+    said = {
+        "motivation": translated(motivation),
+        "answers": applying.answered(key),
+        "available_from": opportunity.starts,
+    }
     applications.edit_application(application, by=user, **said)
     return applications.submit(application, by=user)
 

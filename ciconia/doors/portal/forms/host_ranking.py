@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.doors.shared.templatetags.ciconia import apart
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.models import Application, HostRanking, Suits
@@ -36,7 +37,7 @@ class RankingForm(forms.Form):
                 opened |= {f"suits_{key}": kept[row.pk].suits, f"words_{key}": kept[row.pk].words}
         super().__init__(data, initial=opened, **kwargs)
         for key, row in self.candidates.items():
-            name = {"name": row.snapshot.get("short_name", "")}
+            name = {"name": apart(row.snapshot.get("short_name", ""))}
             self.fields[f"suits_{key}"] = forms.ChoiceField(
                 label=_("%(name)s, for us") % name, choices=Suits.choices, required=False, widget=forms.RadioSelect
             )
