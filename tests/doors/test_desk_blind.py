@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from ciconia.doors.link.review import message_of
+from ciconia.doors.shared.errors import clash
 from ciconia.foundation import clock
-from ciconia.foundation.models import Membership
+from ciconia.foundation.actions.perform import Conflict
+from ciconia.foundation.models import Log, Membership
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import choosing, formal_check
 from ciconia.selection.actions import review as reviews
@@ -152,6 +154,23 @@ def test_the_letter_and_the_page_of_two_at_once_name_nobody(client, told, person
     page = send(client, assessor, "application_part", told, say)
     assert (page.status_code, says(page)) == (409, [])
     assert "this was changed by the person it is about" in main(page)
+
+
+def test_a_host_who_presses_too_late_reads_no_full_name():
+    row = make.make_application("shortlisted", person=make.make_person("Hodan Abdi Warsame"))
+    row.person.user.name = "Hodan Abdi Warsame"
+    host, before = make.make_member(row.organisation), row.version
+    make.set_actor("system:maker")
+    row.person.user.save()
+    as_user(make.make_staff("officer"), applications.sign, row)
+    as_user(row.person.user, applications.withdraw, row, reason="Hodan has another job")
+    conflict = Conflict(row, Log.objects.filter(noun="application", object_id=row.pk).last())
+    request = RequestFactory().get("/")
+    for user, shown in ((host, False), (row.person.user, True)):
+        request.user = user
+        with make.acting_as(str(user.pk)):
+            words = clash(request, conflict).content.decode()
+        assert ("Warsame" in words, "another job" in words, before < row.version) == (shown, shown, True)
 
 
 def test_where_something_was_seen_is_shown_after_the_marks(client, told):

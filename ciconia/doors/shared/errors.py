@@ -1,10 +1,14 @@
 """Pages for what goes wrong: each says what happened, that nothing is lost, and one thing to do."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
 from ciconia.foundation.actions.perform import Conflict
+from ciconia.foundation.wall import acting_as
+from ciconia.people.models import Person
 
 
 def clash(request: HttpRequest, conflict: Conflict) -> HttpResponse:
@@ -12,10 +16,18 @@ def clash(request: HttpRequest, conflict: Conflict) -> HttpResponse:
 
     An applicant is not named: whoever assesses without names, and a host, would read here who it is.
     """
-    last, person = conflict.last, getattr(conflict.obj, "person", None)
-    own = last is not None and person is not None and last.actor_id is not None and last.actor_id == person.user_id
-    own = own and last.actor_id != request.user.pk
+    last = conflict.last
+    own = last is not None and last.actor_id != request.user.pk and _is_about(conflict.obj, last.actor_id)
     return render(request, "409.html", {"obj": conflict.obj, "last": last, "own": own}, status=409)
+
+
+def _is_about(obj: Any, account: int | None) -> bool:
+    """Whether a row is about the person with that account; looked up past the wall, for it may be closed by now."""
+    person = getattr(obj, "person_id", None)
+    if person is None or account is None:
+        return False
+    with acting_as("system:jobs"):
+        return Person.objects.filter(pk=person, user_id=account).exists()
 
 
 def refused(request: HttpRequest, why: str) -> HttpResponse:
