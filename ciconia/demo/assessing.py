@@ -80,7 +80,7 @@ def _talk(cast: Cast) -> None:
     """Three talks: one fixed, one whose applicant asked for other times, one for which a time is to be chosen."""
     for number, application in enumerate([*_rows(cast, "shortlisted"), *_rows(cast, "assessed")][:3]):
         officer, applicant = _officer(cast, application), application.person.user
-        for day in (6, 7):
+        for day in (3, 4):
             begins = datetime.combine(_in_days(application, day), time(10 + 2 * number))
             interviews.offer_time(
                 application.opportunity, by=officer, local=begins, zone=cast.programme.zone, minutes=30, where=ROOM

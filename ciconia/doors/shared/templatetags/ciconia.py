@@ -156,7 +156,7 @@ def begins(time: Any) -> str:
 
 def moment_words(moment: datetime) -> str:
     """A day and a time as the clock of the moment's own zone shows them: "8 March 2021, 14:30"."""
-    return f"{date_words(moment.date())}, {moment:%H:%M}"
+    return in_a_row([date_words(moment.date()), f"{moment:%H:%M}"])
 
 
 @register.filter(name="words")
