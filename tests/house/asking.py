@@ -3,7 +3,9 @@
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -24,8 +26,10 @@ from tests import make
 from tests.house.places import OURS, Place, Planted, Yard, about
 from tests.house.reach import EVERYBODY, KEEPERS, LETTER, REACH, Reach, may
 
+A_DAY = 24 * 60 * 60
 NOT_SIGNED_IN = ("/account/sign-in/", "/account/again/")
 FEW = ("stranger", "participant", "host contact", "officer")
+EXPERTS = ("participant", "finished", "named", "shortlisted")
 NOBODY_ELSE = (
     "selection.SavedSearch",
     "people.Consent",
@@ -97,18 +101,29 @@ def accounts(yard: Yard) -> dict[str, Account]:
     """Everybody who asks; whose own things lie in the first place."""
     here = yard.places["a"].people
     found = [Account("stranger", "stranger", None), Account("somebody", "somebody", make.make_user("Somebody"))]
-    found += [Account(name, "expert", here[name]) for name in ("participant", "finished", "named", "shortlisted")]
+    found += [Account(name, "expert", here[name]) for name in EXPERTS]
     found.append(Account("affiliated", "organisation contact", here["affiliated"]))
     names = ("host contact", "organisation contact", "endorser", *STAFF_ROLES)
     found += [Account(name, name, here[name]) for name in names]
     for number, account in enumerate(found):
         account.number = number
         if account.user:
-            account.cookie = make.sign_in(Client(), account.user).cookies[settings.SESSION_COOKIE_NAME].value
+            account.cookie = _signed_in_for_long(account.user)
             account.person_id = getattr(getattr(account.user, "person", None), "pk", None)
     return {account.name: account for account in found}
 
 
+def _signed_in_for_long(user: User) -> str:
+    """The cookie of a session whose second step stays a recent one, however long the tests take."""
+    client = make.sign_in(Client(), user)
+    session = client.session
+    for shown in session["account_authentication_methods"]:
+        shown["at"] += A_DAY
+    session.save()
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@cache
 def patterns() -> list[tuple[str, tuple[str, ...]]]:
     """(name, what varies in it) of every address."""
     return list(_walk(get_resolver(), "", ()))
@@ -146,7 +161,15 @@ class Asks:
         """What is read and filled in: all rows where they may be one's own, else one of a place, in turn.
 
         What is alike for everybody is asked by a few; what one's role never reaches, at home and in one other place.
+        Experts, who are several, ask for what is of themselves and share what is of others.
         """
+        asked = set()
+        for one in self._pages(account):
+            if (one.name, one.path) not in asked:
+                asked.add((one.name, one.path))
+                yield one
+
+    def _pages(self, account: Account) -> Iterator[Ask]:
         for name, varies in patterns():
             reach = REACH[name]
             open_to_all = reach.who == EVERYBODY
@@ -159,8 +182,14 @@ class Asks:
                     rows = [row for row in rows if not reach.states or row.state in reach.states][:1]
                 turn = account.number % max(len(rows), 1)
                 whole = reach.wide or reach.kept or (near and letter == "a")
+                if whole and account.person_id and not reach.wide:
+                    rows = [row for place, row in enumerate(rows) if self._is_for(account, place, row)]
                 for row in rows if whole else rows[turn : turn + 1]:
                     yield from self._asks(name, varies, letter, row)
+
+    def _is_for(self, account: Account, place: int, row: Any) -> bool:
+        persons = self.persons.get(row, frozenset())
+        return not persons or account.person_id in persons or place % len(EXPERTS) == account.number % len(EXPERTS)
 
     def moves(self, account: Account) -> Iterator[Ask]:
         """Every move the account's door has, on a row it can start from; elsewhere those it could make at home."""
@@ -289,11 +318,22 @@ class Asking:
         cookie = f"{settings.SESSION_COOKIE_NAME}={account.cookie}" if account.cookie else ""
         make_request = RequestFactory().get if data is None else RequestFactory().post
         request = make_request(path, data or {}, HTTP_COOKIE=cookie)
-        with transaction.atomic():
+        with transaction.atomic(), _one_way_back(data is None):
             answer = self.handler(request.environ)
             answer.said = words_of(answer)
             transaction.set_rollback(undo)
         return answer
+
+
+@contextmanager
+def _one_way_back(only: bool) -> Iterator[None]:
+    """Of what is only read, all is undone in the end: transactions inside need no way back of their own."""
+    features = connection.features
+    before, features.uses_savepoints = features.uses_savepoints, features.uses_savepoints and not only
+    try:
+        yield
+    finally:
+        features.uses_savepoints = before
 
 
 def words_of(answer: Any) -> str:

@@ -1,6 +1,7 @@
-"""Three places in which the walls are tried, for each file that needs them: built once, then undone."""
+"""Three places in which the walls are tried: built once for the files that need them, then undone."""
 
 from collections import defaultdict
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -14,10 +15,35 @@ from tests.house import asking, places
 WHILE_IT_RUNS = datetime(2021, 3, 8, 9, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def yard(django_db_setup, django_db_blocker):
-    """Three places with a word in every field."""
-    with django_db_blocker.unblock(), transaction.atomic():
+class Standing:
+    """The yard as long as it stands: files that need it and follow each other share one."""
+
+    def __init__(self):
+        self.yard = self.everybody = self.next = None
+        self.open = ExitStack()
+
+    def is_wanted(self):
+        """Whether the test that comes next needs it, too."""
+        return "yard" in getattr(self.next, "fixturenames", ())
+
+    def undo(self):
+        """Leave nothing of it."""
+        self.open.close()
+        self.yard = self.everybody = None
+
+
+standing = Standing()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(nextitem):
+    standing.next = nextitem
+
+
+@contextmanager
+def built():
+    """Three places with a word in every field, in a transaction that is undone."""
+    with transaction.atomic():
         clock.start_at(WHILE_IT_RUNS)
         set_actor("system:maker")
         yield places.build()
@@ -26,9 +52,20 @@ def yard(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
+def yard(django_db_setup, django_db_blocker):
+    """Three places with a word in every field."""
+    with django_db_blocker.unblock():
+        standing.yard = standing.yard or standing.open.enter_context(built())
+        yield standing.yard
+        if not standing.is_wanted():
+            standing.undo()
+
+
+@pytest.fixture(scope="module")
 def everybody(yard):
     """{audience: its accounts}."""
-    found = defaultdict(list)
-    for account in asking.accounts(yard).values():
-        found[account.audience].append(account)
-    return found
+    if not standing.everybody:
+        found = standing.everybody = defaultdict(list)
+        for account in asking.accounts(yard).values():
+            found[account.audience].append(account)
+    return standing.everybody

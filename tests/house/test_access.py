@@ -1,5 +1,6 @@
 """Every address, asked by everybody: who is not declared to reach it is refused, and reads nothing of others."""
 
+import logging
 from collections import Counter
 
 import pytest
@@ -31,6 +32,7 @@ def _short_refusals(monkeypatch):
     """What a refusal looks like is tested elsewhere; drawn thousands of times it would take minutes."""
     monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
     monkeypatch.setattr(urls, "handler403", lambda request, exception: HttpResponse(status=403))
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
 def test_every_address_has_its_line():
