@@ -46,6 +46,7 @@ def accounts() -> dict[str, object]:
     another = make.make_opportunity(need=opportunity.need)
     make.make_application("shortlisted", opportunity=another, person=make.make_person("Zaynab Hadi"))
     make.make_opportunity("draft", need=opportunity.need)
+    make.make_event_registration(event=make.make_event(capacity=1))
     assert (Engagement.objects.count(), Opportunity.objects.count()) == (1, 3)
     return {
         "officer": make.make_staff("officer"),
