@@ -113,6 +113,21 @@ def persons_q(user: Any, *, programme: str = "programme_id", focus: str = "focus
     return staff_q(user, PERSON_ROLES, programme=programme, focus=focus)
 
 
+def staff_where(user: Any, roles: Iterable[str] = STAFF_ROLES) -> dict[str, list[int]]:
+    """As `staff_q`, as values for a kept query: the programmes an account works in as a whole, and focuses."""
+    wanted, found = set(roles), {"programmes": [0], "focuses": [0]}  # never empty, so that its type is known
+    for item in memberships_of(user):
+        if item.scope == Scope.PROGRAMME and item.role in wanted:
+            found["focuses"] += item.focus_ids
+            found["programmes"] += [] if item.focus_ids else [item.scope_id]
+    return found
+
+
+def persons_where(user: Any) -> dict[str, list[int]]:
+    """As `persons_q`, as values for a kept query."""
+    return staff_where(user, PERSON_ROLES)
+
+
 def can(user: Any, permission: str, obj: Any = None) -> Verdict:
     """Whether `user` may use `permission` on `obj`, and why not. A check that raises answers no."""
     try:

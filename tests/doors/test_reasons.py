@@ -36,19 +36,19 @@ def line(**fields):
 
 
 def test_each_way_to_show_a_reason():
-    assert line()["evidence"] == 'Twelve years on a ward <span class="soft">(midwife)</span>'
-    assert line(concept="")["evidence"] == "Twelve years on a ward"
-    assert line(evidence="", of="")["evidence"] == "midwife"
-    assert line(evidence="", of="", known="urn:m")["evidence"] == "confirmed: midwife"
-    assert line(standing="missing", evidence="", of="", concept="")["evidence"] == "nothing in the application shows it"
-    assert [line(standing=one)["fit"] for one in ("has", "partly", "missing")] == ["yes", "part", "gap"]
+    assert line().evidence == 'Twelve years on a ward <span class="soft">(midwife)</span>'
+    assert line(concept="").evidence == "Twelve years on a ward"
+    assert line(evidence="", of="").evidence == "midwife"
+    assert line(evidence="", of="", known="urn:m").evidence == "confirmed: midwife"
+    assert line(standing="missing", evidence="", of="", concept="").evidence == "nothing in the application shows it"
+    assert [line(standing=one).fit for one in ("has", "partly", "missing")] == ["yes", "part", "gap"]
     assert lines_of([ONE | {"standing": "not read"}], NAMES, asked_in="en", said_in="en") == []
 
 
 def test_sentences_of_other_parts_are_not_shown_to_a_host():
     ranking = SimpleNamespace(names=NAMES)
     reason = SimpleNamespace(criteria=[ONE, ONE | {"of": "answer-3"}], ranking=ranking, language="en")
-    assert [one["evidence"] for one in for_host(reason, asked_in="en")] == [
+    assert [one.evidence for one in for_host(reason, asked_in="en")] == [
         'Twelve years on a ward <span class="soft">(midwife)</span>', "midwife",
     ]  # fmt: skip
 

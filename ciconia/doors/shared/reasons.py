@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -14,6 +14,10 @@ from ciconia.foundation.text import RIGHT_TO_LEFT
 from ciconia.selection.rules.ranking import CARD_PARTS, PERSON_PARTS
 
 FITS = {"has": "yes", "partly": "part", "missing": "gap"}
+KINDS = {
+    "teaching": gettext_lazy("Has taught"), "setting": gettext_lazy("Knows such a setting"),
+    "institution": gettext_lazy("Knows such institutions"), "languages": gettext_lazy("Languages"),
+}  # fmt: skip
 PAGE_CODE = {"prs": "fa-AF"}  # Dari, as pages call it
 Criteria = Iterable[Mapping[str, Any]]
 _MISSING, _MISSING_OF_YOURS = (
@@ -22,53 +26,97 @@ _MISSING, _MISSING_OF_YOURS = (
 )
 
 
+class Line(NamedTuple):
+    """A reason as it is shown: fit (yes, part, gap), criterion and evidence for c-why; its number, part and concept."""
+
+    number: int
+    part: str
+    fit: str
+    criterion: str
+    evidence: SafeString
+    concept: str
+    linked: bool
+
+
+class Teller:
+    """Says the reasons of one ranking to one reader; what recurs among hundreds of people is put into words once.
+
+    asked_in: the language of the opportunity. only: the parts of an application whose sentences may be shown. yours:
+    whether the reader wrote them.
+    """
+
+    def __init__(
+        self, names: Mapping[str, Any], *, asked_in: str, only: Iterable[str] = PERSON_PARTS, yours: bool = False
+    ) -> None:
+        self.reader, self.names, self.asked_in = get_language() or "en", names, asked_in
+        self.shown = {*only, ""}
+        self.nothing = SafeString(escape(str(_MISSING_OF_YOURS if yours else _MISSING)))
+        self.confirmed = _("confirmed: %(concept)s")
+        self._evidence_of: dict[tuple[str, ...], SafeString] = {}
+        self._criteria: dict[str, str] = {}
+        self._concepts = {"": ""}
+
+    def lines(self, criteria: Criteria, said_in: str) -> list[Line]:
+        """Per criterion what is shown of it; what could not be read itself is left out. said_in: the applicant's."""
+        return [
+            self.line(number, one, FITS[one["standing"]], said_in)
+            for number, one in enumerate(criteria)
+            if one["standing"] in FITS
+        ]
+
+    def line(self, number: int, one: Mapping[str, Any], fit: str, said_in: str) -> Line:
+        """What is shown of one criterion."""
+        linked, evidence = bool(one["concept"]), self.evidence(one, fit, said_in)
+        return Line(
+            number, one["part"], fit, self.criterion(one["clause"]), evidence, self.concept(one["concept"]), linked
+        )
+
+    def evidence(self, one: Mapping[str, Any], fit: str, said_in: str) -> SafeString:
+        """What shows it: the sentence, with the concept that both have in common; or that nothing does."""
+        if fit == "gap":
+            return self.nothing
+        sentence = one["evidence"] if one["of"] in self.shown else ""
+        key = (sentence, said_in, one["concept"], one["known"])
+        if (found := self._evidence_of.get(key)) is None:
+            found = self._evidence_of[key] = self._said(*key) or self.nothing
+        return found
+
+    def concept(self, uri: str) -> str:
+        """What a concept is called; "" for none."""
+        if uri not in self._concepts:
+            self._concepts[uri] = name_in(self.names, uri, self.reader)
+        return self._concepts[uri]
+
+    def criterion(self, clause: str) -> str:
+        """A clause of the opportunity, marked where it is not in the reader's language."""
+        if clause not in self._criteria:
+            self._criteria[clause] = marked(clause, self.asked_in, self.reader)
+        return self._criteria[clause]
+
+    def _said(self, sentence: str, said_in: str, uri: str, known: str) -> SafeString:
+        if known:
+            return SafeString(escape(self.confirmed % {"concept": self.concept(known)}))
+        quoted, linked = marked(sentence, said_in, self.reader), escape(self.concept(uri))
+        safe = quoted if isinstance(quoted, SafeString) else escape(quoted)
+        if sentence and uri:
+            return SafeString(f'{safe} <span class="soft">({linked})</span>')
+        return SafeString(safe if sentence else linked)
+
+
 def lines_of(
     criteria: Criteria, names: Mapping[str, Any], *, asked_in: str, said_in: str, only: Iterable[str] = PERSON_PARTS,
     yours: bool = False,
-) -> list[dict[str, Any]]:  # fmt: skip
-    """Per criterion, for c-why: fit (yes, part, gap), criterion, evidence; and its number, part and concept.
-
-    asked_in, said_in: the languages of the opportunity and of the applicant. only: the parts of an application whose
-    sentences may be shown. yours: whether the reader wrote them. What could not be read itself is left out.
-    """
-    reader, shown, none = get_language() or "en", set(only), _MISSING_OF_YOURS if yours else _MISSING
-    found = []
-    for number, one in enumerate(criteria):
-        if one["standing"] in FITS:
-            evidence = one["evidence"] if one["of"] in shown or not one["of"] else ""
-            found.append(
-                {
-                    "number": number, "part": one["part"], "fit": FITS[one["standing"]],
-                    "criterion": marked(one["clause"], asked_in, reader),
-                    "evidence": _evidence(one, evidence, names, said_in, reader) or none,
-                    "concept": name_in(names, one["concept"], reader), "linked": bool(one["concept"]),
-                }
-            )  # fmt: skip
-    return found
+) -> list[Line]:  # fmt: skip
+    """The reasons of one person, for c-why: see `Teller`."""
+    return Teller(names, asked_in=asked_in, only=only, yours=yours).lines(criteria, said_in)
 
 
-def for_host(reason: Any, *, asked_in: str) -> list[dict[str, Any]]:
+def for_host(reason: Any, *, asked_in: str) -> list[Line]:
     """The reasons a host may read beside a card: sentences of the card alone, and no place or number."""
     return lines_of(
         reason.criteria, reason.ranking.names, asked_in=asked_in, said_in=reason.language,
         only=(*CARD_PARTS, "motivation"),
     )  # fmt: skip
-
-
-def _evidence(
-    one: Mapping[str, Any], evidence: str, names: Mapping[str, Any], said_in: str, reader: str
-) -> str | SafeString:
-    if one["standing"] == "missing":
-        return ""
-    if one["known"]:
-        return _("confirmed: %(concept)s") % {"concept": name_in(names, one["known"], reader)}
-    quoted = marked(evidence, said_in, reader) if evidence else ""
-    concept = name_in(names, one["concept"], reader) if one["concept"] else ""
-    if quoted and concept:
-        safe = quoted if isinstance(quoted, SafeString) else escape(quoted)
-        # Put together by hand: a list of two hundred people has thousands of these.
-        return SafeString(f'{safe} <span class="soft">({escape(concept)})</span>')
-    return quoted or concept
 
 
 def name_in(names: Mapping[str, Any], uri: str, reader: str) -> str:
@@ -90,14 +138,12 @@ def marked(text: str, language: str, reader: str) -> str | SafeString:
 
 def context_of(context: Criteria, said_in: str) -> list[dict[str, Any]]:
     """What shows that somebody knows such surroundings: words for the kind, the sentence, and how long ago."""
+    if not context:
+        return []
     reader = get_language() or "en"
-    kinds = {
-        "teaching": _("Has taught"), "setting": _("Knows such a setting"), "institution": _("Knows such institutions"),
-        "languages": _("Languages"),
-    }  # fmt: skip
     return [
         {
-            "kind": kinds.get(one["kind"], one["kind"]), "sentence": marked(one["sentence"], said_in, reader),
+            "kind": KINDS.get(one["kind"], one["kind"]), "sentence": marked(one["sentence"], said_in, reader),
             "ago": _ago(one["ago"]),
         }
         for one in context

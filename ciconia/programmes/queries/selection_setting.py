@@ -2,7 +2,10 @@
 
 from django.db.models import QuerySet
 
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.programmes.models import Channel, Programme, Question, SelectionSetting
+
+_NOW = Kept(lambda: SelectionSetting.objects.filter(programme=Asked("programme")).current().order_by("pk"))
 
 
 def selection_of(programme: Programme, version: int | None = None) -> SelectionSetting:
@@ -10,8 +13,10 @@ def selection_of(programme: Programme, version: int | None = None) -> SelectionS
 
     A row that is only defaults is not saved and has no source.
     """
-    rows = SelectionSetting.objects.filter(programme=programme)
-    found = (rows.current() if version is None else rows.in_version(version)).first()
+    if version is None:
+        now = _NOW.rows(programme=programme.pk)
+        return now[0] if now else SelectionSetting(programme=programme)
+    found = SelectionSetting.objects.filter(programme=programme).in_version(version).first()
     return found or SelectionSetting(programme=programme)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from ciconia.foundation.access import staff_q
+from ciconia.foundation.access import staff_q, staff_where
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Focus, Programme
@@ -19,6 +19,16 @@ LISTED = (
 )  # fmt: skip
 ONCE_OPEN = ("published", "closed", "suspended", "filled")
 SENT = ~Q(applications__state="draft")
+_NAMED = Kept(
+    lambda: (
+        Opportunity.objects.filter(
+            Q(programme__pk__any_of=Asked("programmes")) | Q(focus__pk__any_of=Asked("focuses")),
+            programme=Asked("programme"), public_id=Asked("public_id"),
+        )
+        .select_related("organisation")
+        .only("public_id", "reference", "title", "programme_id", "focus_id", "organisation__name")
+    )
+)  # fmt: skip
 _APPLIED_FOR = Kept(
     lambda: (
         Opportunity.objects.filter(
@@ -34,6 +44,14 @@ def opportunities_at_desk(programme: Programme, user: Any) -> QuerySet[Opportuni
     """The opportunities of the focuses an account works in."""
     rows = Opportunity.objects.visible_to(user).filter(staff_q(user), programme=programme)
     return rows.select_related("programme", "focus", "organisation", "sector", "need__partnership", "need__plan")
+
+
+def named_at_desk(programme: Programme, user: Any, public_id: str) -> Opportunity | None:
+    """One of them with what a page about its applicants says of it, and no more: its texts are long."""
+    found = _NAMED.rows(programme=programme.pk, public_id=public_id, **staff_where(user))
+    for opportunity in found:
+        opportunity.programme = programme
+    return found[0] if found else None
 
 
 def applied_for(programme: Programme, focuses: Iterable[Focus]) -> list[tuple[int, str, str, Translated]]:

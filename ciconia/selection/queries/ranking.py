@@ -1,13 +1,17 @@
 """Reading rankings: what one is made from, the newest, and any of them as it was shown."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from ciconia.foundation.access import persons_q
+from ciconia.foundation.access import persons_where
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.people.models import Person, Suggestion
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.selection_setting import selection_of
@@ -15,7 +19,67 @@ from ciconia.selection.models import Application, Opportunity, Ranked, Ranking, 
 from ciconia.selection.models.application import ENDED
 from ciconia.selection.rules.ranking import Text, in_order, need_text, person_text, said
 
-SHOWN = ("public_id", "state", "snapshot", "person__short_name", "person__identity__full_name")
+_HERE = Q(application__programme__pk__any_of=Asked("programmes")) | Q(application__focus__pk__any_of=Asked("focuses"))
+_OPEN = Q(programme__pk__any_of=Asked("programmes")) | Q(focus__pk__any_of=Asked("focuses"))
+_RANKED = Kept(
+    lambda: Ranked.objects.filter(_HERE, ranking=Asked("ranking"))
+    .exclude(application__person__user=Asked("user"))
+    .order_by("place", "id")
+    .values_list(
+        "application_id", "place", "score", "lacks", "not_read", "parts__read",
+        "application__public_id", "application__state", KeyTextTransform("headline", "application__snapshot"),
+        "application__person__short_name", "application__person__identity__full_name",
+    )
+)  # fmt: skip
+_APPLIED = Kept(
+    lambda: (
+        Application.objects.filter(_OPEN, opportunity=Asked("opportunity"))
+        .exclude(submitted_at=None)
+        .exclude(state__in=ENDED)
+        .exclude(person__user=Asked("user"))
+        .values_list("pk", flat=True)
+    )
+)
+_LATER = Kept(
+    lambda: (
+        Application.objects.filter(pk__any_of=Asked("keys"))
+        .order_by("id")
+        .values_list(
+            "pk",
+            "public_id",
+            "state",
+            KeyTextTransform("headline", "snapshot"),
+            "person__short_name",
+            "person__identity__full_name",
+        )
+    )
+)
+# What is JSON is read of all rows at once, which takes a third of the time.
+_REASONS = Kept(
+    lambda: RankReason.objects.filter(ranking=Asked("ranking")).values_list(
+        "application_id", "language", *(Cast(name, TextField()) for name in ("criteria", "surroundings", "unused"))
+    )
+)
+_MOVES = Kept(
+    lambda: (
+        RankMove.objects.filter(application__opportunity=Asked("opportunity"), ranking__lt=Asked("before"))
+        .select_related("by")
+        .order_by("id")
+    )
+)
+_FOLLOWING = Kept(
+    lambda: (
+        Ranking.objects.filter(opportunity=Asked("opportunity"), pk__gt=Asked("ranking"), failed=False)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+)
+_JOBS = Kept(
+    lambda: ProcrastinateJob.objects.filter(task_name="selection.rank", status__in=("todo", "doing")).values_list(
+        "args__opportunity_id", flat=True
+    )
+)
+LAST = 2**62  # beyond every key
 ALIKE = 500  # other opportunities whose sentences are looked through for what recurs
 
 
@@ -74,8 +138,7 @@ def rankings_of(opportunity: Opportunity, user: Any) -> QuerySet[Ranking]:
 
 def ranking_waits(opportunity: Opportunity) -> bool:
     """Whether a job is about to make one, or is making it."""
-    asked = {"task_name": "selection.rank", "args__opportunity_id": opportunity.pk}
-    return ProcrastinateJob.objects.filter(status__in=("todo", "doing"), **asked).exists()
+    return opportunity.pk in _JOBS.rows()
 
 
 def newest_ranking(opportunity: Opportunity) -> Ranking | None:
@@ -83,14 +146,51 @@ def newest_ranking(opportunity: Opportunity) -> Ranking | None:
     return Ranking.objects.filter(opportunity=opportunity, failed=False).order_by("-id").first()
 
 
+class Listed(NamedTuple):
+    """What a ranking shows of an application; a page has hundreds of them, so they are read as plain values."""
+
+    pk: int
+    public_id: str
+    state: str
+    headline: str
+    short_name: str
+    full_name: str | None
+
+    @property
+    def name(self) -> str:
+        """Whoever applied, as staff know them."""
+        return self.full_name or self.short_name
+
+
+class Standing(NamedTuple):
+    """Where an application stands in a ranking, as it is kept: see `Ranked`. read: of which language, and how much."""
+
+    application_id: int
+    place: int | None
+    score: float | None
+    lacks: int
+    not_read: str
+    read: dict[str, Any] | None
+
+
+class Why(NamedTuple):
+    """The reasons of an application, as they are kept: see `RankReason`."""
+
+    application_id: int
+    criteria: list[dict[str, Any]]
+    surroundings: list[dict[str, Any]]
+    unused: list[str]
+    language: str
+
+
 @dataclass(frozen=True)
 class Row:
     """An application in a ranking. place: as shown, None where it was not read; move: who put it there, and why."""
 
-    application: Application
+    application: Listed
     place: int | None
-    ranked: Ranked
-    reason: RankReason | None
+    ranked: Standing
+    reason: Why | None
     move: RankMove | None
 
 
@@ -101,19 +201,17 @@ class Order:
     ranking: Ranking
     rows: list[Row]
     unread: list[Row]
-    later: list[Application]
+    later: list[Listed]
 
 
 def order_of(ranking: Ranking, user: Any) -> Order:
     """A ranking with its rows, as an account may see them; the newest with whoever applied since."""
-    shown = list(Ranked.objects.visible_to(user).filter(ranking=ranking).order_by("place", "id"))
-    people = Application.objects.filter(persons_q(user), opportunity=ranking.opportunity_id)
-    people = people.exclude(submitted_at=None).exclude(person__user_id=user.pk).select_related("person__identity")
-    people = people.only(*SHOWN)
-    applications = {row.pk: row for row in people}
-    reasons = {row.application_id: row for row in RankReason.objects.filter(ranking=ranking)}
+    where = {**persons_where(user), "user": user.pk}
+    kept = _RANKED.rows(ranking=ranking.pk, **where)
+    applications = {row[0]: Listed(row[0], *row[6:]) for row in kept}
+    by_key = {row[0]: Standing(*row[:6]) for row in kept}
+    reasons = _reasons_in(ranking)
     moves = moves_of(ranking)
-    by_key = {row.application_id: row for row in shown if row.application_id in applications}
     engine = [key for key, row in by_key.items() if row.place is not None]
     moved = {key: move.place for key, move in moves.items() if move.place is not None and key in by_key}
     rows = [
@@ -125,18 +223,24 @@ def order_of(ranking: Ranking, user: Any) -> Order:
         for key, row in by_key.items()
         if row.place is None and key not in moved
     ]
-    later = [row for row in applications.values() if row.pk not in by_key and row.state not in ENDED]
-    return Order(ranking, rows, unread, later)
+    since = set(_APPLIED.rows(opportunity=ranking.opportunity_id, **where)) - by_key.keys()
+    return Order(ranking, rows, unread, [Listed(*row) for row in _LATER.rows(keys=list(since))] if since else [])
+
+
+def _reasons_in(ranking: Ranking) -> dict[int, Why]:
+    """{application: why}."""
+    rows = _REASONS.rows(ranking=ranking.pk)
+    said = json.loads(f"[{','.join(text for _key, _language, *three in rows for text in three)}]")
+    return {
+        key: Why(key, *said[3 * at : 3 * at + 3], language) for at, (key, language, *_texts) in enumerate(rows)
+    }  # fmt: skip
 
 
 def moves_of(ranking: Ranking) -> dict[int, RankMove]:
     """{application: the last time somebody put it elsewhere}, in that order; up to the next ranking."""
-    rows = RankMove.objects.filter(application__opportunity=ranking.opportunity_id)
-    following = Ranking.objects.filter(opportunity=ranking.opportunity_id, pk__gt=ranking.pk, failed=False)
-    if first := following.order_by("pk").first():
-        rows = rows.filter(ranking__lt=first.pk)
+    following = _FOLLOWING.rows(opportunity=ranking.opportunity_id, ranking=ranking.pk)
     found: dict[int, RankMove] = {}
-    for row in rows.select_related("by").order_by("id"):
+    for row in _MOVES.rows(opportunity=ranking.opportunity_id, before=following[0] if following else LAST):
         found.pop(row.application_id, None)
         found[row.application_id] = row
     return found

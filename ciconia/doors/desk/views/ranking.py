@@ -14,7 +14,7 @@ from ciconia.doors.desk.forms.ranking import PlaceForm, SeenForm, SwitchForm, Wr
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.listing import chosen
 from ciconia.doors.desk.ranking import choices, drawn, name_of
-from ciconia.doors.desk.views.opportunity import opportunity_of, trail_of
+from ciconia.doors.desk.views.opportunity import trail_of
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.reasons import marked, name_in
 from ciconia.programmes.actions.selection_setting import may_switch, switch_ranking
@@ -22,6 +22,7 @@ from ciconia.programmes.queries.selection_setting import selection_of
 from ciconia.selection.actions import ranking as rankings
 from ciconia.selection.models import Application, Opportunity, Ranking, RankReason
 from ciconia.selection.queries.application import applications_at_desk
+from ciconia.selection.queries.opportunity import named_at_desk
 from ciconia.selection.queries.ranking import (
     is_ranked,
     order_of,
@@ -39,7 +40,7 @@ from ciconia.selection.rules.unfit import Unfit
 def listed(request: HttpRequest, public_id: str, ranking: str = "") -> HttpResponse:
     """The newest ranking of an opportunity, or one of those before it as it was shown; by date where ranking is off."""
     opportunity = _opportunity(request, public_id)
-    every = list(rankings_of(opportunity, request.user).select_related("terms", "asked_by", "opportunity"))
+    every = list(rankings_of(opportunity, request.user).select_related("terms", "asked_by").defer("terms__content"))
     newest = next((row for row in every if not row.failed), None)
     shown = next((row for row in every if row.public_id == ranking and not row.failed), None) if ranking else newest
     if ranking and shown is None:
@@ -56,6 +57,7 @@ def listed(request: HttpRequest, public_id: str, ranking: str = "") -> HttpRespo
         "can_order": may_order(request.user, *where),
     }
     if on and shown:
+        shown.opportunity = opportunity
         context |= _drawn(request, shown, where)
     else:
         rows = applications_at_desk(opportunity.programme, request.user).filter(opportunity=opportunity)
@@ -184,7 +186,10 @@ def switch(request: HttpRequest) -> HttpResponse:
 def _opportunity(request: HttpRequest, public_id: str) -> Opportunity:
     """The opportunity at an address, for staff who work with people."""
     _decides(request)
-    return opportunity_of(request, public_id)
+    opportunity = named_at_desk(request.programme, request.user, public_id)  # type: ignore[attr-defined]
+    if opportunity is None:
+        raise Http404
+    return opportunity
 
 
 def _decides(request: HttpRequest) -> None:

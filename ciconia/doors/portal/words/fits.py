@@ -19,8 +19,8 @@ def cards(looked: Looked, number: int | None = None) -> list[dict[str, Any]]:
 def _card(fit: Fit) -> dict[str, Any]:
     opportunity = fit.opportunity
     lines = lines_of(fit.criteria, fit.names, asked_in=opportunity.title.source, said_in=fit.language, yours=True)
-    shown = sorted((one for one in lines if one["fit"] != "gap"), key=lambda one: one["fit"] != "yes")[:MOST]
-    missing = [one for one in lines if one["fit"] == "gap" and one["part"] == "required"][:MOST_MISSING]
+    shown = sorted((one for one in lines if one.fit != "gap"), key=lambda one: one.fit != "yes")[:MOST]
+    missing = [one for one in lines if one.fit == "gap" and one.part == "required"][:MOST_MISSING]
     return {
         "opportunity": opportunity, "reasons": [*shown, *missing],
         "url": reverse("public:opportunity", args=[opportunity.programme.code, opportunity.public_id]),
