@@ -9,12 +9,12 @@ from typing import Any
 import django
 from django.db import models
 
-OPEN, WAITING, LISTED = 60, 300, 200
+OPEN, WAITING, LISTED = 60, 1000, 200
 SHORTLIST = "benchlist0"
 
 
 def fill() -> None:
-    """Make the database have at least 60 open opportunities and 300 applications that wait."""
+    """Make the database have at least 60 open opportunities and 1,000 applications that wait."""
     django.setup()
     from ciconia.foundation import clock  # noqa: PLC0415 - models can be imported only now
     from ciconia.foundation.wall import acting_as  # noqa: PLC0415

@@ -54,6 +54,12 @@ def language_name(code: str, language: str = "en") -> str:
     return str(name) if name else code
 
 
+@lru_cache(maxsize=16)
+def language_names(language: str = "en") -> frozenset[str]:
+    """What languages are called in `language`, in small letters."""
+    return frozenset(str(name).casefold() for name in _locale(language).languages.values())
+
+
 def countries(language: str = "en") -> list[tuple[str, str]]:
     """(code, name) of every country, sorted by name."""
     return sorted(((code, country_name(code, language)) for code in ALPHA2), key=lambda pair: by_name(pair[1]))

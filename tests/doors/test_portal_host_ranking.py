@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from ciconia.programmes.models import SelectionSetting
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import HostRanking, Signature
 from ciconia.selection.queries.host_ranking import newest
@@ -130,3 +131,30 @@ def test_a_card_still_leads_to_a_signature_of_its_own(three):
     assert page.count("Sign for ") == 3
     as_user(host, applications.sign, rows[0])
     assert whole(visit(host, "candidates", opportunity.public_id)).count("Sign for ") == 2
+
+
+def test_what_each_shows_of_what_is_asked_stands_beside_them_without_place_or_number(three):
+    opportunity, rows, host = three
+    make.make_ranking(opportunity, unread=(rows[1].public_id,))
+    page = visit(host, "candidates", opportunity.public_id)
+    assert order(page) == ["Hodan W.", "Amina Y.", "Mahad O."]  # as before: nobody stands lower for it
+    card = whole(page).split(f'id="c-{rows[0].public_id}"')[1].split("</li>\n")[0]
+    assert re.findall(r'<li class="(\w+)">.*?<span>([^<]*)</span>', card.split('<ul class="why" aria-label')[1]) == [
+        ("yes", "Groundwater monitoring"), ("gap", "Five years with wells"),
+    ]  # fmt: skip
+    assert text(page).count("No program could compare the words of this application.") == 1
+    assert ("Nearness" in text(page), "0.90" in text(page)) == (False, False)
+    assert order(visit(host, "candidates", opportunity.public_id, asked="")) == ["Amina Y.", "Hodan W.", "Mahad O."]
+    one = text(visit(host, "candidate", rows[0].public_id))
+    assert "What the application shows of what you asked" in one
+    assert "Five years with wells: nothing in the application shows it" in one
+    assert "No program could compare" in text(visit(host, "candidate", rows[1].public_id))
+
+
+def test_where_ranking_is_off_nothing_of_it_is_shown(three):
+    opportunity, rows, host = three
+    make.make_ranking(opportunity)
+    SelectionSetting.objects.filter(programme=opportunity.programme).update(ranking=False)
+    for page in (visit(host, "candidates", opportunity.public_id), visit(host, "candidate", rows[0].public_id)):
+        assert ("shows of what you asked" in text(page), "what you asked" in text(page)) == (False, False)
+        assert "No program could compare" not in text(page)

@@ -11,6 +11,7 @@ from ciconia.foundation.wall import set_actor
 from ciconia.insight.queries.balance import LEAST, balance_of, shown_cells
 from ciconia.people.actions.consent import agree, say_for_figures
 from ciconia.programmes.models import SelectionSetting
+from ciconia.selection.models import Cohort, CohortPlace
 from tests import make
 from tests.doors.desk_help import enter
 from tests.doors.desk_line import main
@@ -75,22 +76,70 @@ def test_groups_are_counted_at_each_stage_with_what_is_not_known(_world):
     SelectionSetting.objects.filter(programme=opportunity.programme).update(women_min=60)
 
 
-def test_a_group_is_the_affiliated_organisation_somebody_speaks_for(_world):
-    affiliation = make.make_affiliation("active")
+def counted_in(person, organisation):
+    """Says that one is active in an organisation, and nothing else."""
+    as_user(person.user, agree, person, "balance", words="Count me", language="en")
+    said = {"sex": "", "birth_year": None, "ties": []}
+    as_user(person.user, say_for_figures, person, **said, active_in=organisation.public_id)
+
+
+def test_a_group_is_who_nominated_somebody_or_what_they_declare_and_nothing_else(_world):
+    nominating = make.make_affiliation("active", does=["nomination"])
+    declared = make.make_affiliation("active", organisation=make.make_organisation("diaspora", "NLD"))
     opportunity = make.make_opportunity()
-    people = [make.make_person(f"Person {number}") for number in range(10)]
+    people = [make.make_person(f"Person {number}") for number in range(16)]
     with make.acting_as("system:maker"):
-        for person in people[:5]:
-            make.give_role(
-                person.user, "organisation contact", by=make.MAKER, scope="organisation",
-                scope_id=affiliation.organisation_id,
-            )  # fmt: skip
-    for person in people:
-        make.make_application("submitted", opportunity=opportunity, person=person)
+        make.give_role(
+            people[15].user, "organisation contact", by=make.MAKER, scope="organisation",
+            scope_id=declared.organisation_id,
+        )  # fmt: skip
+    applications = [make.make_application("submitted", opportunity=opportunity, person=person) for person in people]
+    for person in people[5:10]:
+        counted_in(person, declared.organisation)
+    counted_in(people[0], declared.organisation)  # nominated by another: that counts
+    for application in applications[:5]:
+        application.source = nominating.organisation.public_id
+        application.save(update_fields=["source"])
+    applications[10].source = declared.organisation.public_id  # does not nominate
+    applications[10].save(update_fields=["source"])
     SelectionSetting.objects.filter(programme=opportunity.programme).update(group_max=40)
     rows, found = table("group")
-    assert rows[str(affiliation.organisation_id)][0] == (5, 100)
+    assert {code: cells[0] for code, cells in rows.items()} == {
+        str(nominating.organisation_id): (5, 50), str(declared.organisation_id): (5, 50), "unknown": (6, None),
+    }  # fmt: skip
     assert (found.floor, found.met) == (40, None)  # nobody is chosen
+
+
+def planned(*opportunities):
+    """A round of some opportunities, without plans."""
+    with make.acting_as("system:maker"):
+        cohort = Cohort.objects.create(
+            programme=opportunities[0].programme, focus_ids=[opportunities[0].focus_id], title="Spring", state="draft",
+            ranking_on=clock.today(), taken_at=clock.now(), turn_role="officer", due_at=clock.now(),
+        )  # fmt: skip
+        for one in opportunities:
+            CohortPlace.objects.create(cohort=cohort, opportunity=one, free=1, starts=clock.today(), ends=clock.today())
+    return cohort
+
+
+def test_a_round_is_counted_for_itself_and_hides_what_the_whole_would_tell(_world):
+    inside, outside = make.make_opportunity(places=20), make.make_opportunity(places=20)
+    people = [make.make_person(f"Person {number}") for number in range(17)]
+    for number, person in enumerate(people):
+        told(person, "f" if number < 8 else "m", 1990)
+        make.make_application("submitted", opportunity=outside if number in (6, 7) else inside, person=person)
+    cohort = planned(inside)
+    assert table("sex")[0]["f"][0] == (8, 47)
+    rows, found = table("sex", cohort=cohort)
+    assert (rows["f"][0], rows["m"][0], found.totals[0]) == ((None, None), (9, None), None)  # two are outside
+    people = [make.make_person(f"Other {number}") for number in range(10)]
+    for number, person in enumerate(people):
+        told(person, "f" if number < 5 else "m", 1990)
+        make.make_application("submitted", opportunity=outside, person=person)
+    rows, found = table("sex", cohort=cohort)
+    assert (rows["f"][0], rows["m"][0], found.totals[0]) == ((6, 40), (9, 60), 15)
+    planned(inside, outside)
+    assert table("sex", cohort=cohort)[0]["f"][0] == (6, 40)
 
 
 def test_the_page_hides_small_groups_and_the_file_says_the_same(_world, client):

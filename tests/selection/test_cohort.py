@@ -6,17 +6,16 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ciconia.foundation import clock
-from ciconia.foundation.actions.account import give_role
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
-from ciconia.foundation.models import Membership
 from ciconia.foundation.rules.unfit import Unfit
-from ciconia.programmes.queries.affiliation import groups_of
+from ciconia.people.models import Counted
 from ciconia.selection import tasks
 from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Candidate, Cohort, CohortStep, Signature
 from ciconia.selection.queries.cohort import placed_in
 from ciconia.selection.queries.cohort_board import alternatives, left_out, not_placed, rule_lines, unconfirmed
 from ciconia.selection.queries.cohort_data import changed_since
+from ciconia.selection.queries.group import groups_of
 from tests import make
 from tests.make import as_user
 
@@ -239,15 +238,14 @@ def test_money_and_dates_belong_to_the_places(cohort, draft, officer):
 def test_a_group_is_the_affiliated_organisation_somebody_is_active_in(cohort, draft, officer):
     organisation = make.make_affiliation().organisation
     for number in (0, 1):
-        give_role(of(number).person.user, "organisation contact", by=make.MAKER, scope="organisation",
-                  scope_id=organisation.pk)  # fmt: skip
-    assert groups_of(cohort.programme) == {of(0).person_id: organisation.pk, of(1).person_id: organisation.pk}
+        Counted.objects.create(person=of(number).person, active_in=organisation.public_id)
+    people = [of(number).person_id for number in (0, 1)]
+    assert groups_of(cohort.programme, people) == dict.fromkeys(people, organisation.pk)
     as_user(officer, cohorts.set_rules, draft, {"group_max": 0.5, "balance_binds": True})
     assert who(draft) == {0: "Person 0.", 1: "Person 2."}
     line = next(one for one in rule_lines(draft, placed_in(draft)) if one.field == "group_max")
     assert (line.standing, line.used) == ("limit", 0.5)
-    Membership.objects.filter(scope_id=organisation.pk).update(starts="2021-01-01", ends="2021-03-07")
-    assert groups_of(cohort.programme) == {}
+    assert groups_of(cohort.programme, []) == {}
 
 
 def test_the_plan_of_a_large_round_is_worked_out_by_a_job(cohort, draft, officer, monkeypatch):

@@ -31,7 +31,15 @@ from ciconia.selection.queries.ranking import (
     texts_to_rank,
     wrong_links,
 )
-from ciconia.selection.rules.ranking import in_order, lacks, language_of, person_text, said
+from ciconia.selection.rules.ranking import (
+    asks_for_language,
+    in_order,
+    lacks,
+    language_of,
+    need_text,
+    person_text,
+    said,
+)
 from ciconia.selection.rules.unfit import Unfit
 from tests import make
 
@@ -79,6 +87,25 @@ def turned_off(programme):
 
 def names(rows):
     return [row.application.short_name for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "alone"),
+    [
+        ("Dari or Pashto, spoken", "en", True), ("- Somali, spoken with technicians", "en", True),
+        ("Kurdish, Arabic or English, spoken", "en", True), ("English or Hausa", "en", True), ("Sorani", "en", True),
+        ("Fluent English", "en", True), ("Arabisch of Frans, gesproken", "nl", True), ("le somali, parlé", "fr", True),
+        ("العربية أو الإنجليزية، تحدثاً", "ar", True), ("Has taught English", "en", False), ("", "en", False),
+        ("Five years in triage, spoken English", "en", False), ("Somali law", "en", False),
+    ],
+)  # fmt: skip
+def test_a_line_that_asks_for_a_language_is_no_skill(line, language, alone):
+    assert asks_for_language(line, language) is alone
+
+
+def test_languages_are_not_given_to_the_engine(opportunity):
+    opportunity.required = translated("Five years with wells\nSomali, spoken at work\nHas trained others")
+    assert need_text(opportunity)["parts"]["required"] == "Five years with wells\nHas trained others"
 
 
 def test_ten_who_apply_make_one_job(three, opportunity):

@@ -1,6 +1,7 @@
 """The one way to change a state."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.flow import Flow, Move
 from ciconia.foundation.models import Log
 from ciconia.foundation.wall import acting_as
@@ -77,7 +79,10 @@ def amend(
     the columns that did.
     """
     with transaction.atomic():
-        obj.refresh_from_db(from_queryset=type(obj)._base_manager.select_for_update(of=("self",)))
+        if quiet:
+            _lock_lean(obj)
+        else:
+            obj.refresh_from_db(from_queryset=type(obj)._base_manager.select_for_update(of=("self",)))
         if not any(flow.holds(by, role, obj) for role in roles):
             raise Refused(flow.who_may(roles))
         if obj.state not in states or (seen is not None and seen != obj.version):
@@ -157,6 +162,17 @@ def _step(flow: Flow, move: Move, obj: Any, changes: dict[str, Any]) -> None:
     turn = flow.turn(obj)
     obj.turn_role, obj.turn_person_id, obj.due_at = turn.role, turn.person_id, turn.due_at
     obj.save(update_fields=[*STEP_FIELDS, *changes])
+
+
+@cache
+def _locking(model: type[Any]) -> Kept:
+    return Kept(lambda: model._base_manager.filter(pk=Asked("pk")).select_for_update(of=("self",)))
+
+
+def _lock_lean(obj: Any) -> None:
+    """Lock a row and read its columns anew; what stands around it, such as its person, is not asked for again."""
+    (fresh,) = _locking(type(obj)).rows(pk=obj.pk)
+    obj.__dict__ |= {field.attname: fresh.__dict__[field.attname] for field in obj._meta.concrete_fields}
 
 
 def _last(flow: Flow, obj: Any) -> Log | None:

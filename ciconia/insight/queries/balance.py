@@ -7,15 +7,17 @@ taking others away from a sum is left out, too.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ciconia.foundation import clock
-from ciconia.foundation.models import Log, Membership
+from ciconia.foundation.models import Log
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Counted
-from ciconia.programmes.models import Affiliation, Focus, Programme
+from ciconia.programmes.models import Focus, Programme
+from ciconia.programmes.queries.affiliation import ever_affiliated
 from ciconia.programmes.queries.selection_setting import selection_of
-from ciconia.selection.models import Application
+from ciconia.selection.models import Application, Cohort, CohortPlace
+from ciconia.selection.queries.group import groups_of
 
 LEAST = 5
 STAGES = ("applied", "shortlisted", "chosen")
@@ -55,29 +57,79 @@ class Table:
     met: bool | None = None
 
 
-def balance_of(programme: Programme, focus: Focus | None = None) -> list[Table]:
-    """The tables of a programme, or of one of its countries. Counted past the wall: nobody can be told from them."""
+def balance_of(programme: Programme, focus: Focus | None = None, cohort: Cohort | None = None) -> list[Table]:
+    """The tables of a programme, of one of its countries or of one round. Counted past the wall: nobody is told."""
     with acting_as("system:jobs"):
-        reached, focuses = _reached(programme)
-        people = {person for stage in reached.values() for _place, person in stage}
+        every = _reached(programme)
+        people = {person for stage in every.values() for _where, person in stage}
         said = _said(programme, people)
         names = _groups(programme)
+        beside = _beside(programme, cohort) if cohort else []
     setting = selection_of(programme)
-    return [_table(dimension, reached, focuses, said[dimension], names, focus, setting) for dimension in DIMENSIONS]
+    if cohort:
+        return [_table(one, _in_round(every, beside), said[one], names, cohort.pk, setting) for one in DIMENSIONS]
+    places = {stage: {(row.focus, person) for row, person in rows} for stage, rows in every.items()}
+    counts = Counts(places, sorted({where for where, _person in places["applied"]}))
+    return [_table(one, counts, said[one], names, focus.pk if focus else None, setting) for one in DIMENSIONS]
 
 
-def _reached(programme: Programme) -> tuple[dict[str, set[tuple[int, int]]], list[int]]:
-    """{stage: (focus, person) of those who reached it}, and the focuses there are."""
+class Where(NamedTuple):
+    """For what somebody applied."""
+
+    focus: int
+    opportunity: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Who reached each stage, by column. `besides`: others that are shown elsewhere, from which some could be found."""
+
+    reached: Mapping[str, set[tuple[int, int]]]
+    columns: list[int]
+    besides: tuple[Mapping[str, set[int]], ...] = ()
+
+
+def _beside(programme: Programme, cohort: Cohort) -> list[tuple[int, frozenset[int]]]:
+    """The opportunities of a round, first, then of every other that lies within it or around it."""
+    rows = CohortPlace.objects.filter(cohort__programme=programme).values_list("cohort_id", "opportunity_id")
+    by_round: defaultdict[int, set[int]] = defaultdict(set)
+    for key, opportunity in rows:
+        by_round[key].add(opportunity)
+    own = by_round.pop(cohort.pk, set())
+    others = [(key, frozenset(some)) for key, some in sorted(by_round.items()) if some < own or own < some]
+    return [(cohort.pk, frozenset(own)), *others]
+
+
+def _in_round(
+    every: Mapping[str, set[tuple[Where, int]]], rounds: list[tuple[int, frozenset[int]]]
+) -> Counts:  # fmt: skip
+    """The people of a round; the whole programme and rounds around it are what small groups could be found from."""
+    (key, own), *others = rounds
+
+    def people(within: frozenset[int] | None) -> dict[str, set[int]]:
+        return {
+            stage: {person for where, person in rows if within is None or where.opportunity in within}
+            for stage, rows in every.items()
+        }
+
+    reached = {stage: {(key, person) for person in some} for stage, some in people(own).items()}
+    return Counts(reached, [key], (people(None), *(people(some) for _key, some in others)))
+
+
+def _reached(programme: Programme) -> dict[str, set[tuple[Where, int]]]:
+    """{stage: (for what, person) of those who reached it}."""
     rows = Application.objects.filter(programme=programme).exclude(submitted_at=None)
-    sent = {pk: (focus, person) for pk, focus, person in rows.values_list("pk", "focus_id", "person_id")}
+    sent = {
+        pk: (Where(focus, opportunity), person)
+        for pk, focus, opportunity, person in rows.values_list("pk", "focus_id", "opportunity_id", "person_id")
+    }
     moves = Log.objects.filter(noun="application", programme_id=programme.pk)
 
-    def by_move(state: str) -> set[tuple[int, int]]:
+    def by_move(state: str) -> set[tuple[Where, int]]:
         found = moves.filter(to_state=state).values_list("object_id", flat=True)
         return {sent[pk] for pk in found if pk in sent}
 
-    reached = {"applied": set(sent.values()), "shortlisted": by_move("shortlisted"), "chosen": by_move("chosen")}
-    return reached, sorted({focus for focus, _person in sent.values()})
+    return {"applied": set(sent.values()), "shortlisted": by_move("shortlisted"), "chosen": by_move("chosen")}
 
 
 def _said(programme: Programme, people: set[int]) -> dict[str, dict[int, str]]:
@@ -95,31 +147,20 @@ def _said(programme: Programme, people: set[int]) -> dict[str, dict[int, str]]:
     return {
         "sex": {pk: sex for pk, sex, _born in counted if sex},
         "age": ages,
-        "group": _active_in(programme, people),
+        "group": {person: str(organisation) for person, organisation in groups_of(programme, people).items()},
         "before": {pk: "again" if pk in again else "first" for pk in people},
     }
 
 
-def _active_in(programme: Programme, people: set[int]) -> dict[int, str]:
-    """The affiliated organisation somebody speaks for; the first, where there are several."""
-    held = Membership.objects.filter(scope="organisation", user__person__in=people).order_by("-pk")
-    known = set(_groups(programme))
-    pairs = held.values_list("user__person", "scope_id")
-    return {person: str(organisation) for person, organisation in pairs if str(organisation) in known}
-
-
 def _groups(programme: Programme) -> dict[str, Any]:
-    rows = Affiliation.objects.filter(programme=programme, state__in=["active", "suspended", "ended"])
-    return {str(row.organisation_id): row.organisation.name for row in rows.select_related("organisation")}
+    return {str(row.organisation_id): row.organisation.name for row in ever_affiliated(programme)}
 
 
 def _table(
-    dimension: str, reached: Mapping[str, set[tuple[int, int]]], focuses: list[int], said: Mapping[int, str],
-    names: Mapping[str, Any], focus: Focus | None, setting: Any,
+    dimension: str, counts: Counts, said: Mapping[int, str], names: Mapping[str, Any], column: Hashable, setting: Any
 ) -> Table:  # fmt: skip
     codes = [*ORDER.get(dimension, tuple(sorted(names))), UNKNOWN]
-    shown = {stage: shown_cells(_matrix(reached[stage], said, focuses, codes), codes, focuses) for stage in STAGES}
-    column: Hashable = focus.pk if focus else None
+    shown = {stage: _shown(counts, stage, said, codes) for stage in STAGES}
     totals = tuple(shown[stage].get((None, column), 0) for stage in STAGES)
     known = [
         None if total is None or (lost := shown[stage].get((UNKNOWN, column), 0)) is None else total - lost
@@ -136,6 +177,25 @@ def _table(
     return Table(dimension, tuple(rows), totals, floor, _met(dimension, rows, floor))
 
 
+def _shown(
+    counts: Counts, stage: str, said: Mapping[int, str], codes: list[str]
+) -> dict[Place, int | None]:  # fmt: skip
+    """What may be shown of a stage. A number that differs little from one shown elsewhere is hidden as well."""
+    numbers = _matrix(counts.reached[stage], said, counts.columns, codes)
+    hidden: set[Place] = set()
+    for people in counts.besides:
+        around = _matrix({(0, person) for person in people[stage]}, said, [0], codes)
+        hidden |= {
+            (code, column) for code, column in numbers if 0 < abs(numbers[code, column] - around[code, 0]) < LEAST
+        }
+        total = sum(around.values())
+        hidden |= {
+            (None, column) for column in counts.columns
+            if 0 < abs(total - sum(numbers[code, column] for code in codes)) < LEAST
+        }  # fmt: skip
+    return shown_cells(numbers, codes, counts.columns, hidden)
+
+
 def _matrix(
     reached: Iterable[tuple[int, int]], said: Mapping[int, str], focuses: list[int], codes: list[str]
 ) -> dict[Place, int]:
@@ -147,19 +207,19 @@ def _matrix(
 
 
 def shown_cells(
-    numbers: Mapping[Place, int], codes: list[str], columns: list[int]
-) -> dict[Place, int | None]:  # fmt: skip
+    numbers: Mapping[Place, int], codes: list[str], columns: list[int], hidden: Iterable[Place] = ()
+) -> dict[Place, int | None]:
     """The numbers with their sums (under None), where None stands for every one that must not be shown.
 
     A number from one to four is hidden. Where exactly one number of a row or of a column with its sum would be hidden,
-    the smallest other one is hidden with it, so that it cannot be found by taking away.
+    the smallest other one is hidden with it, so that it cannot be found by taking away. `hidden`: what else is.
     """
     sums: dict[Place, int] = dict(numbers)
     for code in codes:
         sums[code, None] = sum(numbers[code, column] for column in columns)
     for column in [*columns, None]:
         sums[None, column] = sum(sums[code, column] for code in codes)
-    hidden = {place for place, number in sums.items() if 0 < number < LEAST}
+    hidden = {*hidden, *(place for place, number in sums.items() if 0 < number < LEAST)}
     lines = [[(code, column) for code in [*codes, None]] for column in [*columns, None]]
     lines += [[(code, column) for column in [*columns, None]] for code in [*codes, None]]
     while again := [line for line in lines if len(hidden & set(line)) == 1]:

@@ -30,12 +30,15 @@ def agree(person: Person, purpose: str, *, by: Any, words: str, language: str) -
     return consent
 
 
-def say_for_figures(person: Person, *, by: Any, sex: str, birth_year: int | None, ties: list[str]) -> None:
+def say_for_figures(
+    person: Person, *, by: Any, sex: str, birth_year: int | None, ties: list[str],
+    active_in: str = "",
+) -> None:  # fmt: skip
     """What is only counted, never shown to a host and never a score; refused without the consent for it."""
     if not is_self(by, person) or not has_agreed(person, Purpose.BALANCE):
         raise Refused("")
     with transaction.atomic():
-        said = {"sex": sex, "birth_year": birth_year, "ties": ties}
+        said = {"sex": sex, "birth_year": birth_year, "ties": ties, "active_in": active_in}
         Counted.objects.update_or_create(person=person, defaults=said)
         log("person.say_for_figures", person, by=by)
 

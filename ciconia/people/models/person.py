@@ -155,6 +155,7 @@ class Counted(models.Model):
     sex = models.CharField(max_length=1, blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     ties = ArrayField(models.CharField(max_length=3), default=list, blank=True)
+    active_in = models.CharField(max_length=10, blank=True, db_default="")  # an organisation, by its public id
 
     objects = CountedQuerySet.as_manager()
 
@@ -164,6 +165,7 @@ class Counted(models.Model):
             "sex": ("balance only, never a score", "consent", "overwrite"),
             "birth_year": ("balance only, never a score", "consent", "overwrite"),
             "ties": ("eligibility where a programme asks, never a score", "consent", "overwrite"),
+            "active_in": ("balance only, never a score", "consent", "overwrite"),
         },
     )
 

@@ -15,9 +15,9 @@ WORDS: dict[str, str | Promise] = {
         "letters, nobody finds me any more; a year later everything is erased. I can have it erased at any time."
     ),
     Purpose.BALANCE: _(
-        "My sex, year of birth and ties to countries are counted together with those of others, to see who is reached "
-        "and who is not. No host sees them, and they never count for or against me. When I take this back, they are "
-        "erased at once."
+        "My sex, year of birth, ties to countries and the organisation I am active in are counted together with those "
+        "of others, to see who is reached and who is not. No host sees them, and they never count for or against me. "
+        "When I take this back, they are erased at once."
     ),
     Purpose.REGISTER: _(
         "Staff of %(programme)s for %(focus)s may find me when they look for somebody with my skills. They read what "

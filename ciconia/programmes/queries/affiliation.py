@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ciconia.foundation import clock
 from ciconia.foundation.access import holds_for_programme, organisation_ids
-from ciconia.foundation.models import STAFF_ROLES, Membership, Role, Scope
+from ciconia.foundation.models import STAFF_ROLES, Role
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Affiliation, Programme, Weighing
+from ciconia.programmes.models.affiliation import Does
 from ciconia.programmes.rules.affiliation import KINDS
 
 ENDS = ("declined", "ended")
@@ -54,16 +54,23 @@ def active_affiliations(programme: Programme) -> QuerySet[Affiliation]:
     return rows.select_related("organisation").order_by("organisation_id")
 
 
-def groups_of(programme: Programme) -> dict[int, int]:
-    """{person: the affiliated organisation they are active in}: whoever speaks for one today, the first of several.
+def declarable_organisations() -> list[Organisation]:
+    """The organisations that work with a programme and asked to be public: people may say they are active in them."""
+    rows = Organisation.objects.filter(affiliations__state="active", registration__listed_since__isnull=False)
+    return list(rows.distinct().order_by("pk"))
 
-    Asked by somebody, it names those whom they may see.
-    """
-    today = clock.today(programme.zone)
-    groups = active_affiliations(programme).order_by().values("organisation_id")
-    held = Membership.objects.filter(scope=Scope.ORGANISATION, scope_id__in=groups, starts__lte=today)
-    held = held.filter(Q(ends=None) | Q(ends__gte=today)).exclude(user__person=None)
-    return dict(held.order_by("-pk").values_list("user__person", "scope_id"))
+
+def nominators(programme: Programme, *, with_link: str = "") -> list[Organisation]:
+    """The organisations that may nominate people: those on the public list, and the one whose link somebody used."""
+    rows = active_affiliations(programme).filter(does__contains=[Does.NOMINATION])
+    rows = rows.filter(Q(organisation__registration__listed_since__isnull=False) | Q(organisation__public_id=with_link))
+    return [row.organisation for row in rows]
+
+
+def ever_affiliated(programme: Programme) -> QuerySet[Affiliation]:
+    """The organisations that work or worked with a programme: the groups that its balance counts."""
+    rows = Affiliation.objects.filter(programme=programme, state__in=["active", "suspended", "ended"])
+    return rows.select_related("organisation").order_by("pk")
 
 
 def public_affiliations(programme: Programme) -> list[Affiliation]:

@@ -1,11 +1,10 @@
 """How a programme chooses people, what it asks them, and where it lets itself be heard of."""
 
-from django.db.models import QuerySet
-
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.programmes.models import Channel, Programme, Question, SelectionSetting
 
 _NOW = Kept(lambda: SelectionSetting.objects.filter(programme=Asked("programme")).current().order_by("pk"))
+_CHANNELS = Kept(lambda: Channel.objects.filter(programme=Asked("programme")).current().order_by("position", "id"))
 
 
 def selection_of(programme: Programme, version: int | None = None) -> SelectionSetting:
@@ -26,6 +25,6 @@ def questions_for(programme: Programme, kind: str, *, sector: str) -> list[Quest
     return [row for row in rows if (not row.kinds or kind in row.kinds) and (not row.sectors or sector in row.sectors)]
 
 
-def channels_of(programme: Programme) -> QuerySet[Channel]:
+def channels_of(programme: Programme) -> list[Channel]:
     """Where the programme lets itself be heard of, in the order of the pack."""
-    return Channel.objects.filter(programme=programme).current().order_by("position", "id")
+    return _CHANNELS.rows(programme=programme.pk)

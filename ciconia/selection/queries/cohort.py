@@ -13,9 +13,9 @@ from django.db.models import QuerySet
 
 from ciconia.engine import allocation as engine
 from ciconia.programmes.models import Programme
-from ciconia.programmes.queries.affiliation import groups_of
 from ciconia.selection.models import Application, Candidate, Cohort, CohortDraft, CohortPlace, Opportunity
 from ciconia.selection.queries.cohort_data import CAN_BE_PLACED
+from ciconia.selection.queries.group import groups_of
 from ciconia.selection.rules.cohort import Settings
 
 WAITING = "waiting"
@@ -101,7 +101,7 @@ def weighed(data: Round, settings: Settings) -> Round:
         women = women_among(people.ids)
         people = replace(people, woman=np.array([int(one) in women for one in people.ids], bool))
     if said.get("group_max") is not None:
-        groups = groups_of(data.programme)
+        groups = groups_of(data.programme, map(int, people.ids))
         people = replace(people, group=engine.Names.of([str(groups.get(int(one), "")) for one in people.ids]))
     return replace(data, data=replace(data.data, people=people))
 

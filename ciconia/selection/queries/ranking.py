@@ -232,7 +232,8 @@ def _reasons_in(ranking: Ranking) -> dict[int, Why]:
     rows = _REASONS.rows(ranking=ranking.pk)
     said = json.loads(f"[{','.join(text for _key, _language, *three in rows for text in three)}]")
     return {
-        key: Why(key, *said[3 * at : 3 * at + 3], language) for at, (key, language, *_texts) in enumerate(rows)
+        key: Why(key, said[3 * at], said[3 * at + 1], said[3 * at + 2], language)
+        for at, (key, language, *_texts) in enumerate(rows)
     }  # fmt: skip
 
 

@@ -4,11 +4,13 @@ Only words about work are given: what identifies somebody, where they come from 
 among these parts, and `tests/selection/test_ranking.py` tries it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import holds_for_programme
+from ciconia.foundation.countries import language_names
 from ciconia.foundation.models import Role
 from ciconia.foundation.text import Translated
 
@@ -22,6 +24,15 @@ DECIDERS = (Role.COORDINATOR, Role.OFFICER)
 SHORTEST = 10
 """So many letters are the least that says why somebody is put elsewhere."""
 
+# Names that CLDR does not have, or has otherwise; and what a language is asked for with.
+MORE_LANGUAGES = frozenset(("sorani", "kurmanji", "badini", "dari", "farsi", "pashto", "somali", "tigrinya"))
+BETWEEN = re.compile(r"\s+(?:or|and|of|en|et|ou|oder|und)\s+|\s+(?:أو\s+|و)|/")
+HOW = re.compile(
+    r"\b(?:fluent|good|spoken|written|basic|working|excellent|goed|vloeiend|gesproken|bon|courant|parlé|"
+    r"knowledge of|command of|kennis van|in|le|la|l'|de|het|the)\b"
+)
+HEAD = re.compile(r"[,،;؛:(.]")
+
 Text = dict[str, Any]
 
 
@@ -32,9 +43,10 @@ def may_order(user: Any, programme_id: int, focus_id: int) -> bool:
 
 def need_text(opportunity: Any, refused: Sequence[tuple[str, str]] = ()) -> Text:
     """What an opportunity asks for, as `engine.rank.apart` takes it."""
+    language = opportunity.title.source
     return {
         "id": opportunity.public_id, "title": said(opportunity.title),
-        "parts": {part: said(getattr(opportunity, part)) for part in NEED_PARTS},
+        "parts": {part: without_languages(said(getattr(opportunity, part)), language) for part in NEED_PARTS},
         "lang": code_of(opportunity.title.source), "refused": [list(pair) for pair in refused],
     }  # fmt: skip
 
@@ -53,6 +65,19 @@ def person_text(
         "id": key, "parts": parts, "lang": code_of(language_of(card, motivation)), "known": list(known),
         "refused": [list(pair) for pair in refused],
     }  # fmt: skip
+
+
+def without_languages(text: str, language: str) -> str:
+    """A text without the lines that ask for a language alone: languages are compared as levels, not as skills."""
+    return "\n".join(line for line in text.splitlines() if not asks_for_language(line, language))
+
+
+def asks_for_language(line: str, language: str) -> bool:
+    """Whether a line, such as "Dari or Pashto, spoken", begins with names of languages and nothing else."""
+    names = language_names(language) | language_names("en") | MORE_LANGUAGES
+    head = HOW.sub(" ", HEAD.split(line.strip(" -*•\t").casefold())[0])
+    parts = [" ".join(part.split()) for part in BETWEEN.sub("\n", f" {head} ").splitlines()]
+    return bool(parts) and all(part in names for part in parts)
 
 
 def said(value: Any) -> str:

@@ -15,6 +15,7 @@ from ciconia.foundation import clock
 from ciconia.insight.queries.balance import LEAST, STAGES, UNKNOWN, Table, balance_of
 from ciconia.people.actions.export import file_without_people
 from ciconia.programmes.models import Focus
+from ciconia.selection.queries.cohort import cohorts_at_desk
 
 
 @desk_page
@@ -47,11 +48,17 @@ def _asked(request: HttpRequest) -> tuple[dict[str, Any], dict[str, str], list[T
     if not sees_people(request):
         raise Http404
     focuses = countries_of(request)
-    choices = {"country": country_choices(focuses, _("All countries"))}
-    picked = {"country": chosen(request, "country", choices["country"])}
+    rounds = {row.public_id: row for row in cohorts_at_desk(request.programme, request.user)}  # type: ignore[attr-defined]
+    choices = {
+        "country": country_choices(focuses, _("All countries")),
+        "round": [("", _("All rounds")), *((key, row.title) for key, row in rounds.items())],
+    }
+    picked = {name: chosen(request, name, options) for name, options in choices.items()}
+    if picked["round"]:
+        picked["country"] = ""  # a round has its countries; parts of it are too small to be shown
     within = in_country(focuses, picked["country"])
     focus = Focus.objects.get(pk=within[0]) if within and len(within) == 1 else None
-    return choices, picked, balance_of(request.programme, focus)  # type: ignore[attr-defined]
+    return choices, picked, balance_of(request.programme, focus, rounds.get(picked["round"]))  # type: ignore[attr-defined]
 
 
 def _said(table: Table) -> dict[str, Any]:
@@ -63,7 +70,12 @@ def _said(table: Table) -> dict[str, Any]:
 
 
 def _titles() -> dict[str, str]:
-    return {"sex": _("Sex"), "age": _("Age"), "group": _("Organisation they are active in"), "before": _("First time")}
+    return {
+        "sex": _("Sex"),
+        "age": _("Age"),
+        "group": _("Organisation that nominated them or that they are active in"),
+        "before": _("First time"),
+    }
 
 
 def _stage(stage: str) -> str:

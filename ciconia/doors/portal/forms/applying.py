@@ -17,6 +17,7 @@ from ciconia.doors.portal.forms.base import (
 from ciconia.doors.portal.forms.person import TEXTS, ProfileForm
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.text import Translated
+from ciconia.programmes.queries.affiliation import nominators
 from ciconia.programmes.queries.selection_setting import channels_of
 from ciconia.selection.actions.draft import profile_value
 from ciconia.selection.models import Application, DocumentKind
@@ -147,6 +148,10 @@ class QuestionsForm(Draft, Form):
             self.fields[name] = question_field(row)
         named = [(row.code, words(row.name)) for row in channels_of(application.programme)]
         choices = [("", _("I would rather not say")), *named, *ALWAYS]
+        if not self.is_bound or self.data.get("source", "") not in dict(choices):
+            by = nominators(application.programme, with_link=application.source)
+            put_forward = _("%(organisation)s put me forward")
+            choices += [(row.public_id, put_forward % {"organisation": words(row.name)}) for row in by]
         if application.source and application.source not in dict(choices):
             choices.append((application.source, application.source))
         self.fields["source"].choices = choices  # type: ignore[attr-defined]

@@ -1,17 +1,22 @@
 """What is only counted."""
 
+from operator import itemgetter
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.portal.forms.person import country_choices
+from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
 from ciconia.people.models import Counted, Person
+from ciconia.programmes.queries.affiliation import declarable_organisations
 
 OLDEST, YOUNGEST = 100, 16
 
 
 class FiguresForm(forms.Form):
-    """Sex, year of birth, ties: each may stay empty."""
+    """Sex, year of birth, ties, organisation: each may stay empty."""
 
     sex = forms.ChoiceField(
         label=_("Sex"), required=False,
@@ -27,6 +32,18 @@ class FiguresForm(forms.Form):
         help_text=_("Where you or your parents came from. Several are possible."),
     )  # fmt: skip
 
+    active_in = forms.ChoiceField(
+        label=_("Organisation you are active in"), required=False,
+        help_text=_("Of those that work with a programme and are on its public list. It shows whether one organisation "
+                    "takes all the places."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = sorted(((row.public_id, words(row.name)) for row in declarable_organisations()), key=itemgetter(1))
+        field = self.fields["active_in"]
+        field.choices = [("", _("None, or not said")), *names]  # type: ignore[attr-defined]
+
     def clean_birth_year(self) -> int | None:
         """A year in which somebody who applies can have been born."""
         year: int | None = self.cleaned_data["birth_year"]
@@ -39,4 +56,4 @@ class FiguresForm(forms.Form):
     def of(cls, person: Person) -> dict[str, object]:
         """What was said so far."""
         said = Counted.objects.filter(person=person).first() or Counted()
-        return {"sex": said.sex, "birth_year": said.birth_year, "ties": said.ties}
+        return {"sex": said.sex, "birth_year": said.birth_year, "ties": said.ties, "active_in": said.active_in}

@@ -24,13 +24,16 @@ class RankingForm(forms.Form):
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Any, *, candidates: Sequence[Application], ranking: HostRanking | None, **kwargs: Any
-    ) -> None:
+        self, data: Any, *, candidates: Sequence[Application], ranking: HostRanking | None,
+        order: Sequence[int] = (), **kwargs: Any,
+    ) -> None:  # fmt: skip
         self.candidates = {row.public_id: row for row in candidates}
         kept = {rank.application_id: rank for rank in ranking.ranks.all()} if ranking else {}
         last = len(kept) + 1
-        order = sorted(candidates, key=lambda row: (kept[row.pk].place if row.pk in kept else last, row.pk))
-        self.order = _sent_order(data, [row.public_id for row in order]) if data else [row.public_id for row in order]
+        rows = sorted(candidates, key=lambda row: (kept[row.pk].place if row.pk in kept else last, row.pk))
+        if order:  # asked for, to begin from
+            rows.sort(key=lambda row: order.index(row.pk))
+        self.order = _sent_order(data, [row.public_id for row in rows]) if data else [row.public_id for row in rows]
         opened = {"seen": ranking.version if ranking else 0}
         for key, row in self.candidates.items():
             if row.pk in kept:

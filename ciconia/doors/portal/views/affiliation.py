@@ -15,6 +15,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.programmes.actions.affiliation import propose
+from ciconia.programmes.models.affiliation import Does
 from ciconia.programmes.queries.affiliation import organisations_of_contact, own_affiliations
 from ciconia.programmes.queries.programme import under_way
 
@@ -56,5 +57,6 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "meaning": said.meaning(affiliation),
         "reasons": said.reasons(affiliation),
         "route": said.route(affiliation),
+        "nominates": affiliation.state == "active" and Does.NOMINATION in affiliation.does,
     }
     return page(request, "portal/affiliation/detail.html", context, about=affiliation)

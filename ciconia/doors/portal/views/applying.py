@@ -29,6 +29,7 @@ from ciconia.selection.actions.application_document import add_document, remove_
 from ciconia.selection.actions.draft import save_draft, take_to_profile
 from ciconia.selection.actions.reference import name_referee, remove_referee
 from ciconia.selection.models import Application
+from ciconia.selection.queries.applying import draft_of
 from ciconia.selection.queries.reference import references_of
 from ciconia.selection.queries.terms import newest
 from ciconia.selection.rules.application import FLOW
@@ -41,7 +42,13 @@ FORMS = {form.NUMBER: form for form in (BringForm, WhenForm, QuestionsForm)}
 @portal_page
 def screen(request: HttpRequest, public_id: str, number: int = 0) -> HttpResponse:
     """One screen of a draft; without a number the one where it was left."""
-    application = get_object_or_404(_lean(request) if ITSELF in request.META else own(request), public_id=public_id)
+    application = (
+        draft_of(request.user, public_id)
+        if ITSELF in request.META
+        else get_object_or_404(own(request), public_id=public_id)
+    )
+    if application is None:
+        raise Http404
     number = number or application.screen
     if number not in SCREENS:
         raise Http404
@@ -63,11 +70,6 @@ def take_out(request: HttpRequest, public_id: str, what: str, which: str) -> Htt
         remove_referee(row, by=request.user)
     messages.success(request, _("Removed."))
     return redirect("portal:application_screen", public_id, PAPERS)
-
-
-def _lean(request: HttpRequest) -> Any:
-    """One's own applications without what only a page needs: a draft that keeps itself does so often."""
-    return Application.objects.filter(person__user=request.user).select_related("opportunity", "programme", "person")
 
 
 def _written(request: HttpRequest, application: Application, number: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.page import hosts, page, seen_by_host
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import opportunity as place
+from ciconia.doors.portal.words.ranking import reasons_for
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import seen
 from ciconia.foundation.actions.perform import Refused
@@ -37,6 +38,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _done(application))
             return redirect("portal:candidates", application.opportunity.public_id)
+    reasons = reasons_for(application.opportunity, request.user)
     context = {
         "application": application,
         "opportunity": application.opportunity,
@@ -44,6 +46,9 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "signed": said.signed(application),
         "places": place.places(application.opportunity),
         "form": form,
+        "programme": application.programme,
+        "reasons": reasons.of.get(application.pk, []),
+        "compared": reasons.on,
     }
     return page(request, "portal/candidate/detail.html", context, about=application, status=422 if form.errors else 200)
 

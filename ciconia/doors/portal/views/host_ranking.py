@@ -14,6 +14,7 @@ from ciconia.doors.portal.page import page
 from ciconia.doors.portal.views.candidate import ORDER, own
 from ciconia.doors.portal.views.opportunity import own as own_opportunities
 from ciconia.doors.portal.words import host_ranking as said
+from ciconia.doors.portal.words.ranking import reasons_for
 from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.actions.perform import Conflict, Refused
 from ciconia.foundation.rules.unfit import Unfit
@@ -30,7 +31,9 @@ def listed(request: HttpRequest, public_id: str) -> HttpResponse:
     rows = sorted(own(request).filter(opportunity=opportunity), key=lambda row: (ORDER.index(row.state), row.pk))
     ranks = newest(opportunity) or opportunity.state in CHOOSING
     able = [row for row in rows if row.state in RANKED and ranks]
-    form = RankingForm(sent(request), candidates=able, ranking=newest(opportunity))
+    reasons = reasons_for(opportunity, request.user)
+    order = reasons.order([row.pk for row in able]) if reasons.on and "asked" in request.GET else []
+    form = RankingForm(sent(request), candidates=able, ranking=newest(opportunity), order=order)
     faster = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -41,7 +44,7 @@ def listed(request: HttpRequest, public_id: str) -> HttpResponse:
         except (Refused, Unfit) as no:
             form = _again(request, able, newest(opportunity))
             form.tell(no)
-    context = said.page_of(opportunity, request.user, form, [row for row in rows if row not in able])
+    context = said.page_of(opportunity, request.user, form, [row for row in rows if row not in able], reasons)
     context |= {"faster": faster}
     status = 409 if faster else 422 if form.errors else 200
     return page(request, "portal/candidate/list.html", context, about=opportunity, status=status)

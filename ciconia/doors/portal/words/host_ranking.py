@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from ciconia.doors.portal.forms.host_ranking import RankingForm
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import opportunity as place
+from ciconia.doors.portal.words.ranking import Reasons
 from ciconia.doors.shared.templatetags.ciconia import in_a_row
 from ciconia.selection.actions.host_ranking import Signed
 from ciconia.selection.models import Application, Opportunity, Suits
@@ -16,7 +17,7 @@ from ciconia.selection.rules.host_ranking import may_rank, until
 
 
 def page_of(
-    opportunity: Opportunity, user: Any, form: RankingForm, others: list[Application]
+    opportunity: Opportunity, user: Any, form: RankingForm, others: list[Application], reasons: Reasons
 ) -> dict[str, Any]:  # fmt: skip
     """What the page shows: the cards in their order, whether they can be moved, what was sent and by when."""
     last, sent = newest(opportunity), submitted(opportunity)
@@ -24,7 +25,8 @@ def page_of(
     return {
         "opportunity": opportunity,
         "form": form,
-        "cards": [_card(one) for one in cards],
+        "cards": [_card(one, reasons) for one in cards],
+        "compared": reasons.on,
         "others": [said.card(row) | {"signed": said.signed(row)} for row in others],
         "places": place.places(opportunity),
         "may": may_rank(user, opportunity, submitted=sent is not None),
@@ -47,9 +49,10 @@ def done_lines(done: Signed) -> list[str]:
     return lines
 
 
-def _card(one: dict[str, Any]) -> dict[str, Any]:
+def _card(one: dict[str, Any], reasons: Reasons) -> dict[str, Any]:
     row = one["row"]
-    return one | {"card": said.card(row), "signed": said.signed(row), "said": _said(one["suits"].value())}
+    spoken = {"card": said.card(row), "signed": said.signed(row), "said": _said(one["suits"].value())}
+    return one | spoken | {"why": reasons.short(row.pk)}
 
 
 def _said(value: Any) -> str:
