@@ -19,6 +19,8 @@ from ciconia.programmes.models import Focus, PackVersion, Programme, Sector
 
 JOINED = date(2019, 7, 1)
 OFFICER_OF = {"SOM": "joost", "AFG": "joost", "IRQ": "samira", "NGA": "samira"}
+# The organisation some of them say they are active in, by the country they have ties to.
+CIRCLES = {"SOM": "waterkring", "AFG": "afghan-skills", "IRQ": "two-rivers"}
 ASSESSOR_OF = {"SOM": "anouk", "IRQ": "anouk", "AFG": "desmond", "NGA": "desmond"}
 FOCAL_POINT_OF = {"SOM": "abdikarim", "AFG": "sohail", "IRQ": "noor", "NGA": "blessing"}
 SYSTEM_MOVES = {("opportunity", "close"), ("outcome", "ask"), ("deliverable", "drop")}
@@ -170,6 +172,12 @@ def _membership(cast: Cast, key: str, row: Row) -> Membership:
     )  # fmt: skip
 
 
+def _active_in(cast: Cast, number: int, ties: list[str]) -> str:
+    """Every second says so, where there is an organisation of people with the same ties."""
+    key = next((CIRCLES[tie] for tie in ties if tie in CIRCLES), "")
+    return cast.organisations[key].public_id if key and number % 2 == 0 else ""
+
+
 def people_rows() -> list[tuple[str, Row]]:
     """Everybody who may apply, by key: the lives, then the others."""
     return [*keyed("person"), *extra_people().items()]
@@ -195,6 +203,9 @@ def _people(cast: Cast) -> None:
         for key, row in people_rows()
     )  # fmt: skip
     Counted.objects.bulk_create(
-        Counted(person=cast.people[key], sex=row["sex"], birth_year=row["birth_year"], ties=row["ties"])
-        for key, row in people_rows()
-    )
+        Counted(
+            person=cast.people[key], sex=row["sex"], birth_year=row["birth_year"], ties=row["ties"],
+            active_in=_active_in(cast, number, row["ties"]),
+        )
+        for number, (key, row) in enumerate(people_rows())
+    )  # fmt: skip

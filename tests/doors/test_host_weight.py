@@ -95,6 +95,7 @@ def test_a_first_visit_and_each_step_after_it_weigh_what_they_may(language, caps
     engagement = make.make_engagement("active")
     need = engagement.opportunity.need
     application = make.make_application("shortlisted", opportunity=make.make_opportunity(need=need))
+    make.make_ranking(application.opportunity)
     draft = make.make_need("draft", partnership=need.partnership, **told(language))
     host = make.make_member(draft.organisation)
     line = Line(host, language)

@@ -65,7 +65,8 @@ def _said(table: Table) -> dict[str, Any]:
     return {
         "title": _titles()[table.dimension], "totals": table.totals, "floor": table.floor, "met": table.met,
         "dimension": table.dimension,
-        "rows": [{"name": _name(table.dimension, row.code, row.name), "cells": row.cells} for row in table.rows],
+        "rows": [{"name": _name(table.dimension, row.code, row.name), "cells": row.cells} for row in table.rows
+                 if table.dimension != "before" or row.code != UNKNOWN],  # that is known of everybody
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from ciconia.doors.shared.reasons import Line, for_host
 from ciconia.selection.models import Opportunity
 from ciconia.selection.queries.ranking import reasons_for_host
 
-ASKED = ("title", "required")
+ASKED = "required"
 ICONS = {"yes": "check", "part": "part", "gap": "cross"}
 SHORT = {"yes": 0.0, "part": 0.5, "gap": 1.0}
 
@@ -26,7 +26,7 @@ class Reasons:
     def short(self, application: int) -> list[dict[str, Any]]:
         """What is required, in a line for each of shown, partly shown and not shown."""
         said = {"yes": _("Has"), "part": _("Partly"), "gap": _("Missing")}
-        lines = [one for one in self.of.get(application, []) if one.part in ASKED]
+        lines = [one for one in self.of.get(application, []) if one.part == ASKED]
         return [
             {"fit": fit, "icon": ICONS[fit], "said": words, "criteria": _listed(lines, fit)}
             for fit, words in said.items()
@@ -37,7 +37,7 @@ class Reasons:
         """By how much of what is required is shown; who could not be compared stands first, to be read by people."""
 
         def short_of(key: int) -> float:
-            return sum(SHORT[one.fit] for one in self.of.get(key, []) if one.part in ASKED) if key in self.of else -1.0
+            return sum(SHORT[one.fit] for one in self.of.get(key, []) if one.part == ASKED) if key in self.of else -1.0
 
         return sorted(applications, key=short_of)
 
