@@ -165,7 +165,7 @@ def _step(flow: Flow, move: Move, obj: Any, changes: dict[str, Any]) -> None:
 
 
 @cache
-def _locking(model: type[Any]) -> Kept:
+def _locking(model: Any) -> Kept:
     return Kept(lambda: model._base_manager.filter(pk=Asked("pk")).select_for_update(of=("self",)))
 
 
