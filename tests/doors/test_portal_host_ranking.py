@@ -138,14 +138,7 @@ def test_what_each_shows_of_what_is_asked_stands_beside_them_without_place_or_nu
     make.make_ranking(opportunity, unread=(rows[1].public_id,))
     page = visit(host, "candidates", opportunity.public_id)
     assert order(page) == ["Hodan W.", "Amina Y.", "Mahad O."]  # as before: nobody stands lower for it
-    assert (
-        len(
-            re.findall(
-                r'<li class="gap"><svg[^>]*>.{,80}</svg>\s*<span>Five years with wells</span>', whole(page), re.S
-            )
-        )
-        == 2
-    )
+    assert whole(page).count("<span>Five years with wells</span>") == 2  # of the two who were compared
     assert text(page).count("No program could compare the words of this application.") == 1
     assert ("Nearness" in text(page), "0.90" in text(page)) == (False, False)
     assert order(visit(host, "candidates", opportunity.public_id, asked="")) == ["Amina Y.", "Hodan W.", "Mahad O."]

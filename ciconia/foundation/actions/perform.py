@@ -1,7 +1,6 @@
 """The one way to change a state."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -164,14 +163,15 @@ def _step(flow: Flow, move: Move, obj: Any, changes: dict[str, Any]) -> None:
     obj.save(update_fields=[*STEP_FIELDS, *changes])
 
 
-@cache
-def _locking(model: Any) -> Kept:
-    return Kept(lambda: model._base_manager.filter(pk=Asked("pk")).select_for_update(of=("self",)))
+_LOCKING: dict[Any, Kept] = {}
 
 
 def _lock_lean(obj: Any) -> None:
     """Lock a row and read its columns anew; what stands around it, such as its person, is not asked for again."""
-    (fresh,) = _locking(type(obj)).rows(pk=obj.pk)
+    model = type(obj)
+    if model not in _LOCKING:
+        _LOCKING[model] = Kept(lambda: model._base_manager.filter(pk=Asked("pk")).select_for_update(of=("self",)))
+    (fresh,) = _LOCKING[model].rows(pk=obj.pk)
     obj.__dict__ |= {field.attname: fresh.__dict__[field.attname] for field in obj._meta.concrete_fields}
 
 

@@ -45,7 +45,7 @@ def listed(request: HttpRequest, public_id: str, ranking: str = "") -> HttpRespo
     shown = next((row for row in every if row.public_id == ranking and not row.failed), None) if ranking else newest
     if ranking and shown is None:
         raise Http404
-    on, where = is_ranked(opportunity.programme), (opportunity.programme_id, opportunity.focus_id)
+    on = is_ranked(opportunity.programme)
     context = {
         "opportunity": opportunity,
         "on": on,
@@ -54,18 +54,19 @@ def listed(request: HttpRequest, public_id: str, ranking: str = "") -> HttpRespo
         "older": every[:20] if len(every) > 1 else [],
         "failed": every[0] if every and every[0].failed else None,
         "waits": ranking_waits(opportunity),
-        "can_order": may_order(request.user, *where),
+        "can_order": may_order(request.user, opportunity.programme_id, opportunity.focus_id),
     }
     if on and shown:
-        shown.opportunity = opportunity
-        context |= _drawn(request, shown, where)
+        context |= _drawn(request, opportunity, shown)
     else:
         rows = applications_at_desk(opportunity.programme, request.user).filter(opportunity=opportunity)
         context["plain"] = list(rows.order_by("submitted_at", "id")[:200])
     return _page(request, "list", context, opportunity, here=_("Ranking"))
 
 
-def _drawn(request: HttpRequest, ranking: Ranking, where: tuple[int, int]) -> dict[str, Any]:
+def _drawn(request: HttpRequest, opportunity: Opportunity, ranking: Ranking) -> dict[str, Any]:
+    ranking.opportunity = opportunity
+    where = (opportunity.programme_id, opportunity.focus_id)
     options = {"missing": choices()}
     picked = {"missing": chosen(request, "missing", options["missing"])}
     order = order_of(ranking, request.user)

@@ -38,7 +38,6 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _done(application))
             return redirect("portal:candidates", application.opportunity.public_id)
-    reasons = reasons_for(application.opportunity, request.user)
     context = {
         "application": application,
         "opportunity": application.opportunity,
@@ -46,11 +45,15 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "signed": said.signed(application),
         "places": place.places(application.opportunity),
         "form": form,
-        "programme": application.programme,
-        "reasons": reasons.of.get(application.pk, []),
-        "compared": reasons.on,
+        **_why(request, application),
     }
     return page(request, "portal/candidate/detail.html", context, about=application, status=422 if form.errors else 200)
+
+
+def _why(request: HttpRequest, application: Application) -> dict[str, Any]:
+    """What the application shows of what was asked, for the page."""
+    found = reasons_for(application.opportunity, request.user)
+    return {"programme": application.programme, "reasons": found.of.get(application.pk, []), "compared": found.on}
 
 
 def own(request: HttpRequest) -> Any:
