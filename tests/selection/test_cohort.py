@@ -11,8 +11,8 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.people.models import Counted
 from ciconia.selection import tasks
 from ciconia.selection.actions import cohort as cohorts
-from ciconia.selection.models import Application, Candidate, Cohort, CohortStep, Signature
-from ciconia.selection.queries.cohort import placed_in
+from ciconia.selection.models import Application, Candidate, Cohort, CohortDraft, CohortStep, Signature
+from ciconia.selection.queries.cohort import placed_in, planned
 from ciconia.selection.queries.cohort_board import alternatives, left_out, not_placed, rule_lines, unconfirmed
 from ciconia.selection.queries.cohort_data import changed_since
 from ciconia.selection.queries.group import groups_of
@@ -274,6 +274,19 @@ def test_the_plan_of_a_large_round_is_worked_out_by_a_job(cohort, draft, officer
     assert draft.version == version
     as_user(officer, cohorts.lock, draft, of(2))
     assert who(draft) == {0: "Person 2.", 1: "Person 1."}
+
+
+def test_a_plan_that_was_asked_anew_meanwhile_is_not_overwritten(cohort, draft, officer, monkeypatch):
+    def slowly(*asked):
+        CohortDraft.objects.filter(pk=draft.pk).update(version=99)
+        return planned(*asked)
+
+    monkeypatch.setattr(cohorts, "LARGE", 0)
+    monkeypatch.setattr(cohorts, "planned", slowly)
+    as_user(officer, cohorts.take_data, cohort)
+    cohorts.make_plan(draft.pk)
+    draft.refresh_from_db()
+    assert (draft.version, draft.figures["status"], draft.plan) == (99, "waiting", [])
 
 
 def test_only_who_works_in_every_country_of_a_round_plans_it(cohort, draft):
