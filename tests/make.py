@@ -3,6 +3,7 @@
 Rows are made as the named system actor `system:maker`; moves are made by the people whose moves they are.
 """
 
+import os
 import time as real_time
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -461,9 +462,9 @@ def note_referee(application: Application) -> Reference:
 
 
 def make_document(application: Application | None = None, *, kind: str = "cv", name: str = "cv.pdf") -> Any:
-    """A file that goes with a draft."""
+    """A file that goes with a draft; of this process alone, as others may take out what they have."""
     application = application or make_application("draft")
-    upload = SimpleUploadedFile(name, b"%PDF-1.7 wells %%EOF")
+    upload = SimpleUploadedFile(name, f"%PDF-1.7 wells {os.getpid():08d} %%EOF".encode())
     return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
 
 

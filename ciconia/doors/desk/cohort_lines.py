@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk import cohort as said
@@ -27,7 +27,7 @@ SORTS = {"lock": " pair-lock", "none": " pair-none", "warn": " pair-warn", "": "
 def rules_drawn(rules: Iterable[RuleLine], cohort: Cohort) -> SafeString:
     """Every rule with its drawing."""
     drawings = {
-        "kept": ("yes", _icon("check", _("Kept"))),
+        "kept": ("yes", _icon("check", pgettext("rule", "Kept"))),
         "limit": ("part", _icon("warn", _("At the limit"))),
         "broken": ("gap", _icon("cross", _("Not kept"))),
     }

@@ -119,7 +119,7 @@ class SessionForm(forms.Form):
     function = line(_("What they are"), _("Such as: water engineer."), longest=160)
     agreed_how = line(
         _("How they agreed to be named"),
-        _("Such as: by mail of 3 March. Without it the name stays here, and the public page says “A speaker”."),
+        _("Such as: by mail of 3 March. Without it the name stays here, and the public page does not name them."),
     )
 
     def values(self, zone: str) -> dict[str, Any]:

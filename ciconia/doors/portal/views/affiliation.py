@@ -57,6 +57,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "meaning": said.meaning(affiliation),
         "reasons": said.reasons(affiliation),
         "route": said.route(affiliation),
-        "nominates": affiliation.state == "active" and Does.NOMINATION in affiliation.does,
     }
+    if affiliation.state == "active" and Does.NOMINATION in affiliation.does:
+        context["nominates"] = f"?via={affiliation.organisation.public_id}"
     return page(request, "portal/affiliation/detail.html", context, about=affiliation)
