@@ -464,7 +464,7 @@ def note_referee(application: Application) -> Reference:
 def make_document(application: Application | None = None, *, kind: str = "cv", name: str = "cv.pdf") -> Any:
     """A file that goes with a draft; of this process alone, as others may take out what they have."""
     application = application or make_application("draft")
-    upload = SimpleUploadedFile(name, f"%PDF-1.7 wells {os.getpid():08d} %%EOF".encode())
+    upload = SimpleUploadedFile(name, f"%PDF-1.7 {os.getpid() % 16**5:05x} %%EOF".encode())
     return as_user(application.person.user, documents.add_document, application, kind=kind, upload=upload)
 
 

@@ -104,6 +104,7 @@ def check_in(row: EventRegistration, *, by: Any) -> bool:
     event = row.event
     _at_the_door(event, by)
     with transaction.atomic():
+        _lock(event)
         row.refresh_from_db(from_queryset=EventRegistration.objects.select_for_update(of=("self",)))
         row.event = event
         if row.cancelled_at is not None:
@@ -117,7 +118,6 @@ def check_in(row: EventRegistration, *, by: Any) -> bool:
         row.came_at, row.checked_by = now, by
         row.save(update_fields=["person", "confirmed_at", "placed_at", "came_at", "checked_by"])
         if new:
-            _lock(event)
             settle(event)
         log("event_registration.check_in", row, by=by, noun=NOUN)
     return True
