@@ -128,8 +128,8 @@ def test_where_nobody_can_be_given_it_the_row_says_so(four):
     member(first, found[0].organisation)
     (nobody,) = as_user(officer, hand_out.reassign, found[:1], of=first, reason="Works there too")
     assert (nobody.to, nobody.why_not) == ((), "Nobody is left who could assess it.")
-    (nobody,) = as_user(officer, hand_out.spread, found[:1])
-    assert nobody.to == ()
+    (nobody,) = as_user(officer, hand_out.spread, found[1:2])
+    assert (nobody.to, nobody.why_not) == ((), "Nobody is left who could assess it.")
 
 
 def test_each_assessor_is_written_to_once_about_everything(four):
