@@ -18,6 +18,7 @@ from ciconia.foundation.access import YES, Speaker, System, Verdict
 from ciconia.foundation.models.membership import ORGANISATION_ROLES, STAFF_ROLES, Role
 
 Words = str | Promise
+ON_HOLD = _("This is on hold until somebody decides how to go on.")
 Condition = Callable[[Any, Any], Words | None]  # (object, actor) -> why not, or None
 
 
@@ -82,6 +83,7 @@ class Flow:
     not_before: for a state, the day before which nothing is due because somebody else is at work on it.
     instead: for a state, the role whose turn it is in place of the usual one, or nothing; instead_roles names them all.
     pinned: the column with the next date of a row for which it is not counted from the last move.
+    pinned_under: the mark under which it holds as well; under any other, what the mark says is due.
     places: for rows of no single programme, the (programme, focus) ids whose staff answer for them.
     everywhere: whether staff have to answer for all of those places, or for one of them.
     """
@@ -99,6 +101,7 @@ class Flow:
     instead: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     instead_roles: tuple[str, ...] = ()
     pinned: str = ""
+    pinned_under: str = ""
     places: Callable[[Any], Iterable[tuple[int, int]]] | None = None
     everywhere: bool = False
 
@@ -141,7 +144,7 @@ class Flow:
     def may(self, by: Any, move: Move, obj: Any) -> Verdict:
         """Whether `by` may make the move on this row now, and if not why, in words."""
         if obj.mark and move.lifts_mark != obj.mark and move.name != "withdraw":
-            return Verdict(False, _("This is on hold until somebody decides how to go on."))
+            return Verdict(False, ON_HOLD)
         if not any(self.holds(by, role, obj) for role in move.roles):
             return Verdict(False, self.who_may(move.roles))
         for condition in move.conditions:
@@ -157,17 +160,18 @@ class Flow:
             return _t("This happens by itself.")
         return _t("Only this role can do it here: %(roles)s.") % {"roles": _t(" or ").join(names)}
 
-    def turn(self, obj: Any, *, unmarked: bool = False) -> Turn:
-        """Whose turn it is on this row as it stands, or would be if no mark lay over it, and by when."""
-        mark = "" if unmarked else obj.mark
+    def turn(self, obj: Any, *, under: str | None = None) -> Turn:
+        """Whose turn it is on this row as it stands, or would be under another mark or none (""), and by when."""
+        mark = obj.mark if under is None else under
         rule = self.marks[mark] if mark in self.marks else self.states[obj.state]
         if rule.is_end:
             return Turn()
         role = self.turns[rule.turn](obj) if rule.turn in self.turns else rule.turn
         due_on = self.due_on(obj, rule.due)
+        if self.pinned and mark in ("", self.pinned_under):
+            due_on = getattr(obj, self.pinned) or due_on
         if not mark:
             role = (self.instead[obj.state](obj) if obj.state in self.instead else "") or role
-            due_on = (getattr(obj, self.pinned) if self.pinned else None) or due_on
             for calendar in calendars:
                 due_on = calendar(self.noun, obj, due_on)
         person_id = self.people[role](obj) if role in self.people else None

@@ -19,7 +19,6 @@ from ciconia.insight.queries.tasks import tasks_for
 from ciconia.people.actions.contact import note_contact
 from ciconia.selection.actions import endorsement as chain
 from ciconia.selection.actions import endorsement_letter as letters
-from ciconia.selection.actions import focus as focuses
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions.endorsement_asking import (
     Closed,
@@ -117,10 +116,10 @@ class World:
         as_user(self.staff["focal point"], chain.ask_again, self.need, **said)
 
     def suspend(self, _n):
-        as_user(self.staff["coordinator"], focuses.suspend, self.focus, reason="War")
+        make.suspend(self.focus, by=self.staff["coordinator"], reason="War")
 
     def resume(self, _n):
-        as_user(self.staff["coordinator"], focuses.resume, self.focus, reason="Peace")
+        make.resume(self.focus, by=self.staff["coordinator"], reason="Peace")
 
     def change_chain(self, n):
         set_chain(self.focus, *CHAINS[n % len(CHAINS)])

@@ -19,7 +19,6 @@ from ciconia.insight.queries.tasks import tasks_for
 from ciconia.people.actions.contact import note_contact
 from ciconia.selection.actions import endorsement as chain
 from ciconia.selection.actions import endorsement_letter as letters
-from ciconia.selection.actions import focus as focuses
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions.endorsement_asking import (
     Closed,
@@ -264,7 +263,7 @@ def test_no_reminder_after_an_answer_a_withdrawal_a_hold_or_a_letter(sent, how):
     elif how == "withdraw":
         as_user(host(sent), needs.withdraw, sent, reason="No")
     elif how == "hold":
-        focuses.hold_needs(sent.focus, reason="War")
+        make.suspend(sent.focus)
         set_actor("system:maker")
     else:
         hand_in(sent)
@@ -406,7 +405,7 @@ def test_a_link_expires_and_a_new_one_goes_to_the_recorded_address_alone(linked)
 
 
 def test_a_link_of_a_withdrawn_or_held_need_says_so(linked):
-    focuses.hold_needs(linked.focus, reason="War")
+    make.suspend(linked.focus)
     set_actor("system:maker")
     assert opened(addressee(linked).public_id, 1).state == "held"
     as_user(host(linked), needs.withdraw, linked, reason="No")
@@ -550,28 +549,27 @@ def test_needs_of_a_suspended_country_lie_still_and_their_dates_move(sent):
     due = draft.due_at
     coordinator = make.make_staff("coordinator")
     later(5)
-    as_user(coordinator, focuses.suspend, sent.focus, reason="War")
+    make.suspend(sent.focus, by=coordinator, reason="War")
     sent.refresh_from_db()
-    assert (sent.mark, sent.turn_role, sent.due_at) == ("held", "coordinator", clock.end_of(date(2021, 4, 7)))
+    assert (sent.mark, sent.turn_role, sent.due_at) == ("held", "coordinator", clock.end_of(date(2021, 4, 12)))
     with pytest.raises(Refused, match="on hold"):
         as_user(endorser(sent), needs.endorse, sent)
     with pytest.raises(Refused, match="on hold"):
         hand_in(sent)
-    assert focuses.hold_needs(sent.focus, reason="War") == 0
     set_actor("system:maker")
     later(15)
     assert [stop.used for stop in clock_of(sent)] == [5, 0]
-    as_user(coordinator, focuses.resume, sent.focus, reason="Peace")
+    make.resume(sent.focus, by=coordinator, reason="Peace")
     sent.refresh_from_db()
     draft.refresh_from_db()
     assert (sent.mark, sent.turn_role, sent.due_at) == ("", "endorser", clock.end_of(date(2021, 4, 1)))
     assert draft.due_at == due + timedelta(days=10)
     later(16)
-    assert ([stop.used for stop in clock_of(sent)], focuses.release_needs(sent.focus)) == ([6, 0], 0)
+    assert [stop.used for stop in clock_of(sent)] == [6, 0]
 
 
 def test_a_held_need_may_be_withdrawn_and_then_nobody_has_the_turn(sent):
-    focuses.hold_needs(sent.focus, reason="War")
+    make.suspend(sent.focus)
     set_actor("system:maker")
     as_user(host(sent), needs.withdraw, sent, reason="We hired somebody")
     assert (sent.state, sent.mark, sent.turn_role, sent.due_at) == ("withdrawn", "", "", None)
@@ -579,7 +577,7 @@ def test_a_held_need_may_be_withdrawn_and_then_nobody_has_the_turn(sent):
 
 def test_a_need_is_served_although_its_country_is_suspended():
     need = make.make_need("validated")
-    focuses.hold_needs(need.focus, reason="War")
+    make.suspend(need.focus)
     need.refresh_from_db()
     assert (needs.serve(need).state, need.mark) == ("served", "")
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import Speaker, System
-from ciconia.foundation.actions.perform import ReasonMissing, Refused, arrange, perform
+from ciconia.foundation.actions.perform import ReasonMissing, Refused, arrange, must_not_lie_still, perform
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import Addressee, Answer, Endorsement, How, Need, WaitsFor
 from ciconia.selection.queries.endorsement import NotRecorded, Step, chain_for, reachable, step_asked, steps_of
@@ -29,7 +29,7 @@ def send(need: Need, *, by: Any, seen: int | None = None) -> Need:
     Raises Refused where an authority is not recorded, or what `perform` raises.
     """
     with transaction.atomic():
-        lock(need)
+        lock_awake(need)
         rows = _lay(need, _chain(need))
         open_ = [row for row in rows if row.answer != Answer.ENDORSED]
         changes = ask(open_[0], need) if open_ else {"endorser": rows[-1].organisation, "waits_for": ""}
@@ -48,7 +48,7 @@ def answer(
     None where the programme, and not an authority, sends back or refuses. Raises what `perform` raises.
     """
     with transaction.atomic():
-        lock(need)
+        lock_awake(need)
         asked = need.state == "submitted" and FLOW.holds(by, "endorser", need)
         rows = [row for row in steps_of(need) if row.answer != Answer.ENDORSED] if asked else []
         name, changes = MOVES[said], {"waits_for": ""}
@@ -66,7 +66,7 @@ def follow_chain(need: Need, *, by: Any, reason: str, seen: int | None = None) -
     if not reason.strip():
         raise ReasonMissing(_("Write the reason. Whoever is concerned will read it."))
     with transaction.atomic():
-        lock(need)
+        lock_awake(need)
         rows = _lay(need, _chain(need)) if need.state == "submitted" else []
         open_ = [row for row in rows if row.answer != Answer.ENDORSED]
         changes = ask(open_[0], need) if open_ else {"waits_for": ""}
@@ -85,7 +85,7 @@ def ask_again(
 ) -> Need:  # fmt: skip
     """Ask the authority anew, with all its days: somebody else there, or without an address those asked before."""
     with transaction.atomic():
-        lock(need)
+        lock_awake(need)
         step = step_asked(need)
         if step is None or not any(FLOW.holds(by, role, need) for role in ("officer", "focal point")):
             raise Refused(FLOW.who_may(("officer", "focal point")))
@@ -155,6 +155,12 @@ def address_all(step: Endorsement, need: Need) -> int:
 def lock(need: Need) -> None:
     """Hold the row until the transaction ends, so that what follows is decided on what it says now."""
     need.refresh_from_db(from_queryset=Need.objects.select_for_update(of=("self",)))
+
+
+def lock_awake(need: Need) -> None:
+    """`lock`, and raise Refused where the need lies still: nothing is added to it before somebody has decided."""
+    lock(need)
+    must_not_lie_still(need)
 
 
 def _address(step: Endorsement, *, name: str, function: str, email: str, language: str) -> None:

@@ -12,7 +12,7 @@ from ciconia.foundation.access import Speaker
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused, arrange
 from ciconia.foundation.files import FileRefused, keep
 from ciconia.foundation.rules.unfit import Unfit
-from ciconia.selection.actions.endorsement import answer, lock, state_of
+from ciconia.selection.actions.endorsement import answer, lock_awake, state_of
 from ciconia.selection.models import Answer, EndorsementLetter, How, Need, Verdict
 from ciconia.selection.queries.endorsement import step_asked
 from ciconia.selection.rules.need import FLOW
@@ -42,7 +42,7 @@ def hand_in(
     if not upload.name.lower().endswith(KINDS):
         raise FileRefused(_("Send the letter as a PDF, or as a photo (JPEG or PNG)."))
     with transaction.atomic():
-        lock(need)
+        lock_awake(need)
         step = step_asked(need)
         if not any(FLOW.holds(by, role, need) for role in HAND_IN):
             raise Refused(FLOW.who_may(HAND_IN))
@@ -82,7 +82,7 @@ def turn_down(letter: EndorsementLetter, *, by: Any, reason: str, seen: int | No
 
 def _compared(letter: EndorsementLetter, verdict: Verdict, by: Any, reason: str, seen: int | None) -> Need:
     need = letter.endorsement.need
-    lock(need)
+    lock_awake(need)
     letter.refresh_from_db()
     if letter.verdict or letter.endorsement_id != getattr(step_asked(need), "pk", None):
         raise Conflict(need, None)

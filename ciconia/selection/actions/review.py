@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused, arrange, perform
+from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused, arrange, must_not_lie_still, perform
 from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions import sight
@@ -162,7 +162,7 @@ def _step(application: Application, by: Any) -> None:
     perform(FLOW, "assess" if enough else "assess_first", application, by=by)
     if enough:
         sight.grant_organisation(
-            application.person_id, organisation_id=application.organisation_id,
+            application.person_id, organisation_id=application.organisation_id, focus_id=application.focus_id,
             opportunity_id=application.opportunity_id, because="application", object_id=application.pk,
             level=SightLevel.CARD,
         )  # fmt: skip
@@ -192,8 +192,7 @@ def _may_give(application: Application, assessor: User, by: Any, why: str) -> No
 
 def _locked(application: Application) -> None:
     application.refresh_from_db(from_queryset=Application.objects.select_for_update(of=("self",)))
-    if application.mark:
-        raise Refused(_("This is on hold until somebody decides how to go on."))
+    must_not_lie_still(application)
 
 
 def _own(application: Application, by: Any) -> Review | None:
