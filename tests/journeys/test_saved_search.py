@@ -1,4 +1,5 @@
-"""Journey D: somebody keeps what they look for, gets a letter when it opens, follows it, and ends such letters."""
+"""Journey D: somebody keeps what they look for, gets a letter when it opens, follows it, ends such letters, and reads
+the letter again in the inbox."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -71,9 +72,19 @@ def out_of_it(reader, anybody, language: str) -> None:
     way_out = mail.outbox[0].extra_headers["List-Unsubscribe"].strip("<>")
     anybody.page.goto(way_out)
     anybody.look()
-    anybody.press(_("Stop these letters"))
-    anybody.sees(_("No more letters about your searches"))
+    anybody.press(_("No more of these letters"))
+    anybody.follow(_("Choose which letters come"))
+    anybody.look()
+    assert anybody.page.locator("select[name=search]").input_value() == "never"
+    the_inbox_keeps_it(reader, language)
     reader.go(f"/{language}/my/searches/")
-    assert reader.page.locator("select[name=pace]").input_value() == "never"
     reader.press(re.compile(re.escape(_("Delete this search"))))
     reader.sees(_("You keep no search yet"))
+
+
+def the_inbox_keeps_it(reader, language: str) -> None:
+    """The letter stands there as it was written, without the links that work without signing in."""
+    reader.go(f"/{language}/my/letters/")
+    reader.follow(mail.outbox[0].subject)
+    reader.sees("Trainer for wells", "[…]")
+    reader.follow(_("Choose how often such letters come"))

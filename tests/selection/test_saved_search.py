@@ -408,20 +408,6 @@ def test_the_log_says_that_and_when_but_never_what_somebody_looks_for(need, hoda
     ]
 
 
-def test_a_link_in_a_letter_stops_all_of_them_and_of_nobody_else(need, hodan):
-    keep(hodan, need)
-    keep(hodan, need, "weekly", words="wells")
-    keep(make.make_user("Aman"), need)
-    set_actor("")
-    assert searches.stop_letters(hodan.public_id) == 2
-    assert searches.stop_letters(hodan.public_id) == 0
-    assert searches.stop_letters("2222222222") == 0
-    make.set_actor("system:maker")
-    later()
-    opens(need)
-    assert [name for name, _parts in write()] == ["Aman"]
-
-
 def test_who_was_written_to_about_what_is_forgotten_a_year_after_its_last_day(need, hodan):
     keep(hodan, need)
     later()

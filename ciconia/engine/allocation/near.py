@@ -14,7 +14,7 @@ from ciconia.engine.allocation.integer import Whole
 from ciconia.engine.allocation.limits import Limits, limits_of
 from ciconia.engine.allocation.measure import TOLERATED, breaches
 from ciconia.engine.allocation.plan import FEW_PAIRS, Desk, Plan, allocate, in_order, plan_of
-from ciconia.engine.allocation.rounding import WIDENED, Kernel
+from ciconia.engine.allocation.rounding import USUAL, WIDENED, Kernel
 from ciconia.engine.allocation.sifting import Master, Relaxation, relax
 
 
@@ -85,7 +85,7 @@ def _moved(before: Plan, frame: Frame, relaxed: Relaxation) -> Ints | None:
             before.chosen[~frame.usable[before.chosen]], now.locked[~np.isin(now.locked, held)],
         ))
     ).astype(np.int32)  # fmt: skip
-    kernel = Kernel(frame, relaxed, held)
+    kernel = Kernel(frame, relaxed, held, each=USUAL)
     kernel.hold(held)
     if len(pairs):
         kernel.sure &= ~(_among(frame.person, kernel.pairs, pairs) | _among(frame.place, kernel.pairs, pairs))

@@ -9,7 +9,9 @@ from django.db import connection
 
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Programme
+from ciconia.publishing.models import stands_sql
 from ciconia.selection.models.opportunity import PUBLIC_STATES
+from ciconia.selection.queries.opportunity_page import STATE
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Announced:
 
 
 _COLUMNS = (
-    "SELECT o.public_id, o.state, o.state_since, o.version, o.mode, o.weeks, o.deadline, o.published_at, o.title, "
+    f"SELECT o.public_id, {STATE}, o.state_since, o.version, o.mode, o.weeks, o.deadline, o.published_at, o.title, "
     "o.summary, s.name, g.name, g.city, g.country "
 )
 # First the few rows that are asked for, then what they belong to: in the other order all would be joined to be sorted.
@@ -57,6 +59,12 @@ _COUNTRY = (
     " AND o.focus_id = ANY (ARRAY(SELECT id FROM programmes_focus WHERE programme_id = %(programme)s "
     "AND country = %(country)s))"
 )
+_STANDS = stands_sql("opportunity", "o.public_id")
+# Taking a page down, or making it public again, changes what the feeds hold.
+_TAKEN_DOWN = (
+    "SELECT max(p.state_since) FROM publishing_publication p WHERE p.programme_id = %(programme)s "
+    "AND p.noun = 'opportunity' AND p.place = 'page' AND p.version > 0"
+)
 _SECTOR = (
     " AND o.sector_id = (SELECT id FROM programmes_sector WHERE programme_id = %(programme)s AND code = %(sector)s)"
 )
@@ -66,7 +74,8 @@ def newest_open(
     programme: Programme, today: date, *, country: str = "", sector: str = "", limit: int = 50
 ) -> list[Announced]:
     """What one can apply for, what was published last first."""
-    where = f"{_EVER} AND o.state = 'published' AND o.deadline >= %(day)s{_scope(country, sector)}"
+    where = f"{_EVER} AND o.state = 'published' AND o.deadline >= %(day)s AND {_STANDS}"
+    where += _scope(country, sector)
     statement = _STATEMENT.format(columns=_COLUMNS, where=where, order="o.published_at DESC, o.id DESC")
     return _fetch(statement, _values(programme, today, country, sector) | {"limit": limit})
 
@@ -89,7 +98,7 @@ def last_change(programme: Programme, today: date, *, country: str = "", sector:
         "SELECT (max(o.deadline) + 1)::timestamp AT TIME ZONE %(zone)s FROM selection_opportunity o "  # noqa: S608
         f"WHERE o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline < %(day)s{scope}"
     )
-    statement = f"SELECT greatest(({moved}), ({ran_out}))"
+    statement = f"SELECT greatest(({moved}), ({ran_out}), ({_TAKEN_DOWN}))"
     with connection.cursor() as cursor:
         cursor.execute(statement, _values(programme, today, country, sector) | {"zone": programme.zone})
         [found] = cursor.fetchone()

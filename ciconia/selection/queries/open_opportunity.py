@@ -14,6 +14,7 @@ from django.db import connection
 
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Programme
+from ciconia.publishing.models import stands_sql
 
 MOST_FOUND = 500
 """How many rows a search or a choice of dates reads at most; what is beyond is "about"."""
@@ -113,7 +114,8 @@ class Counted:
         ]
 
 
-OPEN = "o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline >= %(today)s"
+STANDS = stands_sql("opportunity", "o.public_id")
+OPEN = f"o.programme_id = %(programme)s AND o.state = 'published' AND o.deadline >= %(today)s AND {STANDS}"
 ASKED = "ciconia_query(%(words)s, VARIADIC %(dictionaries)s)"
 CONDITIONS = {
     "countries": "o.focus_id = ANY (ARRAY(SELECT id FROM programmes_focus WHERE programme_id = %(programme)s "
@@ -158,7 +160,7 @@ _OF_WORDS = f"""(
 )"""  # noqa: S608 - put together from the constants above; everything that comes from outside is a parameter
 
 # Every country and sector of the programme is named, whether anything is open there or not. Published rows whose last
-# day has passed are taken away: they wait for the night's job.
+# day has passed are taken away, as they wait for the night's job, and so are those whose page was withdrawn.
 _KEPT = """
 SELECT f.country, s.code, c.kind, c.mode, c.languages, c.number, f.tint, NULL::jsonb FROM selection_opportunitycount c
 JOIN programmes_focus f ON f.id = c.focus_id JOIN programmes_sector s ON s.id = c.sector_id
@@ -168,6 +170,12 @@ SELECT f.country, s.code, o.kind, o.mode, o.languages, -1, f.tint, NULL FROM (
     SELECT * FROM selection_opportunity o WHERE o.programme_id = %(programme)s AND o.state = 'published'
         AND o.deadline < %(today)s ORDER BY o.deadline, o.public_id LIMIT 10000
 ) o JOIN programmes_focus f ON f.id = o.focus_id JOIN programmes_sector s ON s.id = o.sector_id
+UNION ALL
+SELECT f.country, s.code, o.kind, o.mode, o.languages, -1, f.tint, NULL FROM publishing_publication p
+JOIN selection_opportunity o ON o.public_id = p.source JOIN programmes_focus f ON f.id = o.focus_id
+JOIN programmes_sector s ON s.id = o.sector_id
+WHERE p.noun = 'opportunity' AND p.place = 'page' AND p.state = 'withdrawn' AND o.programme_id = %(programme)s
+    AND o.state = 'published' AND o.deadline >= %(today)s
 """
 _FOUND = f"""
 SELECT f.country, s.code, o.kind, o.mode, o.languages, count(*), f.tint, NULL::jsonb FROM (
