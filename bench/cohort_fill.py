@@ -67,7 +67,7 @@ def fill(size: str) -> list[str]:
     from ciconia.foundation.models import Scope  # noqa: PLC0415
     from ciconia.foundation.wall import acting_as  # noqa: PLC0415
     from ciconia.programmes.models import Programme  # noqa: PLC0415
-    from ciconia.selection.actions.cohort import new_draft  # noqa: PLC0415
+    from ciconia.selection.actions.cohort import make_plan, new_draft  # noqa: PLC0415
     from ciconia.selection.models import Application, Cohort, Opportunity  # noqa: PLC0415
     from ciconia.selection.rules.cohort import FLOW  # noqa: PLC0415
 
@@ -101,7 +101,8 @@ def fill(size: str) -> list[str]:
         cohort = begin(FLOW, row, by=by)
         _run(_PLACES, said | {"cohort": cohort.pk})
         _run(_CANDIDATES, said | {"cohort": cohort.pk})
-        new_draft(cohort, by=by, rules=_rules(made, country, sector, focuses, sectors))
+        draft = new_draft(cohort, by=by, rules=_rules(made, country, sector, focuses, sectors))
+        make_plan(draft.pk)  # the job that a large round leaves it to
     return [str(cohort.public_id), str(by.email)]
 
 

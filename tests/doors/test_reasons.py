@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from ciconia.doors.shared.reasons import (
-    context_of,
+    Teller,
     for_host,
     lines_of,
     marked,
@@ -65,9 +65,9 @@ def test_surroundings_with_how_long_ago():
         {"kind": kind, "sentence": "Taught there", "ago": ago}
         for kind, ago in (("teaching", None), ("setting", 0), ("institution", 1), ("other", 3))
     ]
-    assert [(one["kind"], one["ago"]) for one in context_of(rows, "en")] == [
-        ("Has taught", ""), ("Knows such a setting", "this year"), ("Knows such institutions", "1 year ago"),
-        ("other", "3 years ago"),
+    assert Teller({}, asked_in="en").surroundings(rows, "en") == [
+        "<b>Has taught</b>: Taught there", "<b>Knows such a setting</b>: Taught there this year",
+        "<b>Knows such institutions</b>: Taught there 1 year ago", "<b>other</b>: Taught there 3 years ago",
     ]  # fmt: skip
 
 

@@ -39,8 +39,13 @@ def test_a_need_is_unserved_until_something_is_made_from_it_and_again_when_that_
     assert as_seen(needs_without_opportunity, officer) == []
     as_user(officer, opportunities.withdraw, draft, reason="Another way was found")
     assert as_seen(needs_without_opportunity, officer) == [need]
-    elsewhere = make.make_staff("officer", make.make_focus("IRQ"), only=True)
+    iraq = make.make_focus("IRQ")
+    elsewhere, here = make.make_staff("officer", iraq, only=True), make.make_staff("officer", only=True)
     assert as_seen(needs_without_opportunity, elsewhere) == []
+    numbers = [
+        as_seen(counts, by, *within) for by, *within in [(elsewhere,), (here,), (officer, [iraq.pk]), (officer,)]
+    ]
+    assert numbers == [[0, 0], [1, 0], [0, 0], [1, 0]]
     assert as_seen(needs_without_opportunity, officer, [make.make_focus("IRQ").pk]) == []
 
 

@@ -92,7 +92,7 @@ def _about(row: Line) -> SafeString:
         parts.append(_("Ranked %(place)d by the institution.") % {"place": row.host_rank})
     if not row.confirmed:
         parts.append(format_html("<b>{}</b>", _("The institution has not said yes yet.")))
-    return format_html(" ".join(["{}"] * len(parts)), *parts)
+    return format_html("<br>".join(["{}"] * len(parts)), *parts)
 
 
 def _nearness(row: Line) -> SafeString | str:

@@ -4,7 +4,6 @@ from html import escape
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -95,10 +94,12 @@ class Drawing:
         first, rest = self._reasons(row, url)
         return self._head(row, url) | {
             "place": row.place,
-            "engine": _("ranked %(place)d") % {"place": engine} if row.move and engine != row.place and engine else "",
+            "engine": _("ranked %(place)d") % {"place": engine}
+            if row.move and engine != row.place and engine
+            else NOTHING,
             "moved": self._moved(row),
             "bar": round(100 * min(score or 0, 1)),
-            "score": f"{score:.2f}" if score is not None else "",
+            "score": SafeString(f"{score:.2f}") if score is not None else NOTHING,
             "why": first,
             "more": rest,
             "notes": self._notes(row),
@@ -108,19 +109,19 @@ class Drawing:
         """One whose words could not be ranked."""
         return self._head(row, self._url(row)) | {"why": reasons.why_not_read(row.ranked.not_read)}
 
-    def _url(self, row: Row) -> str:
-        return self.url.replace("/X/", f"/{row.application.public_id}/")
+    def _url(self, row: Row) -> SafeString:
+        return SafeString(self.url.replace("/X/", f"/{row.application.public_id}/"))
 
     def _head(self, row: Row, url: str) -> dict[str, Any]:
         application = row.application
         state = application.state
         if state not in self._states:
             self._states[state] = tag_of(Application.states, state)
-        words = self.words["place" if row.place is None else "move"]
+        words, name = self.words["place" if row.place is None else "move"], SafeString(escape(application.name))
         return {
-            "name": application.name, "url": url, "state": self._states[state],
+            "name": name, "url": url, "state": self._states[state],
             "headline": _line(application.headline, "small soft"),
-            "move": _link(f"{url}place/", words, application.name) if self.can_order else "",
+            "move": _link(f"{url}place/", words, name) if self.can_order else "",
         }  # fmt: skip
 
     def _reasons(self, row: Row, url: str) -> tuple[SafeString, SafeString]:
@@ -155,7 +156,7 @@ class Drawing:
         """What else is asked, in a line for each of has, partly and missing; many people have the same."""
         by_fit: dict[str, list[str]] = {}
         for number, fit in rest:
-            by_fit.setdefault(fit, []).append(conditional_escape(self.teller.criterion(criteria[number]["clause"])))
+            by_fit.setdefault(fit, []).append(self.teller.criterion(criteria[number]["clause"]))
         rows = [
             {"fit": fit, "said": self.words[fit], "criteria": SafeString(_("; ").join(by_fit[fit]))}
             for fit in reasons.FITS.values()
@@ -184,9 +185,8 @@ class Drawing:
     def _notes(self, row: Row) -> SafeString | str:
         if row.reason is None:
             return ""
-        said = [escape(reasons.read_in_part(row.ranked.read or {})), *map(escape, reasons.notes_of(row.reason.unused))]
-        for one in reasons.context_of(row.reason.surroundings, row.reason.language):
-            said.append(f"<b>{escape(one['kind'])}</b>: {conditional_escape(one['sentence'])} {escape(one['ago'])}")
+        said = [escape(reasons.read_in_part(row.ranked.read)), *map(escape, reasons.notes_of(row.reason.unused))]
+        said += self.teller.surroundings(row.reason.surroundings, row.reason.language)
         return SafeString("".join([f'<p class="small soft">{part}</p>' for part in said if part]))
 
 
@@ -194,9 +194,9 @@ def _line(text: str, style: str) -> SafeString | str:
     return SafeString(f'<p class="{style}">{escape(text)}</p>') if text else ""
 
 
-def _link(url: str, words: str, about: str) -> SafeString:
+def _link(url: str, words: str, about: SafeString) -> SafeString:
     # By hand, as a list of two hundred people has a thousand of them. `words` are escaped already.
-    return SafeString(f'<a class="xs" href="{url}">{words}<span class="sr"> {escape(about)}</span></a>')
+    return SafeString(f'<a class="xs" href="{url}">{words}<span class="sr"> {about}</span></a>')
 
 
 def name_of(application: Application) -> str:

@@ -37,7 +37,8 @@ def fill(template: str, rows: Iterable[Mapping[str, Any]]) -> SafeString:
         for before, name in pairs:
             value = row[name]
             add(before)
-            add(value if type(value) is SafeString else escape(str(value)))
+            kind = type(value)
+            add(value if kind is SafeString else str(value) if kind is int else escape(str(value)))
         add(last)
     return SafeString("".join(drawn))
 

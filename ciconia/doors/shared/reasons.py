@@ -53,7 +53,8 @@ class Teller:
         self.nothing = SafeString(escape(str(_MISSING_OF_YOURS if yours else _MISSING)))
         self.confirmed = _("confirmed: %(concept)s")
         self._evidence_of: dict[tuple[str, ...], SafeString] = {}
-        self._criteria: dict[str, str] = {}
+        self._criteria: dict[str, SafeString] = {}
+        self._known: dict[tuple[str, int | None], tuple[str, str]] = {}
         self._concepts = {"": ""}
 
     def lines(self, criteria: Criteria, said_in: str) -> list[Line]:
@@ -87,17 +88,29 @@ class Teller:
             self._concepts[uri] = name_in(self.names, uri, self.reader)
         return self._concepts[uri]
 
-    def criterion(self, clause: str) -> str:
+    def criterion(self, clause: str) -> SafeString:
         """A clause of the opportunity, marked where it is not in the reader's language."""
         if clause not in self._criteria:
-            self._criteria[clause] = marked(clause, self.asked_in, self.reader)
+            self._criteria[clause] = _safe(marked(clause, self.asked_in, self.reader))
         return self._criteria[clause]
+
+    def surroundings(self, shown: Criteria, said_in: str) -> list[SafeString]:
+        """What shows that somebody knows such surroundings: in what way, the sentence, and how long ago."""
+        found = []
+        for one in shown:
+            key = (one["kind"], one["ago"])
+            if key not in self._known:
+                known, colon = KINDS.get(one["kind"], one["kind"]), _(":")
+                self._known[key] = f"<b>{escape(str(known))}</b>{colon}", escape(_ago(one["ago"]))
+            before, after = self._known[key]
+            sentence = _safe(marked(one["sentence"], said_in, self.reader))
+            found.append(SafeString(f"{before} {sentence} {after}".rstrip()))
+        return found
 
     def _said(self, sentence: str, said_in: str, uri: str, known: str) -> SafeString:
         if known:
             return SafeString(escape(self.confirmed % {"concept": self.concept(known)}))
-        quoted, linked = marked(sentence, said_in, self.reader), escape(self.concept(uri))
-        safe = quoted if isinstance(quoted, SafeString) else escape(quoted)
+        safe, linked = _safe(marked(sentence, said_in, self.reader)), escape(self.concept(uri))
         if sentence and uri:
             return SafeString(f'{safe} <span class="soft">({linked})</span>')
         return SafeString(safe if sentence else linked)
@@ -136,18 +149,8 @@ def marked(text: str, language: str, reader: str) -> str | SafeString:
     return SafeString(f'<span lang="{escape(language)}" dir="{way}">{escape(text)}</span>')
 
 
-def context_of(context: Criteria, said_in: str) -> list[dict[str, Any]]:
-    """What shows that somebody knows such surroundings: words for the kind, the sentence, and how long ago."""
-    if not context:
-        return []
-    reader = get_language() or "en"
-    return [
-        {
-            "kind": KINDS.get(one["kind"], one["kind"]), "sentence": marked(one["sentence"], said_in, reader),
-            "ago": _ago(one["ago"]),
-        }
-        for one in context
-    ]  # fmt: skip
+def _safe(text: str) -> SafeString:
+    return text if isinstance(text, SafeString) else SafeString(escape(text))
 
 
 def _ago(years: int | None) -> str:

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import persons_q, staff_q
+from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.text import Translated
 from ciconia.insight.queries.overview import focus_scope
@@ -27,8 +28,7 @@ NEAR = timedelta(days=7)
 
 def needs_without_opportunity(programme: Programme, user: Any, within: Iterable[int] | None = None) -> QuerySet[Need]:
     """Validated needs for which nothing is being made, where an account works; the longest wait first."""
-    made = Opportunity.objects.filter(need=OuterRef("pk")).exclude(state__in=SERVES_NOTHING)
-    rows = Need.objects.filter(staff_q(user), ~Exists(made), programme=programme, state="validated")
+    rows = _unserved(programme, staff_q(user))
     return _in(rows, within).select_related("focus", "organisation").order_by("state_since", "id")
 
 
@@ -39,13 +39,23 @@ def opportunities_without_applicants(
 
     For accounts that may see applications: to others everything would look as if nobody had applied.
     """
-    today, sent = clock.today(programme.zone), Application.objects.filter(opportunity=OuterRef("pk"))
-    rows = Opportunity.objects.filter(
-        persons_q(user), ~Exists(sent.exclude(state="draft")),
-        Q(published_at__lte=clock.now() - QUIET) | Q(deadline__lte=today + NEAR),
-        programme=programme, state="published",
-    )  # fmt: skip
+    rows = _quiet(programme, persons_q(user), **_days(programme))
     return _in(rows, within).select_related("focus", "organisation").order_by("deadline", "id")
+
+
+def _unserved(programme: Any, theirs: Q) -> QuerySet[Need]:
+    made = Opportunity.objects.filter(need=OuterRef("pk")).exclude(state__in=SERVES_NOTHING)
+    return Need.objects.filter(theirs, ~Exists(made), programme=programme, state="validated")
+
+
+def _quiet(programme: Any, theirs: Q, *, open_since: Any, ends: Any) -> QuerySet[Opportunity]:
+    sent = Application.objects.filter(opportunity=OuterRef("pk")).exclude(state="draft")
+    lately = Q(published_at__lte=open_since) | Q(deadline__lte=ends)
+    return Opportunity.objects.filter(theirs, ~Exists(sent), lately, programme=programme, state="published")
+
+
+def _days(programme: Programme) -> dict[str, Any]:
+    return {"open_since": clock.now() - QUIET, "ends": clock.today(programme.zone) + NEAR}
 
 
 def _in(rows: QuerySet[Any], within: Iterable[int] | None) -> QuerySet[Any]:
@@ -148,14 +158,30 @@ def _translated(value: Any) -> Translated:
 
 def counts(programme: Programme, user: Any, within: Iterable[int] | None = None) -> tuple[int, int]:
     """(needs without an opportunity, opportunities without applicants), in one statement."""
-    both = [
-        Coalesce(
-            Subquery(rows.select_related(None).order_by().values("programme").annotate(n=Count("pk")).values("n")), 0
-        )
-        for rows in (
-            needs_without_opportunity(programme, user, within),
-            opportunities_without_applicants(programme, user, within),
-        )
-    ]
-    found: tuple[int, int] = Programme.objects.filter(pk=programme.pk).values_list(*both).get()
+    asked = None if within is None else list(within)
+    values: dict[str, Any] = {"programme": programme.pk, **_days(programme)}
+    for name, scope in (
+        (_PLACES, focus_scope(user, programme)),
+        (_PERSONS, focus_scope(user, programme, PERSON_ROLES)),
+    ):
+        focuses = _both(scope, asked)
+        values |= {f"{name}_whole": focuses is None, f"{name}_focuses": [0, *(focuses or [])]}  # 0: its type is known
+    found: tuple[int, int] = _COUNTS.rows(**values)[0]
     return found
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values("programme").annotate(n=Count("pk")).values("n")), 0)
+
+
+def _theirs(name: str) -> Q:
+    whole = ExpressionWrapper(Asked(f"{name}_whole"), output_field=BooleanField())
+    return Q(whole) | Q(focus__pk__any_of=Asked(f"{name}_focuses"))
+
+
+_COUNTS = Kept(
+    lambda: Programme.objects.filter(pk=Asked("programme")).values_list(
+        _number(_unserved(OuterRef("pk"), _theirs(_PLACES))),
+        _number(_quiet(OuterRef("pk"), _theirs(_PERSONS), open_since=Asked("open_since"), ends=Asked("ends"))),
+    )
+)

@@ -293,6 +293,8 @@ def _open(cohort: Cohort, by: Any) -> None:
     _planner(cohort, by)
     if cohort.state != "draft":
         raise Conflict(cohort, None)
+    if cohort.mark:
+        raise Refused(_("A country of this round is suspended. It goes on when the country is open again."))
 
 
 def _locked(draft: CohortDraft, seen: int | None) -> None:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import memberships_of
+from ciconia.foundation.access import memberships_of, still_focuses
 from ciconia.foundation.fields import MomentField
 from ciconia.foundation.models import Scope, Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
@@ -28,13 +28,14 @@ class CohortState(models.TextChoices):
 
 class CohortQuerySet(models.QuerySet["Cohort"]):
     def visible_to(self, user: Any) -> "CohortQuerySet":
-        """Officers and coordinators who work in every country of the round."""
+        """Officers and coordinators who work in every country of the round, while its people are in their reach."""
         condition = Q(pk__in=[])
         for item in memberships_of(user):
             if item.scope == Scope.PROGRAMME and item.role in PLANNERS:
                 all_of_them = Q(programme_id=item.scope_id)
                 condition |= all_of_them & Q(focus_ids__contained_by=item.focus_ids) if item.focus_ids else all_of_them
-        return self.filter(condition)
+        still = still_focuses(user)
+        return self.filter(condition & ~Q(focus_ids__overlap=list(still))) if still else self.filter(condition)
 
 
 class Cohort(Stateful):
@@ -43,6 +44,7 @@ class Cohort(Stateful):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cohorts")
     focus_ids = ArrayField(models.BigIntegerField())  # every country of its opportunities
     title = models.CharField(max_length=120)
+    held_on = models.DateField(null=True, blank=True)  # a country of it is suspended since
     ranking_on = models.DateField()  # the day by which the plan is to be proposed
     currency = models.CharField(max_length=3, default="EUR")
     digest = models.CharField(max_length=64, blank=True)  # of the data its plans are made on
@@ -56,8 +58,8 @@ class Cohort(Stateful):
     objects = CohortQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{STATEFUL} programme focus_ids title ranking_on currency digest taken_at proposed_by approved_by "
-        "draft safeguard"
+        internal=f"{STATEFUL} programme focus_ids title held_on ranking_on currency digest taken_at proposed_by"
+        " approved_by draft safeguard"
     )
 
     class Meta:

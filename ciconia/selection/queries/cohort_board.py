@@ -1,7 +1,7 @@
 """What a plan says: its figures, its rules, who stands where, what a change would cost, and who is not placed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,16 @@ from ciconia.engine.allocation.limits import Rule, limits_of, rules_in
 from ciconia.engine.allocation.measure import TOLERATED, Breach, missing, usage
 from ciconia.engine.allocation.reasons import Reasons
 from ciconia.selection.models import Application, Candidate, Cohort, CohortDraft, CohortPlace
-from ciconia.selection.queries.cohort import WAITING, Round, plan_of, planned, ruled, settings_of, women_among
+from ciconia.selection.queries.cohort import (
+    WAITING,
+    Round,
+    plan_of,
+    planned,
+    remember,
+    ruled,
+    settings_of,
+    women_among,
+)
 from ciconia.selection.queries.ranking import scores_among
 
 FEW = 5
@@ -203,6 +212,8 @@ def alternatives(draft: CohortDraft, place: CohortPlace) -> list[Alternative]:
         row = rows[data.applications[pair]]
         after = planned(data, settings.locking(row.pk, besides), plan)
         found.append(_alternative(plan, after, row, float(fit[pair])))
+        if after.desk is not None:
+            plan = remember(draft, replace(plan, desk=after.desk))  # the next question goes on from this program
     if there & placed:
         emptied = settings.emptying(place.opportunity_id)
         for pk in here:

@@ -1,14 +1,12 @@
 """Reading talks with applicants: which times are free, and when they are in the zones of both."""
 
-from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from babel.core import get_global
 from django.db.models import QuerySet
 
 from ciconia.foundation import clock
-from ciconia.foundation.countries import ALPHA2
+from ciconia.foundation.countries import zone_in
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.models import Programme
 from ciconia.selection.models import Application, Interview, InterviewTime, Opportunity
@@ -49,24 +47,7 @@ def own_interviews(user: Any) -> QuerySet[Interview]:
 
 def zone_of(application: Application) -> str:
     """The zone in which an applicant most likely reads a time: the only one of their country, or the programme's."""
-    country = application.person.identity.residence_country
-    zones = _zones().get(ALPHA2.get(country, ""), [])
-    return zones[0] if len(zones) == 1 else application.zone
-
-
-def known_zone(name: str) -> bool:
-    """Whether a zone exists."""
-    return name in available_timezones()
-
-
-@cache
-def _zones() -> dict[str, list[str]]:
-    """{country, two letters: its zones}, from the table of CLDR."""
-    found: dict[str, list[str]] = {}
-    for zone, country in get_global("zone_territories").items():
-        if zone in available_timezones() and "/" in zone:
-            found.setdefault(country, []).append(zone)
-    return {country: sorted(zones) for country, zones in found.items()}
+    return zone_in(application.person.identity.residence_country) or application.zone
 
 
 def local(time: InterviewTime, zone: str) -> Any:

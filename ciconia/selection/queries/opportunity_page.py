@@ -9,6 +9,7 @@ from django.db import connection
 
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import Programme
+from ciconia.publishing.models import stands_sql
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 
 _TEXTS = ("title", "summary", "background", "tasks", "required", "welcome", "deliverables", "sector", "host", "about")
@@ -58,9 +59,14 @@ class OpportunityPage:
     read: tuple[Any, ...]
 
 
+# One whose page was withdrawn is as one that is on hold: nothing but that is told.
+STATE = (
+    f"CASE WHEN o.state = 'withdrawn' OR {stands_sql('opportunity', 'o.public_id')} THEN o.state ELSE 'suspended' END"
+)
+
 # In the order of the fields above; who may read a row is decided here, and nowhere else for this page.
-_STATEMENT = """
-SELECT o.id, o.public_id, o.state, o.state_since, o.version, o.reference, o.kind, o.mode, o.places, o.weeks, o.starts,
+_STATEMENT = f"""
+SELECT o.id, o.public_id, {STATE}, o.state_since, o.version, o.reference, o.kind, o.mode, o.places, o.weeks, o.starts,
     o.ends, o.deadline, o.answer_by, o.published_at, o.languages, o.title, o.summary, o.background, o.tasks, o.required,
     o.welcome, o.deliverables, o.sections, o.focus_id, o.sector_id, s.code, s.name, f.country, g.name, g.about, g.city,
     g.country, g.website, a.name
@@ -71,7 +77,7 @@ JOIN people_organisation g ON g.id = o.organisation_id
 LEFT JOIN people_organisation a ON a.id = g.parent_id
 WHERE o.public_id = %(public_id)s AND o.programme_id = %(programme)s AND (o.state = ANY (%(public)s)
     OR o.state IN ('withdrawn', 'suspended') AND o.published_at IS NOT NULL)
-"""
+"""  # noqa: S608 - put together from constants; everything that comes from outside is a parameter
 _NAMES = [field.name for field in fields(OpportunityPage)]
 
 

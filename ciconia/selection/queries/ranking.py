@@ -19,14 +19,18 @@ from ciconia.selection.models import Application, Opportunity, Ranked, Ranking, 
 from ciconia.selection.models.application import ENDED
 from ciconia.selection.rules.ranking import Text, in_order, need_text, person_text, said
 
-_HERE = Q(application__programme__pk__any_of=Asked("programmes")) | Q(application__focus__pk__any_of=Asked("focuses"))
-_OPEN = Q(programme__pk__any_of=Asked("programmes")) | Q(focus__pk__any_of=Asked("focuses"))
+_HERE = (
+    Q(application__programme__pk__any_of=Asked("programmes")) | Q(application__focus__pk__any_of=Asked("focuses"))
+) & ~Q(application__focus__pk__any_of=Asked("still"))
+_OPEN = (Q(programme__pk__any_of=Asked("programmes")) | Q(focus__pk__any_of=Asked("focuses"))) & ~Q(
+    focus__pk__any_of=Asked("still")
+)
 _RANKED = Kept(
     lambda: Ranked.objects.filter(_HERE, ranking=Asked("ranking"))
     .exclude(application__person__user=Asked("user"))
     .order_by("place", "id")
     .values_list(
-        "application_id", "place", "score", "lacks", "not_read", "parts__read",
+        "application_id", "place", "score", "lacks", "not_read", Cast(KeyTextTransform("read", "parts"), TextField()),
         "application__public_id", "application__state", KeyTextTransform("headline", "application__snapshot"),
         "application__person__short_name", "application__person__identity__full_name",
     )
@@ -170,7 +174,7 @@ class Standing(NamedTuple):
     score: float | None
     lacks: int
     not_read: str
-    read: dict[str, Any] | None
+    read: dict[str, Any]
 
 
 class Why(NamedTuple):
@@ -209,7 +213,8 @@ def order_of(ranking: Ranking, user: Any) -> Order:
     where = {**persons_where(user), "user": user.pk}
     kept = _RANKED.rows(ranking=ranking.pk, **where)
     applications = {row[0]: Listed(row[0], *row[6:]) for row in kept}
-    by_key = {row[0]: Standing(*row[:6]) for row in kept}
+    read = json.loads(f"[{','.join(row[5] or '{}' for row in kept)}]")
+    by_key = {row[0]: Standing._make([*row[:5], part]) for row, part in zip(kept, read, strict=True)}
     reasons = _reasons_in(ranking)
     moves = moves_of(ranking)
     engine = [key for key, row in by_key.items() if row.place is not None]

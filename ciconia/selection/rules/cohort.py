@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.models import Cohort
@@ -19,6 +21,10 @@ NUMBERS = ("minimum", "maximum", "budget")
 def _another(cohort: Cohort, by: Any) -> Words | None:
     own = cohort.proposed_by_id is not None and cohort.proposed_by_id == getattr(by, "pk", None)
     return _("You proposed this plan: a second officer approves it.") if own else None
+
+
+def _since_held(cohort: Cohort) -> date:
+    return cohort.held_on or clock.day_of(cohort.state_since, cohort.zone)
 
 
 FLOW = Flow(
@@ -44,7 +50,11 @@ FLOW = Flow(
         Move("drop", "draft|proposed|approved", "dropped", "officer", reason=True, style="no",
              label=_("Give the round up"), done=_("Given up. Everybody stays as they were.")),
     ),
-    dates={"ranking date": lambda cohort: cohort.ranking_on},
+    marks={"held": State("coordinator", "P14D")},
+    dates={
+        "ranking date": lambda cohort: cohort.ranking_on,
+        "P14D": lambda cohort: _since_held(cohort) + timedelta(days=14),
+    },
     places=lambda cohort: [(cohort.programme_id, focus) for focus in cohort.focus_ids],
     everywhere=True,
 ).register()  # fmt: skip

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -43,11 +44,17 @@ def detail(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse
         "drawn": drawn(request, programme, opportunity),
         "title": words(opportunity.title),
         "place": place_of(opportunity),
-        "way": way_to_apply(opportunity, request.user, request.path),
+        "way": way_to_apply(opportunity, request.user, _here(request)),
         "what_happened": "" if at == "published" else no_longer(at),
         "else_open": [] if at == "published" else _else_open(programme, opportunity),
     }
     return render(request, "public/opportunity/detail.html", _below_the_list(request) | page)
+
+
+def _here(request: HttpRequest) -> str:
+    """The address to come back to after signing in, with the channel by which somebody came."""
+    via = request.GET.get("via", "")[:40]
+    return f"{request.path}?{urlencode({'via': via})}" if via else request.path
 
 
 @public_page
