@@ -7,15 +7,17 @@ from smtplib import SMTPRecipientsRefused
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.core.signing import Signer
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from ciconia.doors.link import letters
 from ciconia.doors.link.letters import write_about_searches
-from ciconia.doors.link.token import account_of, no_letters_token
+from ciconia.doors.shared.letters import choose_token, stop_of, stop_token
 from ciconia.doors.tasks import letters as letters_job
 from ciconia.foundation import clock
+from ciconia.foundation.queries.letter import own, wishes_of
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import set_actor
 from ciconia.selection.actions.saved_search import Written
@@ -155,7 +157,7 @@ def test_the_letter_says_what_opened_and_how_to_get_no_more(hodan, settings):
     assert write_about_searches() == Written(1, 0)
     [letter] = mail.outbox
     assert (letter.to, letter.cc, letter.bcc, letter.subject) == ([hodan.email], [], [], "New: Trainer for wells")
-    stop = f"https://ciconia.example.org/en/l/no-letters/{no_letters_token(hodan.public_id)}/"
+    stop = f"https://ciconia.example.org/en/l/no-letters/{stop_token('search', own(hodan))}/"
     assert letter.body == (
         "Hello Hodan Abdi Warsame,\n\nSomething new fits what you look for.\n\nSomalia\n\n"
         "* Trainer for wells\n"
@@ -163,8 +165,11 @@ def test_the_letter_says_what_opened_and_how_to_get_no_more(hodan, settings):
         "  Apply by 28 March 2021.\n"
         f"  https://ciconia.example.org/en/p/cd4d2/opportunities/{opened.public_id}/\n\n"
         "Change how often we write, or delete a search:\nhttps://ciconia.example.org/en/my/searches/\n\n"
-        f"Stop all letters about your searches:\n{stop}\n\n"
-        "You get this letter because you keep a search at ciconia.example.org and asked us to write.\n"
+        "You get this letter because you keep a search at ciconia.example.org and asked us to write.\n\n"
+        "-- \nKind of letter: Your searches.\n"
+        f"No more letters of this kind:\n{stop}\n"
+        "Which letters you want, and how often:\n"
+        f"https://ciconia.example.org/en/l/letters/{choose_token(own(hodan))}/\n"
     )
     heads = {name: letter.extra_headers[name] for name in ("List-Unsubscribe", "List-Unsubscribe-Post")}
     assert heads == {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
@@ -237,34 +242,48 @@ def test_a_mail_server_that_refuses_an_address_gets_the_other_letters(hodan, mon
 
 def test_the_way_out_asks_when_it_is_looked_at_and_acts_when_it_is_pressed(hodan):
     keep(hodan)
-    address = reverse("link:no_letters", args=[no_letters_token(hodan.public_id)])
+    address = reverse("link:no_letters", args=[stop_token("search", own(hodan))])
     set_actor("")
     strict = Client(enforce_csrf_checks=True)
     page = strict.get(address)
     assert (page.status_code, page.cookies) == (200, {})
-    assert "Stop the letters about your searches?" in text(page)
+    assert "No more of these letters? Your searches." in text(page)
     assert hodan.email not in whole(page)
     assert "no-store" in page["Cache-Control"]
     make.set_actor("system:maker")
-    assert SavedSearch.objects.get().pace == "at_once"
+    assert wishes_of(own(hodan)) == {}
     set_actor("")
     done = strict.post(address, {"List-Unsubscribe": "One-Click"})
     assert (done.status_code, done.cookies) == (200, {})
-    assert "No more letters about your searches" in text(done)
+    assert "We write no more letters of the kind “Your searches”." in text(done)
+    assert text(strict.post(address)) == text(done)
     make.set_actor("system:maker")
-    assert SavedSearch.objects.get().pace == "never"
+    assert (wishes_of(own(hodan))["search"].pace, SavedSearch.objects.get().pace) == ("never", "at_once")
     later()
     opens()
     assert write_about_searches() == Written(0, 0)
+    assert mail.outbox == []
+    keep(hodan, "?country=SOM")  # whoever asks for letters again gets them again
+    assert wishes_of(own(hodan))["search"].pace == "at_once"
+
+
+def test_the_way_out_of_an_earlier_version_still_ends_the_letters(hodan, client: Client):
+    keep(hodan)
+    token = Signer(sep=".", salt="saved searches: no more letters").sign(hodan.public_id)
+    assert client.post(reverse("link:no_letters", args=[token])).status_code == 200
+    make.set_actor("system:maker")
+    assert wishes_of(own(hodan))["search"].pace == "never"
 
 
 def test_a_link_that_is_not_ours_opens_nothing(hodan, client: Client):
-    token = no_letters_token(hodan.public_id)
+    token = stop_token("search", own(hodan))
     other = make.make_person("Aman Yusuf").user
-    assert account_of(token) == hodan.public_id
+    assert stop_of(token)[:2] == ("search", hodan.public_id)
     forged = token.replace(hodan.public_id, other.public_id)
-    for wrong in (forged, hodan.public_id, "x", f"{token}x"):
+    unknown = stop_token("gossip", own(hodan))
+    for wrong in (forged, hodan.public_id, "x", f"{token}x", unknown):
         assert client.post(f"/en/l/no-letters/{wrong}/").status_code == 404
+    assert client.get(f"/en/l/letters/{token}/").status_code == 404
 
 
 def test_the_job_writes_the_same_letters(hodan):

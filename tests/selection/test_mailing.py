@@ -65,7 +65,10 @@ def write(by, code: str = "last-needs", number: int | None = 1) -> Mailing:
 
 
 def test_every_audience_has_somebody_who_knows_it():
-    assert set(finders) == set(AUDIENCES)
+    of_countries = {
+        f"{came}_{whom}" for came in ("suspended", "resumed") for whom in ("hosts", "applicants", "participants")
+    }
+    assert set(finders) == {*AUDIENCES, *of_countries}
 
 
 def test_who_belongs_to_each_audience_and_who_is_left_out_and_why():

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.answer_letter import body_of, letter_words
 from ciconia.doors.shared.language import wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart, day, words
 from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.foundation.models import User
@@ -32,7 +32,7 @@ def message_of(letter: AnswerLetter) -> Message:
         said = letter_words(application, letter.what, reason=_reason(application, letter.what))
         address = account.email if account is not None and account.is_active else application.person.identity.email
         headers = {"Auto-Submitted": "auto-generated"}
-        return letter_to(address, said["subject"], body_of(said), headers=headers)
+        return letter_to(address, said["subject"], body_of(said), kind="own", headers=headers)
 
 
 def _reason(application: Application, what: str) -> str:
@@ -57,4 +57,5 @@ def asking_of(opportunity: Opportunity, account: User) -> Message:
         }  # fmt: skip
         subject = _("Your turn: candidates for %(title)s, by %(until)s") % said
         body = render_to_string("link/answer/choose.txt", said)
-        return letter_to(account.email, subject, body, headers={"Auto-Submitted": "auto-generated"})
+        heads = {"Auto-Submitted": "auto-generated"}
+        return paced_letter("work", account.email, account, subject, body, headers=heads, gist=said["page"])

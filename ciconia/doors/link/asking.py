@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.shared.language import wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.foundation.actions.mail import Message, posting
 from ciconia.selection.actions.asking import send
 from ciconia.selection.queries.asking import Letter
 
@@ -44,4 +44,5 @@ def message_of(letter: Letter) -> Message:
             "Auto-Submitted": "auto-generated",
         }
         body = render_to_string("link/asking/letter.txt", said)
-        return letter_to(letter.address, _("Is this for you? %(title)s") % said, body, headers=headers)
+        subject = _("Is this for you? %(title)s") % said
+        return paced_letter("asking", letter.address, letter.account, subject, body, headers=headers)

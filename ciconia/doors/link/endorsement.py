@@ -54,7 +54,7 @@ def message_of(asking: Asking) -> Message:
         }  # fmt: skip
         subject = subjects.get(asking.letter, _("Please answer: %(title)s")) % said
         body = render_to_string("link/endorsement/letter.txt", said)
-        return letter_to(asking.address, " ".join(subject.split()), body, headers=headers)
+        return letter_to(asking.address, " ".join(subject.split()), body, kind="own", headers=headers)
 
 
 def _page(asking: Asking) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ciconia.delivery.actions.leaving import Farewell, erase_silent
 from ciconia.doors.link.token import still_true_token
 from ciconia.doors.shared.language import NAMES, wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart
 from ciconia.foundation.actions.mail import Message, letter_to, posting
 from ciconia.people.actions.freshness import take_steps
@@ -58,7 +58,10 @@ def message_of(asked: Asked) -> Message:
             "hide": _("Nobody finds you any more"),
         }
         body = render_to_string("link/freshness/letter.txt", said)
-        return letter_to(asked.address, str(subjects[asked.step]), body, headers=headers)
+        subject = str(subjects[asked.step])
+        if asked.step == "ask":
+            return paced_letter("still_true", asked.address, asked.account, subject, body, headers=headers)
+        return letter_to(asked.address, subject, body, kind="account", headers=headers)
 
 
 def farewell_of(farewell: Farewell) -> Message:
@@ -67,4 +70,4 @@ def farewell_of(farewell: Farewell) -> Message:
     with translation.override(language):
         said = {"site": urlsplit(settings.SITE).netloc, "proof": farewell.proof.public_id}
         body = render_to_string("link/freshness/erased.txt", said)
-        return letter_to(farewell.address, _("You have been erased"), body)
+        return letter_to(farewell.address, _("You have been erased"), body, kind="account")

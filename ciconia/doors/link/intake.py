@@ -43,4 +43,6 @@ def message_of(told: Told) -> Message:
             "Auto-Submitted": "auto-generated",
         }
         body = render_to_string("link/intake/letter.txt", said)
-        return letter_to(told.address, _("%(programme)s keeps something about you") % said, body, headers=headers)
+        return letter_to(
+            told.address, _("%(programme)s keeps something about you") % said, body, kind="account", headers=headers
+        )

@@ -1,6 +1,6 @@
 """The letters about a talk, to the applicant and to whoever talks with them: when, in both zones, and what changed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -8,7 +8,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from icalendar import Event
 
+from ciconia.doors.shared.calendars import new_calendar
 from ciconia.doors.shared.interview import whens
 from ciconia.doors.shared.language import wanted
 from ciconia.doors.shared.letters import at
@@ -48,7 +50,11 @@ def _letter(interview: Interview, account: User, door: str) -> Message:
         }  # fmt: skip
         body = render_to_string("link/interview/letter.txt", said)
         message = letter_to(
-            account.email, _("Talk about “%(title)s”") % said, body, headers={"Auto-Submitted": "auto-generated"}
+            account.email,
+            _("Talk about “%(title)s”") % said,
+            body,
+            kind="own",
+            headers={"Auto-Submitted": "auto-generated"},
         )
         if interview.state in ("fixed", "cancelled"):
             message.attach("talk.ics", ics(interview), "text/calendar")
@@ -56,39 +62,18 @@ def _letter(interview: Interview, account: User, door: str) -> Message:
 
 
 def ics(interview: Interview) -> str:
-    """The talk as one event for a calendar (RFC 5545); the same UID with each change, so that it moves or goes."""
-    host = urlsplit(settings.SITE).hostname
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//talks//EN",
-             f"METHOD:{'CANCEL' if interview.time is None else 'PUBLISH'}", "BEGIN:VEVENT",
-             f"UID:talk-{interview.public_id}@{host}", f"SEQUENCE:{interview.version}",
-             f"DTSTAMP:{_utc(clock.now())}"]  # fmt: skip
-    if interview.time is not None:
-        ends = interview.time.starts_at + timedelta(minutes=interview.time.minutes)
-        lines += [f"DTSTART:{_utc(interview.time.starts_at)}", f"DTEND:{_utc(ends)}",
-                  f"LOCATION:{_escaped(interview.time.where)}"]  # fmt: skip
+    """The talk as one entry for a calendar; the same UID with each change, so that it moves or goes."""
+    on = interview.time
+    made, entry = new_calendar("Talks", method="PUBLISH" if on else "CANCEL"), Event()
+    entry.add("uid", f"talk-{interview.public_id}@{urlsplit(settings.SITE).hostname}")
+    entry.add("sequence", interview.version)
+    entry.add("dtstamp", clock.now().astimezone(UTC))
+    entry.add("dtstart", (on.starts_at if on else interview.state_since).astimezone(UTC))
+    if on:
+        entry.add("dtend", (on.starts_at + timedelta(minutes=on.minutes)).astimezone(UTC))
+        entry.add("location", on.where)
     else:
-        lines += [f"DTSTART:{_utc(interview.state_since)}", "STATUS:CANCELLED"]
-    lines += [f"SUMMARY:{_escaped(words(interview.application.opportunity.title))}", "END:VEVENT", "END:VCALENDAR"]
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())
-
-
-def _folded(line: str) -> list[str]:
-    """Lines of at most 75 octets (RFC 5545, 3.1)."""
-    found, rest = [], line
-    while len(rest.encode()) > 75:
-        cut = 70
-        while len(rest[:cut].encode()) > 74:
-            cut -= 1
-        found.append(rest[:cut])
-        rest = " " + rest[cut:]
-    return [*found, rest]
+        entry.add("status", "CANCELLED")
+    entry.add("summary", words(interview.application.opportunity.title))
+    made.add_component(entry)
+    return made.to_ical().decode()

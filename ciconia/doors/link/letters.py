@@ -11,12 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ciconia.doors.link.token import no_letters_token
 from ciconia.doors.shared.language import wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.searched import Names, list_of, search_in_words, sectors_of
 from ciconia.doors.shared.templatetags.ciconia import apart, dated, in_a_row, languages, place_in, words
-from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.foundation.actions.mail import Message, posting
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Programme
 from ciconia.selection.actions.saved_search import Written, write_letters
@@ -37,31 +36,28 @@ def write_about_searches() -> Written:
 
 
 def message_of(letter: Letter) -> Message:
-    """The letter as mail: plain text, one addressee, and the heads by which a mail program offers the way out.
+    """The letter as mail: plain text, one addressee, with the way out. RFC 3834 for Auto-Submitted.
 
-    RFC 8058 for List-Unsubscribe and its Post, RFC 3834 for Auto-Submitted. The Message-ID is made of what the letter
-    says, so that one that is handed over twice can be told to be the same.
+    The Message-ID is made of what the letter says, so that one that is handed over twice can be told to be the same.
     """
     with translation.override(wanted(letter.account)):
-        stop = at(reverse("link:no_letters", args=[no_letters_token(letter.account.public_id)]))
         headers = {
             "Message-ID": f"<{letter.key}@{urlsplit(settings.SITE).hostname}>",
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
             "Auto-Submitted": "auto-generated",
         }
-        body = render_to_string("link/saved_search/letter.txt", _said(letter, stop))
-        return letter_to(letter.account.email, _subject(letter), body, headers=headers)
+        said, account = _said(letter), letter.account
+        body = render_to_string("link/saved_search/letter.txt", said)
+        gist = render_to_string("link/saved_search/_parts.txt", said)
+        return paced_letter("search", account.email, account, _subject(letter), body, headers=headers, gist=gist)
 
 
-def _said(letter: Letter, stop: str) -> dict[str, Any]:
+def _said(letter: Letter) -> dict[str, Any]:
     names = sectors_of([part.search for part in letter.parts])
     return {
         "name": apart(letter.account.name),
         "number": len(letter.public_ids),
         "parts": [_part(part, names) for part in letter.parts],
         "searches": at(reverse("portal:searches")),
-        "stop": stop,
         "site": urlsplit(settings.SITE).netloc,
     }
 

@@ -6,9 +6,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.language import wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart, day, words
-from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.foundation.actions.mail import Message, posting
 from ciconia.foundation.models import User
 from ciconia.selection.actions.need_told import tell
 from ciconia.selection.models import Need
@@ -30,4 +30,5 @@ def message_of(need: Need, account: User) -> Message:
         }  # fmt: skip
         body = render_to_string("link/need/written_down.txt", said)
         subject = _("A need was written down for you: %(called)s") % said
-        return letter_to(account.email, subject, body, headers={"Auto-Submitted": "auto-generated"})
+        heads = {"Auto-Submitted": "auto-generated"}
+        return paced_letter("work", account.email, account, subject, body, headers=heads, gist=said["page"])

@@ -6,9 +6,9 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from ciconia.doors.shared.language import wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart, words
-from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.foundation.actions.mail import Message, posting
 from ciconia.foundation.models import User
 from ciconia.selection.actions.hand_out import tell_assessors
 from ciconia.selection.models import Review
@@ -34,4 +34,5 @@ def message_of(account: User, reviews: list[Review]) -> Message:
         }  # fmt: skip
         body = render_to_string("link/review/given.txt", said)
         subject = ngettext("An application to read", "%(number)d applications to read", len(rows)) % said
-        return letter_to(account.email, str(subject), body, headers={"Auto-Submitted": "auto-generated"})
+        heads, gist = {"Auto-Submitted": "auto-generated"}, render_to_string("link/review/gist.txt", said)
+        return paced_letter("work", account.email, account, str(subject), body, headers=heads, gist=gist)

@@ -53,5 +53,7 @@ def tell_of_role(membership_id: int, by: str) -> bool:
             }  # fmt: skip
             body = render_to_string("link/role/letter.txt", said)
             subject = _("You are now %(role)s of %(where)s") % said
-            hand_over(letter_to(user.email, subject, body, headers={"Auto-Submitted": "auto-generated"}))
+            hand_over(
+                letter_to(user.email, subject, body, kind="account", headers={"Auto-Submitted": "auto-generated"})
+            )
     return True

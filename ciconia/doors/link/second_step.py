@@ -38,4 +38,4 @@ def _write(removal: StepRemoval, name: str, subject: Any) -> None:
         }  # fmt: skip
         body = render_to_string(f"link/second_step/{name}.txt", said)
         headers = {"Auto-Submitted": "auto-generated"}
-        hand_over(letter_to(removal.user.email, str(subject), body, headers=headers))
+        hand_over(letter_to(removal.user.email, str(subject), body, kind="account", headers=headers))

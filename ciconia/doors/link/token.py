@@ -1,21 +1,26 @@
 """Links for one purpose: what stands in a letter says whose it is, signed, and opens one thing.
 
-Nothing is stored for them. The way out of letters does not expire: one that has closed would be worse than one that
-somebody else finds, who could only stop letters that their owner can ask for again. The yes to "still true?" is good
+Nothing is stored for them. The way out of letters stands in `doors/shared/letters.py`. The yes to "still true?" is good
 for one asking: once that was answered, its letters open a page that says so. The link to an authority carries a number:
 a newer one closes those before, and each opens for thirty days.
 """
 
+from base64 import b32encode
 from datetime import date
 
 from django.core.signing import BadSignature, Signer
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 _NO_LETTERS = Signer(sep=".", salt="saved searches: no more letters")
 _STOP_REMOVAL = Signer(sep=".", salt="second step: keep it")
 _STILL_TRUE = Signer(sep=".", salt="profile: still true")
 _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
 _ENDORSE = Signer(sep=".", salt="authority: answer about a need")
+_COURSE = Signer(sep=".", salt="course: one enrolment")
 _EVENT = Signer(sep=".", salt="event: one registration")
+_SPACE_ANSWER = Signer(sep=".", salt="space: answer what was written")
+_NO_SPACE_LETTERS = Signer(sep=".", salt="space: no more letters")
+_PAIR = Signer(sep=".", salt="mentor and mentee: one of the two")
 _REFERENCE = Signer(sep=".", salt="referee: answer about an applicant")
 
 
@@ -32,13 +37,8 @@ def line_of(token: str) -> str | None:
         return None
 
 
-def no_letters_token(account_id: str) -> str:
-    """The end of the address at which the account with that public id stops all letters about searches."""
-    return _NO_LETTERS.sign(account_id)
-
-
 def account_of(token: str) -> str | None:
-    """The public id of the account, or None where the token is not ours."""
+    """The public id of the account in a letter about searches of an earlier version, or None."""
     try:
         return _NO_LETTERS.unsign(token)
     except BadSignature:
@@ -109,5 +109,70 @@ def event_registration_of(token: str) -> str | None:
     """The public id of the registration, or None where the token is not ours."""
     try:
         return _EVENT.unsign(token)
+    except BadSignature:
+        return None
+
+
+def space_answer_token(seat_id: str, post_id: str) -> str:
+    """The end of the address at which somebody answers what a letter about their space spoke of."""
+    return _SPACE_ANSWER.sign(f"{seat_id}-{post_id}")
+
+
+def space_answer_of(token: str) -> tuple[str, str] | None:
+    """The public ids of the seat and of what was written, or None where the token is not ours."""
+    try:
+        seat_id, _dash, post_id = _SPACE_ANSWER.unsign(token).partition("-")
+    except BadSignature:
+        return None
+    return seat_id, post_id
+
+
+def space_mail_key(seat_id: str, post_id: str) -> str:
+    """The same for an address of mail: small letters and digits alone, 36 of them, as mail programs keep them."""
+    digest = salted_hmac("space: answer by mail", f"{seat_id}-{post_id}", algorithm="sha256").digest()
+    return f"{seat_id}{post_id}{b32encode(digest[:10]).decode().lower()}"
+
+
+def space_mail_of(key: str) -> tuple[str, str] | None:
+    """The public ids of the seat and of what was written, or None where the key is not ours."""
+    seat_id, post_id = key[:10], key[10:20]
+    return (seat_id, post_id) if constant_time_compare(space_mail_key(seat_id, post_id), key) else None
+
+
+def no_space_letters_token(seat_id: str) -> str:
+    """The end of the address at which somebody stops the letters about one space."""
+    return _NO_SPACE_LETTERS.sign(seat_id)
+
+
+def seat_of(token: str) -> str | None:
+    """The public id of the seat, or None where the token is not ours."""
+    try:
+        return _NO_SPACE_LETTERS.unsign(token)
+    except BadSignature:
+        return None
+
+
+def pair_token(side_id: str) -> str:
+    """The end of the address at which one of a pair says yes or no, ends it, or says whether it was of use."""
+    return _PAIR.sign(side_id)
+
+
+def pair_side_of(token: str) -> str | None:
+    """The public id of the one of the pair, or None where the token is not ours."""
+    try:
+        return _PAIR.unsign(token)
+    except BadSignature:
+        return None
+
+
+def course_token(enrolment_id: str) -> str:
+    """The end of the address at which somebody says whether they take a course."""
+    return _COURSE.sign(enrolment_id)
+
+
+def enrolment_of(token: str) -> str | None:
+    """The public id of the enrolment, or None where the token is not ours."""
+    try:
+        return _COURSE.unsign(token)
     except BadSignature:
         return None

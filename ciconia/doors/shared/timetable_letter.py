@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.language import wanted
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import dated, words
 from ciconia.foundation.actions.mail import Message, letter_to
 from ciconia.programmes.actions.mailing import Letter
@@ -33,7 +33,10 @@ def message_of(letter: Letter, *, name: str | None = None) -> Message:
             headers["Message-ID"] = f"<{letter.key}@{urlsplit(settings.SITE).hostname}>"
         body = render_to_string("shared/timetable_letter.txt", said)
         subject = " ".join(filled(_text(letter.subject), values).split())
-        return letter_to(letter.account.email, subject, body, headers=headers)
+        account = letter.account
+        if letter.by_itself:
+            return paced_letter("date", account.email, account, subject, body, headers=headers)
+        return letter_to(account.email, subject, body, kind="own", headers=headers)
 
 
 def _values(letter: Letter, name: str) -> dict[str, str]:

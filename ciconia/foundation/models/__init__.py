@@ -1,3 +1,4 @@
+from ciconia.foundation.models.letter import Letter, LetterPace, LetterPosted, LetterWish
 from ciconia.foundation.models.log import Log
 from ciconia.foundation.models.membership import (
     ORGANISATION_ROLES,
@@ -16,6 +17,10 @@ __all__ = [
     "ORGANISATION_ROLES",
     "PERSON_ROLES",
     "STAFF_ROLES",
+    "Letter",
+    "LetterPace",
+    "LetterPosted",
+    "LetterWish",
     "Log",
     "Membership",
     "Role",

@@ -55,6 +55,7 @@ def remind() -> int:
     now = clock.now()
     with acting_as("system:jobs"):
         soon = Event.objects.filter(state="announced", starts_at__gt=now, starts_at__lte=now + REMIND_BEFORE)
+        soon = soon.exclude(focus__state="suspended")
         rows = EventRegistration.objects.standing().filter(event__in=soon, reminded_at=None, letter="")
         # Whoever got a place since yesterday has a letter that says so.
         rows = rows.exclude(Q(placed_at=None) | Q(email="") | Q(placed_at__gt=now - REMIND_BEFORE))

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.letter import asked_again
 from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.mail import NotSent
+from ciconia.foundation.actions.mail import REFUSED, NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
@@ -22,6 +23,7 @@ from ciconia.selection.queries.saved_search import Found, Letter, due, fitting, 
 from ciconia.selection.rules.saved_search import PAUSE, why_not
 
 NOUN = "saved_search"
+LETTERS = "search"
 REMEMBERED = timedelta(days=365)
 LISTS = ("countries", "sectors", "kinds", "modes", "languages")
 
@@ -47,6 +49,7 @@ def keep_search(programme: Programme, choice: Choice, *, by: User, pace: str) ->
         if reason := why_not(kept=kept, starts_from=choice.starts_from, starts_by=choice.starts_by, today=today):
             raise Refused(str(reason))
         search = SavedSearch.objects.create(account=by, programme=programme, pace=pace, **asked)
+        asked_again(by, LETTERS, by=by)
         log("saved_search.keep", search, by=by, noun=NOUN, data={"pace": pace})
     return search
 
@@ -54,6 +57,8 @@ def keep_search(programme: Programme, choice: Choice, *, by: User, pace: str) ->
 def switch_pace(search: SavedSearch, *, by: Any, pace: str) -> SavedSearch:
     """How often its owner is written to; what opened while it was never is not made up for."""
     with transaction.atomic():
+        if pace != Pace.NEVER:
+            asked_again(search.account, LETTERS, by=by)
         search.refresh_from_db(from_queryset=SavedSearch.objects.select_for_update(of=("self",)))
         if search.pace != pace:
             if search.pace == Pace.NEVER:
@@ -71,23 +76,12 @@ def forget_search(search: SavedSearch, *, by: Any) -> None:
         search.delete()
 
 
-def stop_letters(account_id: str) -> int:
-    """Switch every search of the account with that public id to never, for whoever has the link; gives how many."""
-    by = System(_("Link in a letter"))
-    with acting_as("system:jobs"):
-        rows = SavedSearch.objects.select_for_update(of=("self",)).filter(account__public_id=account_id)
-        found = list(rows.exclude(pace=Pace.NEVER))
-        for search in found:
-            switch_pace(search, by=by, pace=Pace.NEVER)
-    return len(found)
-
-
-def write_letters(post: Callable[[Letter], None]) -> Written:
+def write_letters(post: Callable[[Letter], Any]) -> Written:
     """Write to everybody whose searches something new fits: one letter a person, each in a transaction of its own.
 
     A letter is handed over before it is noted. Where a run is killed between the two, the next one repeats that one
     letter: what is read twice does less harm than a last day that nobody heard of. post: hands a letter over; raises
-    NotSent where that letter cannot be, and it is tried again by the next run.
+    NotSent where that letter cannot be, and it is tried again by the next run; says where somebody wants none.
     """
     until = clock.now() - PAUSE
     with acting_as("system:jobs"):
@@ -108,7 +102,7 @@ def write_letters(post: Callable[[Letter], None]) -> Written:
     return Written(letters, failed)
 
 
-def _write(account_id: int, found: Found, until: datetime, post: Callable[[Letter], None]) -> bool:
+def _write(account_id: int, found: Found, until: datetime, post: Callable[[Letter], Any]) -> bool:
     """One letter, or none where meanwhile nothing is left of what was found."""
     with acting_as("system:jobs"):
         account = User.objects.select_for_update().filter(pk=account_id, is_active=True).first()
@@ -117,7 +111,8 @@ def _write(account_id: int, found: Found, until: datetime, post: Callable[[Lette
         letter = letter_to(account, searches, found) if account and searches else None
         if letter is None:
             return False
-        post(letter)
+        if post(letter) == REFUSED:
+            return False
         now = clock.now()
         named = Opportunity.objects.filter(public_id__in=letter.public_ids)
         WrittenOpportunity.objects.bulk_create(
