@@ -32,6 +32,15 @@ def bare(content: bytes) -> bytes:
     return _bare_png(content) if content.startswith(_PNG) else _bare_jpeg(content)
 
 
+def pixels(content: bytes) -> tuple[int, int]:
+    """Width and height of a bare JPEG or PNG as it was written, whichever way up it is shown."""
+    if content.startswith(_PNG):
+        width, height = struct.unpack(">II", content[16:24])
+        return width, height
+    height, width = next(struct.unpack(">HH", piece[5:9]) for marker, piece in _pieces(content) if marker in _FRAMES)
+    return width, height
+
+
 def turned(content: bytes, quarters: int) -> bytes:
     """A bare JPEG turned clockwise by so many quarters; anything else as it is."""
     if not content.startswith(b"\xff\xd8") or not quarters % 4:

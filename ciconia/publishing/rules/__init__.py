@@ -1,0 +1,1 @@
+from ciconia.publishing.rules import publication, story  # noqa: F401
