@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.delivery.models.engagement import KEEP, Engagement
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.privacy import declare
 from ciconia.people.models import Person
 from ciconia.programmes.kinds import KINDS
@@ -25,7 +25,7 @@ class ChecklistItemQuerySet(models.QuerySet["ChecklistItem"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        hosts = Q(owner="host contact", organisation_id__in=organisation_ids(user, ["host contact"]))
+        hosts = Q(owner="host contact") & hosts_q(user)
         return self.filter(own | persons_q(user) | hosts)
 
 

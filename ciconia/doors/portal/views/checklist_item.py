@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 
 from ciconia.delivery.actions.checklist_item import do_item
 from ciconia.delivery.models import ChecklistItem
-from ciconia.delivery.rules.checklist_item import FLOW
+from ciconia.delivery.queries.training import course_of
+from ciconia.delivery.rules.checklist_item import FLOW, course_missing
 from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.checklist_item import DoneForm
 from ciconia.doors.portal.page import hosts, page
@@ -34,6 +35,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "form": form,
         "reasons": told("checklist_item", item.pk, ("reopen", "waive")),
         "mine": item.state == "open" and any(FLOW.holds(request.user, role, item) for role in ("owner",)),
+        "by_course": item.state == "open" and course_missing(item),
+        "course": course_of(item),
     }
     return page(request, "portal/checklist_item/detail.html", context, about=item, status=422 if form.errors else 200)
 
