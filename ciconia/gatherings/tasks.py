@@ -1,10 +1,12 @@
-"""What happens by itself to events and registrations; each may run any number of times."""
+"""What happens by itself to events, registrations, spaces and pairs; each may run any number of times."""
 
 from procrastinate.contrib.django import app
 
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import event_letter as letters
 from ciconia.gatherings.actions import event_registration as registrations
+from ciconia.gatherings.actions import mentorship as mentorships
+from ciconia.gatherings.actions import space as spaces
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -14,6 +16,7 @@ def pass_dates(timestamp: int) -> None:
     events.hold_past()
     letters.settle_all()
     letters.remind()
+    events.note_all()
 
 
 @app.periodic(cron="13 3 * * *")
@@ -22,3 +25,11 @@ def forget(timestamp: int) -> None:
     """Let registrations know whose they are, and forget what was kept long enough."""
     registrations.link_people()
     letters.forget()
+    spaces.forget()
+
+
+@app.periodic(cron="23 5 * * *")
+@app.task(queueing_lock="gatherings.mentors", pass_context=False)
+def mentors(timestamp: int) -> None:
+    """Ask pairs after six weeks how it goes, and give back what nobody answered."""
+    mentorships.pass_dates()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
@@ -20,8 +21,12 @@ from ciconia.people.models import Organisation
 from ciconia.programmes.kinds.gathering import event_kinds_of
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.affiliation import active_affiliations
+from ciconia.publishing.actions.publication import note_page, withdraw_source
+from ciconia.publishing.models import Place, Publication
+from ciconia.publishing.rules.publication import About, Named
 
 # Whoever has a place is written to when one of these changes.
+AT_ONCE = 500
 WHEN_AND_WHERE = {"starts_at", "ends_at", "mode", "venue", "city", "link"}
 
 
@@ -57,13 +62,44 @@ def edit_event(
             settle(event)
             if WHEN_AND_WHERE & set(changed):
                 write_to_all(event, Letter.CHANGED)
+            note(event, by=by)
     return event
 
 
 def announce(event: Event, *, by: Any, seen: int | None = None) -> Event:
     """Let everybody read about an event and register."""
-    perform(FLOW, "announce", event, by=by, seen=seen, changes={"announced_at": clock.now()})
+    with transaction.atomic():
+        perform(FLOW, "announce", event, by=by, seen=seen, changes={"announced_at": clock.now()})
+        note(event, by=by)
     return event
+
+
+def note(event: Event, *, by: Any) -> None:
+    """Keep in the list of what is public that an event is, and whom its page names; before that nothing is kept.
+
+    What a space keeps to itself is never public.
+    """
+    if event.announced_at is None or event.space_id is not None:
+        return
+    with acting_as("system:jobs"):
+        speakers = Speaker.objects.named().filter(session__event=event)
+        hosts = Organisation.objects.filter(pk__in=CoHost.objects.filter(event=event).values("organisation"))
+        about = About(organisations=tuple(hosts), named=tuple(Named(row.name, row.email) for row in speakers))
+    note_page(
+        FLOW.noun, event.public_id, programme=event.programme, focus=event.focus, title=event.title, by=by, about=about,
+        at=event.announced_at,
+    )  # fmt: skip
+
+
+def note_all() -> int:
+    """Keep what became public in another way than by hand, such as before anything was kept; gives how many."""
+    with acting_as("system:jobs"):
+        kept = Publication.objects.filter(noun=FLOW.noun, place=Place.PAGE, source=OuterRef("public_id"))
+        rows = Event.objects.exclude(announced_at=None).filter(~Exists(kept), space=None)
+        found = list(rows.select_related("programme", "focus").order_by("pk")[:AT_ONCE])
+        for event in found:
+            note(event, by=System(_("Found public")))
+    return len(found)
 
 
 def cancel(event: Event, *, by: Any, reason: str, seen: int | None = None) -> Event:
@@ -71,6 +107,8 @@ def cancel(event: Event, *, by: Any, reason: str, seen: int | None = None) -> Ev
     with transaction.atomic():
         perform(FLOW, "cancel", event, by=by, reason=reason, seen=seen)
         write_to_all(event, Letter.CALLED_OFF)
+        # Its page says that it was called off; what invites people elsewhere has to go.
+        withdraw_source(FLOW.noun, event.public_id, by=by, reason=reason, page=False)
     return event
 
 
@@ -115,7 +153,9 @@ def drop_session(session: EventSession, *, by: Any) -> None:
     """Take a part out of the programme, with whoever was to speak in it."""
     with transaction.atomic():
         _touch(session.event, by)
+        event = session.event
         session.delete()
+        note(event, by=by)
 
 
 def put_speaker(session: EventSession, *, by: Any, name: str, function: str = "", agreed_how: str = "") -> Speaker:
@@ -130,6 +170,7 @@ def put_speaker(session: EventSession, *, by: Any, name: str, function: str = ""
             agreed_on=clock.today() if how else None,
         )  # fmt: skip
         log("event.add_speaker", session.event, by=by, noun=FLOW.noun, data={"named": bool(how)})
+        note(session.event, by=by)
     return speaker
 
 
@@ -142,6 +183,7 @@ def say_agreed(speaker: Speaker, *, by: Any, how: str) -> Speaker:
         speaker.save(update_fields=["agreed_how", "agreed_on"])
         verb = "event.name_speaker" if speaker.agreed_how else "event.unname_speaker"
         log(verb, speaker.session.event, by=by, noun=FLOW.noun)
+        note(speaker.session.event, by=by)
     return speaker
 
 
@@ -150,6 +192,7 @@ def drop_speaker(speaker: Speaker, *, by: Any) -> None:
     with transaction.atomic():
         _touch(speaker.session.event, by)
         speaker.delete()
+        note(speaker.session.event, by=by)
 
 
 def _touch(event: Event, by: Any) -> None:

@@ -5,9 +5,8 @@ Whoever gives or takes a place locks the event first, so that two who come for t
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
@@ -96,6 +95,25 @@ def cancel_own(public_id: str) -> EventRegistration:
     return row
 
 
+def seat_member(event: Event, *, person: int | None, name: str, account: Any) -> EventRegistration:
+    """Hold a place at a meet-up for a member of its space, who is known already; run as a job. Raises Closed."""
+    _lock(event)
+    if not takes_registrations(event, clock.now()):
+        raise Closed
+    row: EventRegistration | None = event.registrations.standing().filter(email=account.email).first()
+    if row is not None:
+        return row
+    now = clock.now()
+    placed = now if goes_in(event.capacity, event.taken, event.waiting) else None
+    row = _new(
+        event, name=name, email=account.email, person_id=person, language=account.language or "en",
+        confirmed_at=now, placed_at=placed, letter=Letter.PLACE if placed else Letter.WAITING,
+    )  # fmt: skip
+    settle(event)
+    log("event_registration.confirm", row, by=account, noun=NOUN)
+    return row
+
+
 def check_in(row: EventRegistration, *, by: Any) -> bool:
     """Note that somebody came; gives whether that was new. Who waited or had not confirmed is let in with it.
 
@@ -181,21 +199,22 @@ def link_people() -> int:
     """Let registrations know the person who has since opened an account with their address; gives how many."""
     with acting_as("system:jobs"):
         rows = EventRegistration.objects.filter(person=None).exclude(Q(email="") | Q(confirmed_at=None))
-        linked = 0
-        for row in rows:
-            if person_id := _person_of(row.email):
-                row.person_id = person_id
-                row.save(update_fields=["person"])
-                log("event_registration.sign_up", row, by=System(_("Account with the same address")), noun=NOUN)
-                linked += 1
-    return linked
+        found = list(rows.annotate(owner=Subquery(_owner(OuterRef("email"))[:1])).exclude(owner=None))
+        for row in found:
+            row.person_id = row.owner  # type: ignore[attr-defined]
+            row.save(update_fields=["person"])
+            log("event_registration.sign_up", row, by=System(_("Account with the same address")), noun=NOUN)
+    return len(found)
 
 
 def _person_of(email: str) -> int | None:
+    return _owner(email).first()
+
+
+def _owner(email: Any) -> "QuerySet[Person, int]":
     """The person whose account has this address and showed that it is theirs."""
-    owners = EmailAddress.objects.filter(email__iexact=email, verified=True).values("user_id")
-    found: int | None = Person.objects.filter(user_id__in=owners).values_list("pk", flat=True).first()
-    return found
+    rows = Person.objects.filter(user__emailaddress__email__iexact=email, user__emailaddress__verified=True)
+    return rows.order_by("pk").values_list("pk", flat=True)
 
 
 def _by_link(public_id: str) -> EventRegistration:

@@ -1,7 +1,19 @@
 from ciconia.gatherings.models.event import CoHost, Event, EventMode, EventState
 from ciconia.gatherings.models.event_registration import EventRegistration, Letter
 from ciconia.gatherings.models.event_session import EventSession, Speaker
+from ciconia.gatherings.models.mentorship import (
+    MentorOffer,
+    Mentorship,
+    MentorshipState,
+    PairLetter,
+    PairSide,
+    Useful,
+)
+from ciconia.gatherings.models.post import Post, PostFile, PostKind, PostReport, PostState
+from ciconia.gatherings.models.space import Pace, Seat, Space
 
 __all__ = [
-    "CoHost", "Event", "EventMode", "EventRegistration", "EventSession", "EventState", "Letter", "Speaker",
+    "CoHost", "Event", "EventMode", "EventRegistration", "EventSession", "EventState", "Letter", "MentorOffer",
+    "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post", "PostFile", "PostKind", "PostReport",
+    "PostState", "Seat", "Space", "Speaker", "Useful",
 ]  # fmt: skip

@@ -2,18 +2,20 @@ from collections.abc import Iterable
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import memberships_of, staff_q
+from ciconia.foundation.access import memberships_of, staff_q, within_reach
 from ciconia.foundation.fields import MomentField
-from ciconia.foundation.models import STAFF_ROLES, Scope, Stateful
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Scope, Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.kinds.gathering import EVENT_KINDS
 from ciconia.programmes.models import Focus, Programme
+from ciconia.publishing.models import stands
 
 
 class EventState(models.TextChoices):
@@ -39,14 +41,22 @@ def of_staff(user: Any, roles: Iterable[str], way: str = "") -> Q:
     return there | Q(**{f"{way}focus": None, f"{way}programme_id__in": own})
 
 
+def of_persons(user: Any, way: str) -> Q:
+    """As `of_staff`, for rows about people: without countries whose people are out of reach for a while."""
+    return within_reach(user, of_staff(user, PERSON_ROLES, way), focus=f"{way}focus_id")
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: Any) -> Self:
-        """Staff of its country; where it is for all of them, staff of the programme, in whichever they work."""
-        return self.filter(of_staff(user, STAFF_ROLES))
+        """Staff of its country; where it is for all of them, staff of the programme, in whichever they work.
+
+        What a space keeps to itself, only those who look after it.
+        """
+        return self.filter(of_staff(user, STAFF_ROLES) & Q(space=None) | of_staff(user, ("coordinator", "officer")))
 
     def public(self) -> Self:
         """Those that everybody may read about: announced once, also if they were called off or are over."""
-        return self.exclude(announced_at=None)
+        return self.exclude(announced_at=None).filter(stands("event"), space=None)
 
 
 class Event(Stateful):
@@ -57,6 +67,13 @@ class Event(Stateful):
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="events")
     focus = models.ForeignKey(Focus, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    # A meet-up that a member of a space proposed is for that space alone.
+    space = models.ForeignKey(
+        "gatherings.Space", null=True, blank=True, on_delete=models.CASCADE, related_name="events"
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     kind = models.CharField(max_length=24)
     title = TranslatedField()
     about = TranslatedField()
@@ -86,7 +103,7 @@ class Event(Stateful):
     privacy = declare(
         public="programme focus kind title about for_whom languages mode venue city country starts_at ends_at time_zone"
         " capacity taken waiting announced_at changed_at outcome",
-        internal=f"{STATEFUL} link counted lessons",
+        internal=f"{STATEFUL} link counted lessons space proposed_by",
     )
 
     class Meta:

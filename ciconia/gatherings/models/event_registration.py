@@ -6,9 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.fields import MomentField, PublicIdField
-from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.privacy import declare
-from ciconia.gatherings.models.event import Event, of_staff
+from ciconia.gatherings.models.event import Event, of_persons
 from ciconia.people.models import Person
 
 
@@ -32,7 +31,7 @@ class EventRegistrationQuerySet(models.QuerySet["EventRegistration"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(own | of_staff(user, PERSON_ROLES, "event__"))
+        return self.filter(own | of_persons(user, "event__"))
 
     def standing(self) -> "EventRegistrationQuerySet":
         """Confirmed and not cancelled: with a place, or waiting for one."""

@@ -5,10 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from ciconia.foundation.fields import PublicIdField
-from ciconia.foundation.models import PERSON_ROLES
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
-from ciconia.gatherings.models.event import Event, of_staff
+from ciconia.gatherings.models.event import Event, of_persons
 
 
 class EventSession(models.Model):
@@ -37,7 +36,7 @@ class EventSession(models.Model):
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
     def visible_to(self, user: Any) -> "SpeakerQuerySet":
         """Staff who work with people where the event is."""
-        return self.filter(of_staff(user, PERSON_ROLES, "session__event__"))
+        return self.filter(of_persons(user, "session__event__"))
 
     def named(self) -> "SpeakerQuerySet":
         """Those who said that everybody may read their name, and did not take it back."""

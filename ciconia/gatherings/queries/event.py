@@ -28,6 +28,16 @@ _HOSTS = Kept(
     lambda: CoHost.objects.filter(event=Asked("event")).order_by("pk").values_list("organisation__name", flat=True)
 )
 
+NEXT = 3
+_NEXT = Kept(
+    lambda: (
+        Event.objects.public()
+        .filter(programme=Asked("programme"), state="announced", ends_at__gt=Asked("now"))
+        .select_related("focus")
+        .order_by("starts_at", "pk")[: NEXT + 1]
+    )
+)
+
 
 def events_at_desk(programme: Programme, user: Any) -> QuerySet[Event]:
     """The events of a programme, for its staff."""
@@ -35,12 +45,16 @@ def events_at_desk(programme: Programme, user: Any) -> QuerySet[Event]:
     return rows.select_related("programme", "focus")
 
 
-def coming_events(programme: Programme, now: datetime, *, other_than: Event | None = None) -> QuerySet[Event]:
+def coming_events(programme: Programme, now: datetime) -> QuerySet[Event]:
     """What one can still come to, the next one first."""
     rows = Event.objects.public().filter(programme=programme, state="announced", ends_at__gt=now)
-    if other_than is not None:
-        rows = rows.exclude(pk=other_than.pk)
     return rows.select_related("focus", "programme").order_by("starts_at", "pk")
+
+
+def next_events(programme: Programme, now: datetime, *, other_than: Event) -> list[Event]:
+    """The next three that one can still come to instead of an event."""
+    found = _NEXT.rows(programme=programme.pk, now=now)
+    return [row for row in found if row.pk != other_than.pk][:NEXT]
 
 
 def past_events(programme: Programme, now: datetime) -> QuerySet[Event]:
