@@ -23,7 +23,8 @@ def ask_due(timestamp: int) -> None:
 def ask_on_date() -> int:
     """Ask every planned question whose date has come; gives how many."""
     with acting_as("system:jobs"):
-        due = list(Outcome.objects.filter(state="planned", wave_on__lte=clock.today()).select_related("engagement"))
+        rows = Outcome.objects.filter(state="planned", wave_on__lte=clock.today())
+        due = list(rows.exclude(focus__state="suspended").select_related("engagement"))
         for outcome in due:
             with suppress(Conflict):  # somebody asked in the same moment
                 ask(outcome, by=System(_("Date of the wave")))

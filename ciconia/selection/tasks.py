@@ -42,6 +42,7 @@ def pass_dates(timestamp: int) -> None:
     tell_what_was_kept()
     see_to_host_silence()
     end_open_parts()
+    opportunities.note_all()
 
 
 @app.periodic(cron="47 3 * * *")

@@ -25,7 +25,7 @@ def test_all_staff_read_the_countries_and_the_coordinator_reviews(client, role):
     page = enter(client, role, "focus", focus)
     assert "Water and infrastructure" in main(page)
     assert "Source: Flyer of CD4D2." in main(page)
-    assert buttons(page) == (["Review"] if role == "coordinator" else [])
+    assert buttons(page) == (["Review", "Suspend"] if role == "coordinator" else [])
 
 
 def test_staff_of_one_country_see_that_one(client):
@@ -53,10 +53,10 @@ def test_a_review_says_what_was_found_and_when_to_look_again(client):
     assert send(client, coordinator, "focus_review", focus, say).status_code == 409
 
 
-def test_nobody_suspends_or_closes_a_country_alone(client):
-    focus, say = make.make_focus(), {"reason": "Why", "seen": 0}
-    for move in ("suspend", "close"):
-        assert send(client, "coordinator", "focus_move", focus, say, move=move).status_code == 404
+def test_no_page_closes_a_country_and_only_coordinators_suspend_one(client):
+    focus, say = make.make_focus(), {"reason": "Why", "name": "Somalia", "seen": 0}
+    assert send(client, "officer", "focus_suspend", focus, say).status_code == 404
+    assert client.post(f"{url('focus', focus)}close/", say).status_code == 404
 
 
 def test_the_programme_names_its_facts_their_sources_and_its_versions(client):

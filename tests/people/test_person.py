@@ -50,7 +50,13 @@ def test_a_profile_writes_card_and_identity_and_logs_what_changed_not_to_what():
 def test_a_sight_opens_a_card_and_only_in_full_the_identity():
     person, organisation = make.make_person(), make.make_organisation()
     host = make.make_member(organisation)
-    grant = {"organisation_id": organisation.pk, "opportunity_id": 1, "because": "application", "object_id": 7}
+    grant = {
+        "organisation_id": organisation.pk,
+        "focus_id": 1,
+        "opportunity_id": 1,
+        "because": "application",
+        "object_id": 7,
+    }
     sight.grant_organisation(person.pk, level="card", **grant)
     assert rules.has_perm("people.view_person", host, person)
     assert not rules.has_perm("people.view_identity", host, person)
@@ -68,7 +74,7 @@ def test_ending_the_hosts_part_leaves_the_programmes():
     person, focus = make.make_person(), make.make_focus()
     cause = {"because": "application", "object_id": 7}
     sight.grant_programme(person.pk, programme_id=focus.programme_id, focus_id=focus.pk, **cause)
-    sight.grant_organisation(person.pk, organisation_id=1, opportunity_id=1, level="card", **cause)
+    sight.grant_organisation(person.pk, organisation_id=1, focus_id=focus.pk, opportunity_id=1, level="card", **cause)
     sight.end("application", 7, organisation_only=True)
     assert list(Sight.objects.filter(ends=None).values_list("programme_id", flat=True)) == [focus.programme_id]
     assert rules.has_perm("people.view_identity", make.make_staff("officer"), person)

@@ -24,7 +24,6 @@ from ciconia.selection import tasks
 from ciconia.selection.actions import answer as answers
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import choosing, reserve
-from ciconia.selection.actions import focus as focuses
 from ciconia.selection.actions import interview as talks
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import reference as references
@@ -186,10 +185,10 @@ class World:
             as_user(self.staff["officer"], opportunities.withdraw, self.opportunity, reason="No vehicle")
 
     def suspend(self, _n):
-        as_user(self.staff["coordinator"], focuses.suspend, self.application.focus, reason="War")
+        make.suspend(self.application.focus, by=self.staff["coordinator"], reason="War")
 
     def resume(self, _n):
-        as_user(self.staff["coordinator"], focuses.resume, self.application.focus, reason="Peace")
+        make.resume(self.application.focus, by=self.staff["coordinator"], reason="Peace")
 
     def pass_days(self, n):
         self.day += (1, 6, 15, 23)[n % 4]

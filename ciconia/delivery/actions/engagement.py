@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from ciconia.delivery.actions.checklist_item import drop_item, make_checklist
 from ciconia.delivery.actions.deliverable import drop_deliverable, promise_deliverables
+from ciconia.delivery.actions.space import let_in, let_out
+from ciconia.delivery.actions.training import begin_training
 from ciconia.delivery.models import Engagement, Phase
 from ciconia.delivery.rules.engagement import FLOW
 from ciconia.foundation import clock
@@ -37,6 +39,7 @@ def accept_offer(application: Application, *, by: Any, seen: int | None = None) 
         applications.accept(application, by=by, seen=seen)
         _not_in_two_places(application.person_id, phases)
         engagement = _open(application, phases, by)
+        let_in(engagement)
         with acting_as("system:jobs"):
             opportunities.fill_if_complete(opportunity)
     return engagement
@@ -57,6 +60,7 @@ def prepare(engagement: Engagement, *, by: Any, seen: int | None = None) -> Enga
     with transaction.atomic():
         perform(FLOW, "prepare", engagement, by=by, seen=seen)  # locks: two who press make one list
         make_checklist(engagement, by=by)
+        begin_training(engagement)
         retime(FLOW, engagement)
     return engagement
 
@@ -113,6 +117,7 @@ def end_early(engagement: Engagement, *, by: Any, reason: str, seen: int | None 
             if entry.from_state not in ("active", "paused"):
                 applications.free_place(engagement.application)
                 opportunities.refill(engagement.opportunity)
+                let_out(engagement)
     return engagement
 
 
@@ -151,7 +156,8 @@ def _open(application: Application, phases: list[tuple[str, date, date]], by: An
         because="engagement", object_id=engagement.pk,
     )  # fmt: skip
     sight.grant_organisation(
-        engagement.person_id, organisation_id=engagement.organisation_id, opportunity_id=opportunity.pk,
+        engagement.person_id, organisation_id=engagement.organisation_id, focus_id=engagement.focus_id,
+        opportunity_id=opportunity.pk,
         because="engagement", object_id=engagement.pk, level=SightLevel.FULL,
     )  # fmt: skip
     log("engagement.phases", engagement, by=by, data={"phases": [[m, str(s), str(e)] for m, s, e in phases]})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
+from ciconia.foundation.access import System
 from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.wall import acting_as
@@ -17,6 +18,7 @@ from ciconia.people.actions.erasure import erase
 from ciconia.people.models import Erasure, Freshness, Person
 from ciconia.people.queries.freshness import letter_to, silent
 from ciconia.people.rules.person import is_self
+from ciconia.publishing.actions.publication import withdraw_about
 from ciconia.selection.actions.application import withdraw
 from ciconia.selection.models import Application
 from ciconia.selection.rules.application import LIVE
@@ -51,7 +53,7 @@ def leave(person: Person, *, by: Any) -> Erasure:
     with transaction.atomic():
         for application in Application.objects.filter(person=person, state__in=LIVE_STATES).order_by("id"):
             withdraw(application, by=by, reason=_("Had everything erased"))
-        return erase(person)
+        return _erase(person)
 
 
 def erase_silent(post: Callable[[Farewell], None]) -> int:
@@ -65,6 +67,12 @@ def erase_silent(post: Callable[[Farewell], None]) -> int:
     return sum(_erase_silent(key, post) for key in keys)
 
 
+def _erase(person: Person) -> Erasure:
+    """Take what is public about somebody down before it is forgotten that it is about them."""
+    withdraw_about(person=person, by=System(_("Erasure")), reason=_("Somebody it is about had everything erased"))
+    return erase(person)
+
+
 def _erase_silent(key: int, post: Callable[[Farewell], None]) -> bool:
     with acting_as("system:jobs"):
         rows = Freshness.objects.select_for_update(of=("self",)).select_related("person__user", "person__identity")
@@ -73,7 +81,7 @@ def _erase_silent(key: int, post: Callable[[Farewell], None]) -> bool:
             return False
         letter = letter_to(row, "hide")
         language = letter.account.language if letter.account else ""
-        proof = erase(row.person)
+        proof = _erase(row.person)
         if letter.address:
             with suppress(NotSent):
                 post(Farewell(letter.address, language, proof))

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.delivery.models.engagement import KEEP, Engagement
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Person
@@ -26,7 +26,7 @@ class DeliverableQuerySet(models.QuerySet["Deliverable"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(own | persons_q(user) | Q(organisation_id__in=organisation_ids(user, ["host contact"])))
+        return self.filter(own | persons_q(user) | hosts_q(user))
 
 
 class Deliverable(Placed):

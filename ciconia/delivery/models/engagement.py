@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.privacy import declare
 from ciconia.people.models import Mode, Person
 from ciconia.selection.models.placed import PLACED, Placed
@@ -29,7 +29,7 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        return self.filter(own | persons_q(user) | Q(organisation_id__in=organisation_ids(user, ["host contact"])))
+        return self.filter(own | persons_q(user) | hosts_q(user))
 
 
 class Engagement(Placed):
@@ -44,13 +44,14 @@ class Engagement(Placed):
     starts = models.DateField()
     ends = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    flagged_on = models.DateField(null=True, blank=True)  # waits for a decision on how to go on, since
     next_wave_on = models.DateField(null=True, blank=True)  # kept by the floor that asks
 
     states = EngagementState
     objects = EngagementQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} application opportunity reference counterpart mode next_wave_on",
+        internal=f"{PLACED} application opportunity reference counterpart mode flagged_on next_wave_on",
         personal={
             "person": ("the agreement", KEEP, "pseudonym"),
             "starts": ("the agreement", KEEP, "keep"),
@@ -83,6 +84,7 @@ class Phase(models.Model):
     mode = models.CharField(max_length=8, choices=[(m.value, m.label) for m in Mode if m != Mode.MIXED])
     starts = models.DateField()
     ends = models.DateField()
+    place = models.CharField(max_length=120, blank=True, db_default="")  # where it is not at the institution itself
     replaced = models.BooleanField(default=False)
 
     privacy = declare(
@@ -90,6 +92,7 @@ class Phase(models.Model):
         personal={
             "starts": ("to know where somebody is", KEEP, "keep"),
             "ends": ("to know where somebody is", KEEP, "keep"),
+            "place": ("to know where somebody is", KEEP, "overwrite"),
         },
     )
 

@@ -50,4 +50,4 @@ def _programme(row: Application | Engagement, because: str) -> Expected:
 
 
 def _organisation(row: Application | Engagement, because: str, opportunity_id: int, level: str) -> Expected:
-    return Expected(row.person_id, because, row.pk, None, None, row.organisation_id, opportunity_id, level)
+    return Expected(row.person_id, because, row.pk, None, row.focus_id, row.organisation_id, opportunity_id, level)

@@ -1,6 +1,6 @@
 """An engagement from the agreement to its end. Nobody travels while a gate is open."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import rules
@@ -67,6 +67,10 @@ def _next_wave(engagement: Engagement) -> date:
     return engagement.next_wave_on or engagement.ended_on or clock.today()
 
 
+def _since_flagged(engagement: Engagement) -> date:
+    return engagement.flagged_on or clock.day_of(engagement.state_since, engagement.zone)
+
+
 FLOW = Flow(
     floor="delivery",
     noun="engagement",
@@ -106,6 +110,7 @@ FLOW = Flow(
     people={"participant": lambda engagement: engagement.person.user_id},
     turns={"owner of the next checklist item": owner_of_next_item},
     dates={
+        "P7D": lambda engagement: _since_flagged(engagement) + timedelta(days=7),
         "item": _item_date,
         "start": lambda engagement: engagement.starts,
         "next deliverable or report": _next_work,

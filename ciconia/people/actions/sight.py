@@ -16,13 +16,22 @@ def grant_programme(
 
 
 def grant_organisation(
-    person_id: int, *, organisation_id: int, opportunity_id: int, because: str, object_id: int, level: str
+    person_id: int,
+    *,
+    organisation_id: int,
+    focus_id: int,
+    opportunity_id: int,
+    because: str,
+    object_id: int,
+    level: str,
 ) -> None:
     """A host sees a person for one opportunity: a card before an offer is accepted, in full after."""
     Sight.objects.update_or_create(
         person_id=person_id, because=because, object_id=object_id, programme_id=None, organisation_id=organisation_id,
-        defaults={"opportunity_id": opportunity_id, "level": level, "ends": None},
-        create_defaults={"opportunity_id": opportunity_id, "level": level, "starts": clock.today()},
+        defaults={"focus_id": focus_id, "opportunity_id": opportunity_id, "level": level, "ends": None},
+        create_defaults={
+            "focus_id": focus_id, "opportunity_id": opportunity_id, "level": level, "starts": clock.today(),
+        },
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.fields import DayField, PublicIdField
 from ciconia.foundation.privacy import declare
-from ciconia.people.models.reach import SPEAKERS, kept_by
+from ciconia.people.models.reach import SPEAKERS, kept_by, unreachable
 
 DETAIL = ("to reach somebody at an organisation", "until a year after it ended", "delete")
 
@@ -15,7 +15,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def visible_to(self, user: Any) -> "ContactQuerySet":
         """Staff who keep organisations, where they work; and those who speak for the organisation."""
         own = Q(organisation_id__in=organisation_ids(user, SPEAKERS))
-        return self.filter(own | kept_by(user))
+        return self.filter(own | kept_by(user)).exclude(unreachable(user))
 
 
 class Contact(models.Model):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import memberships_of
+from ciconia.foundation.access import memberships_of, within_reach
 from ciconia.foundation.fields import MomentField, PublicIdField
 from ciconia.foundation.models import Role, Scope
 from ciconia.foundation.privacy import declare
@@ -36,7 +36,7 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
             return self.none()
         held = [item for item in memberships_of(user) if item.scope == Scope.PROGRAMME and not item.focus_ids]
         coordinated = [item.scope_id for item in held if item.role == Role.COORDINATOR]
-        return self.filter(Q(account_id=user.pk) | Q(programme_id__in=coordinated))
+        return self.filter(within_reach(user, Q(account_id=user.pk) | Q(programme_id__in=coordinated)))
 
 
 class Intake(models.Model):

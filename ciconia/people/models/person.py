@@ -8,9 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.fields import PublicIdField
-from ciconia.foundation.models import Role
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models.sight import Sight
@@ -32,7 +31,7 @@ def _sighted(user: Any, field: str, *, full: bool, hosts: bool = True) -> Exists
         sights = sights.filter(level="full")
     if not hosts:
         return Exists(sights.filter(persons_q(user)))
-    by_host = Q(organisation_id__in=organisation_ids(user, [Role.HOST_CONTACT]))
+    by_host = hosts_q(user)
     return Exists(sights.filter(persons_q(user) | (by_host & Q(because="engagement") if full else by_host)))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from ciconia.foundation.access import memberships_of
+from ciconia.foundation.access import memberships_of, still_focuses
 from ciconia.foundation.models import Role, Scope
 
 DECIDERS = (Role.COORDINATOR, Role.OFFICER)
@@ -68,6 +68,22 @@ def reach(user: Any, roles: Iterable[str] = KEEPERS) -> Reach:
     countries, worked = _countries_of[0](programmes, focuses)
     beyond = any(m.role != Role.FOCAL_POINT for m in held)
     return Reach(countries=frozenset(countries), outside=frozenset(worked) if beyond else None)
+
+
+# Which institutions stand in which focuses is known on a floor above as well.
+Partners = Callable[[Iterable[int]], set[int]]
+_partners_in: list[Partners] = []
+
+
+def learn_partners(lookup: Partners) -> None:
+    """Be told how to find the institutions, with those above and below, that stand in these focuses and no other."""
+    _partners_in[:] = [lookup]
+
+
+def unreachable(user: Any) -> Q:
+    """Rows of institutions whose people are out of the account's reach: all their focuses are suspended."""
+    still = still_focuses(user)
+    return Q(organisation_id__in=_partners_in[0](still)) if still else Q(pk__in=[])
 
 
 def kept_by(user: Any) -> Q:

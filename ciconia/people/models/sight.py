@@ -16,6 +16,7 @@ class SightLevel(models.TextChoices):
 class Sight(models.Model):
     """Who may see a person, and because of what: a programme's focus, or an organisation for one opportunity.
 
+    A host's sight names the focus of its opportunity as well: while that is suspended, it shows nobody.
     It holds from `starts` until before `ends`: what ends today is out of sight at once. The one table that decides:
     `Person.visible_to` and the row-level policies read only this and memberships.
     """

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.fields import MomentField, PublicIdField
 from ciconia.foundation.privacy import declare
-from ciconia.people.models.reach import SPEAKERS, kept_by
+from ciconia.people.models.reach import SPEAKERS, kept_by, unreachable
 
 DETAIL = ("to weigh what an organisation depends on", "as long as the organisation is known here", "overwrite")
 
@@ -39,7 +39,8 @@ class TieQuerySet(models.QuerySet["Tie"]):
     def visible_to(self, user: Any) -> "TieQuerySet":
         """Staff who keep organisations, where they work; what the organisation declared itself, and what is public."""
         own = Q(organisation_id__in=organisation_ids(user, SPEAKERS), declared=True)
-        return self.filter(own | Q(public=True, taken_back_at=None) | kept_by(user))
+        kept = kept_by(user) & ~unreachable(user)
+        return self.filter(own | Q(public=True, taken_back_at=None) | kept)
 
 
 class Tie(models.Model):

@@ -44,6 +44,11 @@ def _listed() -> QuerySet[Organisation]:
     return rows.select_related("registration")
 
 
+def listed_ids() -> list[str]:
+    """The public ids of all of them."""
+    return list(_listed().order_by("pk").values_list("public_id", flat=True))
+
+
 def listed_organisations(
     *, country: str = "", works_in: str = "", after: tuple[str, int] | None = None, limit: int = PAGE
 ) -> list[tuple[Organisation, PublicOrganisation]]:

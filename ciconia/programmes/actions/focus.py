@@ -1,4 +1,4 @@
-"""Verbs on a focus. Suspending is not here: it concerns every row below and comes as one whole."""
+"""Verbs on a focus. Suspending is not here: it concerns every row below, see delivery/actions/focus.py."""
 
 from datetime import date
 from typing import Any

@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.mail import NotSent
+from ciconia.foundation.actions.mail import REFUSED, NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Scope, User
+from ciconia.foundation.queries.letter import refusing
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.pack import one_at_a_time
-from ciconia.programmes.models import Mailing, MailingLetter, Milestone, Posted, Programme
+from ciconia.programmes.models import Focus, Mailing, MailingLetter, Milestone, Posted, Programme
 from ciconia.programmes.queries.audience import Addressee, Written, addressees
 from ciconia.programmes.queries.timetable import milestone_in, timetable_of
 
@@ -29,6 +30,7 @@ TOO_LONG = timedelta(minutes=10)
 KEPT = timedelta(days=365)
 WRITERS = ("coordinator", "officer")
 TODAY = "today"
+REMINDERS = "date"
 AT_ONCE = 500
 
 
@@ -43,6 +45,7 @@ class Letter:
     addressee: Addressee
     day: date | None
     key: str
+    by_itself: bool = False
 
 
 def within_of(by: Any, programme: Programme) -> list[int] | None:
@@ -95,6 +98,17 @@ def write(milestone: Milestone, *, by: Any, number: int | None) -> Mailing:
     return mailing
 
 
+def write_to_country(focus: Focus, audience: str, *, subject: Translated, letter: Translated, by: Any) -> Mailing:
+    """Queue one letter about a whole country to each of an audience there; its code is that of the audience."""
+    about = Milestone(programme=focus.programme, focus=focus, code=audience, audience=audience)
+    about.subject, about.letter = subject, letter
+    with acting_as("system:jobs"):
+        found = addressees(about)
+        mailing = _mailing(about, by=by, left_out=found.left_out)
+        _queue(mailing, [one for one, _account in found.reached])
+    return tally(mailing)
+
+
 def remind(programme: Programme) -> int:
     """Put the reminders of today in the queue, each once; gives how many letters."""
     today, queued = clock.today(programme.zone), 0
@@ -103,7 +117,9 @@ def remind(programme: Programme) -> int:
         if not milestone.each and (milestone.day is None or not _today(milestone, milestone.day, today)):
             continue
         by_day: dict[tuple[date, int], list[Addressee]] = {}
-        for one, _account in addressees(milestone).reached:
+        reached = addressees(milestone).reached
+        unwanted = refusing(REMINDERS, [account.pk for _one, account in reached])
+        for one in [one for one, account in reached if account.pk not in unwanted]:
             day = one.day if milestone.each else milestone.day
             for days in _today(milestone, day, today) if day else ():
                 by_day.setdefault((day, days), []).append(one)  # type: ignore[arg-type]
@@ -112,7 +128,7 @@ def remind(programme: Programme) -> int:
     return queued
 
 
-def hand_over_all(post: Callable[[Letter], None]) -> tuple[int, int]:
+def hand_over_all(post: Callable[[Letter], Any]) -> tuple[int, int]:
     """Hand over every letter that waits; gives how many went, and how many were refused.
 
     Each is marked before it is handed over and again after, so it never goes twice: of one that was in hand when the
@@ -146,7 +162,7 @@ def tally(mailing: Mailing) -> Mailing:
     return row
 
 
-def _hand_over(mailing: Mailing, post: Callable[[Letter], None]) -> tuple[int, int]:
+def _hand_over(mailing: Mailing, post: Callable[[Letter], Any]) -> tuple[int, int]:
     with acting_as("system:jobs"):
         waiting = list(mailing.letters.filter(posted=Posted.WAITING).order_by("pk").values_list("pk", flat=True))
     now = {_key(one): (one, account) for one, account in _of(mailing).reached} if waiting else {}
@@ -156,7 +172,7 @@ def _hand_over(mailing: Mailing, post: Callable[[Letter], None]) -> tuple[int, i
         if letter is None:
             continue
         try:
-            post(letter)
+            became = post(letter)
         except NotSent:
             _set(pk, Posted.FAILED)
             failed += 1
@@ -164,8 +180,8 @@ def _hand_over(mailing: Mailing, post: Callable[[Letter], None]) -> tuple[int, i
             _set(pk, Posted.WAITING)
             raise
         else:
-            _set(pk, Posted.SENT)
-            sent += 1
+            _set(pk, Posted.LEFT_OUT if became == REFUSED else Posted.SENT)
+            sent += became != REFUSED
     return sent, failed
 
 
@@ -180,12 +196,15 @@ def _take(pk: int, mailing: Mailing, now: dict[Any, tuple[Addressee, User]]) -> 
         row.save(update_fields=["posted", "at"])
     if found is None:
         return None
-    return letter_of(mailing, *found, day=row.day, key=f"timetable-{mailing.public_id}-{row.pk}")
+    key = f"timetable-{mailing.public_id}-{row.pk}"
+    return letter_of(mailing, *found, day=row.day, key=key, by_itself=mailing.days is not None)
 
 
-def letter_of(of: Any, addressee: Addressee, account: User, *, day: date | None, key: str = "") -> Letter:
-    """The letter of a milestone or a round to one addressee."""
-    return Letter(account, of.programme, of.subject, of.letter, addressee, day, key)
+def letter_of(
+    of: Any, addressee: Addressee, account: User, *, day: date | None, key: str = "", by_itself: bool = False
+) -> Letter:
+    """The letter of a milestone or a round to one addressee. by_itself: nobody sent it off, so it can be refused."""
+    return Letter(account, of.programme, of.subject, of.letter, addressee, day, key, by_itself)
 
 
 def _set(pk: int, posted: str) -> None:
@@ -195,6 +214,10 @@ def _set(pk: int, posted: str) -> None:
 
 def _of(mailing: Mailing) -> Written:
     """Who belongs to the audience of a round now: what is done meanwhile needs no letter."""
+    if mailing.code == mailing.audience:  # about a country, not about a date
+        return addressees(
+            Milestone(programme=mailing.programme, focus=mailing.focus, code=mailing.code, audience=mailing.audience)
+        )
     milestone = milestone_in(mailing.programme, mailing.code, mailing.focus)
     milestone.audience = mailing.audience
     return addressees(milestone)

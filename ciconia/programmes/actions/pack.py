@@ -23,6 +23,7 @@ from ciconia.programmes.models import (
     PackVersion,
     Programme,
     Question,
+    RequiredCourse,
     Rule,
     Sector,
     SectorChoice,
@@ -162,6 +163,7 @@ def _write(
         (SelectionSetting, (), _selection(pack)),
         (Question, ("code",), _questions(pack)),
         (Channel, ("code",), _plain(pack, "channel")),
+        (RequiredCourse, ("kind", "item"), _plain(pack, "required_course")),
         (Fact, ("key",), _facts(pack)),
     ):
         _replace(model, programme, version.number, rows, identity)

@@ -7,6 +7,7 @@ from ciconia.programmes.models.mailing import Mailing, MailingLetter, Posted
 from ciconia.programmes.models.milestone import Milestone
 from ciconia.programmes.models.pack_version import PackVersion
 from ciconia.programmes.models.programme import Precision, Programme
+from ciconia.programmes.models.required_course import RequiredCourse
 from ciconia.programmes.models.rule import Rule
 from ciconia.programmes.models.sector import Sector
 from ciconia.programmes.models.sector_choice import SectorChoice
@@ -31,6 +32,7 @@ __all__ = [
     "Precision",
     "Programme",
     "Question",
+    "RequiredCourse",
     "Rule",
     "Sector",
     "SectorChoice",

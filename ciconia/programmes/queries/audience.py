@@ -54,6 +54,9 @@ def addressees(milestone: Milestone, within: Iterable[int] | None = None) -> Wri
     """
     with acting_as("system:jobs"):
         found = [one for one in finders[milestone.audience](milestone.programme) if _concerns(milestone, one)]
+        if milestone.code != milestone.audience:  # a date of a country that is suspended stands still
+            still = set(milestone.programme.focuses.filter(state="suspended").values_list("pk", flat=True))
+            found = [one for one in found if one.focus_id not in still]
         if within is not None:
             wanted = set(within)
             found = [one for one in found if one.focus_id in wanted]

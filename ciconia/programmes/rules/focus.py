@@ -23,8 +23,6 @@ FLOW = Flow(
     },
     moves=(
         Move("review", "open", "same", "coordinator", _("Review"), _("Reviewed"), reason=True, style="go"),
-        # Suspending needs one decision for every need, opportunity and engagement below: no door offers it before
-        # that is built.
         Move("suspend", "open", "suspended", "coordinator", _("Suspend"), _("Suspended"), reason=True, style="no"),
         Move("resume", "suspended", "open", "coordinator", _("Resume"), _("Resumed"), reason=True, style="go"),
         Move("close", "open|suspended", "closed", "coordinator", _("Close"), _("Closed"), reason=True, style="no"),

@@ -14,6 +14,7 @@ from typing import Any
 from ciconia.foundation.countries import ALPHA2
 from ciconia.programmes.kinds import FIXED, KINDS, RESERVED
 from ciconia.programmes.rules.pack_checks import UNKNOWN, first_day, last_day, suggestion
+from ciconia.programmes.rules.pack_course import check_courses
 from ciconia.programmes.rules.pack_lines import KeyPath, lines_of
 from ciconia.programmes.rules.pack_reader import Enough, Problem, Reader
 from ciconia.programmes.rules.pack_selection import check_selection
@@ -177,6 +178,7 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
         "fact",
         "question",
         "channel",
+        "required_course",
     ):
         _once(data[table], table, (table,), reader)
     _dates(data["programme"], ("programme",), reader)
@@ -199,6 +201,7 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     _terms(data, sectors, reader)
     check_timetable(data, reader)
     check_selection(data, sectors, reader)
+    check_courses(data, reader)
 
 
 def _terms(data: dict[str, Any], sectors: list[str], reader: Reader) -> None:

@@ -24,6 +24,7 @@ from ciconia.programmes.rules.pack_checks import (
     text,
     whole,
 )
+from ciconia.programmes.rules.pack_course import REQUIRED_COURSE
 from ciconia.programmes.rules.pack_selection import CHANNEL, QUESTION, SELECTION
 from ciconia.programmes.rules.pack_timetable import MILESTONE
 from ciconia.programmes.rules.rule import WHATS
@@ -188,6 +189,7 @@ PACK: Shape = {
     "selection": Key(Table(SELECTION), False),
     "question": Key(Tables(QUESTION), False, ()),
     "channel": Key(Tables(CHANNEL), False, ()),
+    "required_course": Key(Tables(REQUIRED_COURSE), False, ()),
     "fact": Key(Tables(FACT), False, ()),
 }
 
@@ -205,6 +207,7 @@ IDENTITY = {
     "question": ("code",),
     "choices": ("code",),
     "channel": ("code",),
+    "required_course": ("kind", "item"),
     "fact": ("key",),
     "chain": ("code",),
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.delivery.models import Engagement
 from ciconia.delivery.models.engagement import KEEP
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Person
@@ -32,7 +32,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         if not user.is_authenticated:
             return self.none()
         own = Q(respondent=Respondent.PARTICIPANT, person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
-        hosts = Q(respondent=Respondent.HOST, organisation_id__in=organisation_ids(user, ["host contact"]))
+        hosts = Q(respondent=Respondent.HOST) & hosts_q(user)
         return self.filter(own | hosts | persons_q(user))
 
 

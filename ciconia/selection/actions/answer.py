@@ -95,6 +95,7 @@ def send(post: Callable[[AnswerLetter], None]) -> tuple[int, int]:
     """
     with acting_as("system:jobs"):
         rows = AnswerLetter.objects.filter(sent_at=None, at__gte=clock.now() - TRIED_FOR)
+        rows = rows.exclude(application__mark="held")
         waiting = list(rows.order_by("pk").values_list("pk", flat=True))
     done = [_send(key, post) for key in waiting]
     return done.count("sent"), done.count("failed")

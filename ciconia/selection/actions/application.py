@@ -220,7 +220,8 @@ def carry_out(move: str, application: Application, *, by: Any, reason: str, seen
 
 def _end(move: str, application: Application, by: Any, reason: str, seen: int | None) -> Application:
     with transaction.atomic():
-        perform(FLOW, move, application, by=by, reason=reason, seen=seen)
+        closed = {"open_part": "", "held_on": None} if application.mark else {}
+        perform(FLOW, move, application, by=by, reason=reason, seen=seen, changes=closed)
         answers.forget(application)
         reserve.leave(application)
         call_off_talks(application)

@@ -1,6 +1,6 @@
 """Asking somebody of the register about an opportunity: one letter, one person, and what they answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.mail import NotSent
+from ciconia.foundation.actions.mail import REFUSED, NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
@@ -50,10 +50,28 @@ def ask(person: Person, opportunity: Opportunity, *, by: Any, why: str) -> Askin
     return asking
 
 
-def send(post: Callable[[Letter], None]) -> tuple[int, int]:
+def ask_many(people: Iterable[Person], opportunity: Opportunity, *, by: Any, why: str) -> tuple[int, list[Person]]:
+    """Ask several people, a letter each; gives how many were asked, and those who could not be.
+
+    Raises Refused, or Unfit where what was written is too little.
+    """
+    asked, left = 0, []
+    for person in people:
+        try:
+            ask(person, opportunity, by=by, why=why)
+            asked += 1
+        except Unfit as wrong:
+            if "why" in wrong.problems:
+                raise
+            left.append(person)
+    return asked, left
+
+
+def send(post: Callable[[Letter], Any]) -> tuple[int, int]:
     """Hand over the letters that wait, each in a transaction of its own; gives how many went and did not.
 
-    Whoever has meanwhile ended their consent is not written to. A letter is handed over before it is noted: a run
+    Whoever has meanwhile ended their consent is not written to; whoever wants no letters of this kind has said "never".
+    A letter is handed over before it is noted: a run
     that is killed between the two repeats that one letter. post: raises NotSent where a letter cannot be handed over.
     """
     with acting_as("system:jobs"):
@@ -63,7 +81,7 @@ def send(post: Callable[[Letter], None]) -> tuple[int, int]:
     return taken.count("sent"), taken.count("failed")
 
 
-def _send(key: int, post: Callable[[Letter], None]) -> str:
+def _send(key: int, post: Callable[[Letter], Any]) -> str:
     with acting_as("system:jobs"):
         rows = Asking.objects.select_for_update(of=("self",)).filter(pk=key, sent_at=None)
         asking = rows.select_related("person__user", "person__identity", "opportunity__need", "programme").first()
@@ -71,13 +89,14 @@ def _send(key: int, post: Callable[[Letter], None]) -> str:
             return ""
         letter = letter_of(asking)
         try:
-            if letter.address:
-                post(letter)
+            became = post(letter) if letter.address else ""
         except NotSent:
             return "failed"
         asking.sent_at = clock.now()
         asking.save(update_fields=["sent_at"])
-    return "sent" if letter.address else ""
+        if became == REFUSED:
+            reply(asking, Reply.NEVER)
+    return "sent" if letter.address and became != REFUSED else ""
 
 
 def reply(asking: Asking, answer: str) -> Asking:

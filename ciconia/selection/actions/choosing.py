@@ -81,7 +81,8 @@ def tell_what_was_kept(opportunity: Opportunity | None = None) -> int:
     Whatever can no longer be carried out stays, with the reason, for an officer to decide anew.
     """
     with acting_as("system:jobs"):
-        rows = KeptDecision.objects.filter(failed="").select_related("application__opportunity__choosing")
+        rows = KeptDecision.objects.filter(failed="").exclude(application__mark="held")
+        rows = rows.select_related("application__opportunity__choosing")
         rows = rows if opportunity is None else rows.filter(application__opportunity=opportunity)
         due = [kept.pk for kept in rows if _has_come(kept)]
     return sum(_tell(pk) for pk in due)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
@@ -15,9 +16,13 @@ from ciconia.foundation.wall import acting_as
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.programmes.queries.programme import version_now
 from ciconia.programmes.queries.selection_setting import questions_for
+from ciconia.publishing.actions.publication import note_page, withdraw_source
+from ciconia.publishing.models import Place, Publication
+from ciconia.publishing.rules.publication import About
 from ciconia.selection.actions import terms
 from ciconia.selection.actions.application import call_off, expire
 from ciconia.selection.models import Need, Opportunity, TermsAnswer
+from ciconia.selection.models.opportunity import PUBLIC_STATES
 from ciconia.selection.rules.carried import AS_THEY_ARE, texts_from
 from ciconia.selection.rules.need import FLOW as NEED_FLOW
 from ciconia.selection.rules.opportunity import FLOW, add_working_days, places_accepted, unfit
@@ -25,6 +30,7 @@ from ciconia.selection.rules.question import as_questions
 from ciconia.selection.rules.terms import texts_of, unfit_texts
 from ciconia.selection.rules.unfit import Unfit
 
+AT_ONCE = 500
 LIVE = ("draft", "submitted", "assessed", "shortlisted", "reserve", "chosen", "offered")
 EDITABLE = ("draft", "edits_requested")
 SAME_FOR_THE_SAME_NEED = (
@@ -144,8 +150,29 @@ def publish(opportunity: Opportunity, *, by: Any, seen: int | None = None) -> Op
     """Show it to everybody, and promise a day by which applicants hear."""
     answer_by = add_working_days(opportunity.deadline, opportunity.programme.answer_working_days)
     changes = {"published_at": clock.now(), "answer_by": answer_by}
-    perform(FLOW, "publish", opportunity, by=by, seen=seen, changes=changes)
+    with transaction.atomic():
+        perform(FLOW, "publish", opportunity, by=by, seen=seen, changes=changes)
+        note(opportunity, by=by)
     return opportunity
+
+
+def note(opportunity: Opportunity, *, by: Any) -> None:
+    """Keep in the list of what is public that an opportunity is, and about which institution."""
+    note_page(
+        FLOW.noun, opportunity.public_id, programme=opportunity.programme, focus=opportunity.focus, by=by,
+        title=opportunity.title, about=About(organisations=(opportunity.organisation,)), at=opportunity.published_at,
+    )  # fmt: skip
+
+
+def note_all() -> int:
+    """Keep what became public in another way than by hand, such as before anything was kept; gives how many."""
+    with acting_as("system:jobs"):
+        kept = Publication.objects.filter(noun=FLOW.noun, place=Place.PAGE, source=OuterRef("public_id"))
+        rows = Opportunity.objects.filter(~Exists(kept), state__in=PUBLIC_STATES)
+        found = list(rows.select_related("programme", "focus", "organisation").order_by("-pk")[:AT_ONCE])
+        for opportunity in found:
+            note(opportunity, by=System(_("Found public")))
+    return len(found)
 
 
 def close(opportunity: Opportunity, *, by: Any, seen: int | None = None) -> Opportunity:
@@ -189,6 +216,7 @@ def withdraw(opportunity: Opportunity, *, by: Any, reason: str, seen: int | None
         perform(FLOW, "withdraw", opportunity, by=by, reason=reason, seen=seen)
         retime(NEED_FLOW, opportunity.need)
         _call_off_all(opportunity, reason)
+        withdraw_source(FLOW.noun, opportunity.public_id, by=by, reason=reason)
     return opportunity
 
 

@@ -167,7 +167,8 @@ def send_new_link(public_id: str, post: Post) -> bool:
 def lapse_past_due() -> int:
     """Let references that did not arrive in time lapse, so that nothing waits for them; gives how many."""
     with acting_as("system:jobs"):
-        late = list(Reference.objects.filter(state="asked", due_at__lt=clock.now()).order_by("pk"))
+        rows = Reference.objects.filter(state="asked", due_at__lt=clock.now()).exclude(application__mark="held")
+        late = list(rows.order_by("pk"))
         for reference in late:
             with suppress(Conflict):  # the answer came in the same moment
                 perform(FLOW, "lapse", reference, by=System(_("Date passed")))

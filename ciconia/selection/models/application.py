@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.fields import MomentField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
@@ -45,9 +45,9 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         today = clock.today()
         sighted = Sight.objects.filter(
             Q(ends=None) | Q(ends__gt=today),
+            hosts_q(user),
             because="application",
             object_id=OuterRef("pk"),
-            organisation_id__in=organisation_ids(user, ["host contact"]),
             starts__lte=today,
         )
         own = Q(person_id__in=Person.objects.filter(user_id=user.pk).values("pk"))
@@ -76,6 +76,9 @@ class Application(Placed):
     submitted_at = models.DateTimeField(null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True)
     place_freed_on = models.DateField(null=True, blank=True)  # accepted, and ended before the work began
+    # While the country is suspended: since when, and afterwards until when what was due is due.
+    held_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
     open_part = models.CharField(max_length=60, blank=True, default="")  # the one part that is asked for again
     formally_at = models.DateTimeField(null=True, blank=True)  # looked at formally, and passed
     formally_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -85,7 +88,7 @@ class Application(Placed):
 
     privacy = declare(
         internal=f"{PLACED} opportunity pack_version terms source screen submitted_at promised_on place_freed_on"
-        " open_part formally_at formally_by",
+        " held_on due_on open_part formally_at formally_by",
         personal={
             "person": ("selection", "five years after the programme", "pseudonym"),
             "motivation": ("selection", "five years after the programme", "overwrite"),

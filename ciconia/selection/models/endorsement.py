@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import organisation_ids, persons_q
+from ciconia.foundation.access import hosts_q, persons_q
 from ciconia.foundation.fields import DigestField, MomentField, PublicIdField
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
@@ -135,7 +135,7 @@ class Verdict(models.TextChoices):
 class EndorsementLetterQuerySet(models.QuerySet["EndorsementLetter"]):
     def visible_to(self, user: Any) -> "EndorsementLetterQuerySet":
         """Staff who see people, where they work; and the institution whose need it is about."""
-        ours = Q(endorsement__need__organisation_id__in=organisation_ids(user, HOSTS))
+        ours = hosts_q(user, HOSTS, organisation=f"{NEED}organisation_id", focus=f"{NEED}focus_id")
         return self.filter(ours | persons_q(user, programme=f"{NEED}programme_id", focus=f"{NEED}focus_id"))
 
 

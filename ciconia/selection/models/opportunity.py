@@ -9,6 +9,7 @@ from ciconia.foundation.access import organisation_ids, staff_q
 from ciconia.foundation.privacy import declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.people.models import Mode
+from ciconia.publishing.models import stands
 from ciconia.selection.models.placed import PLACED, Placed
 
 
@@ -32,16 +33,16 @@ PUBLIC_STATES = ("published", "closed", "filled", "not_filled")
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):
     def public(self) -> "OpportunityQuerySet":
         """What everybody may read."""
-        return self.filter(state__in=PUBLIC_STATES)
+        return self.filter(stands("opportunity"), state__in=PUBLIC_STATES)
 
     def open(self) -> "OpportunityQuerySet":
         """What one can apply for."""
-        return self.filter(state=OpportunityState.PUBLISHED)
+        return self.filter(stands("opportunity"), state=OpportunityState.PUBLISHED)
 
     def visible_to(self, user: Any) -> "OpportunityQuerySet":
         """Everybody sees what is public; staff of the focus and the host see it from the draft on."""
         return self.filter(
-            Q(state__in=PUBLIC_STATES)
+            (Q(state__in=PUBLIC_STATES) & Q(stands("opportunity")))
             | staff_q(user)
             | Q(organisation_id__in=organisation_ids(user, ["host contact"])) & ~Q(state="draft")
         )

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import organisation_ids, persons_q, staff_q
+from ciconia.foundation.access import hosts_q, organisation_ids, persons_q, staff_q
 from ciconia.foundation.fields import DigestField, MomentField, PublicIdField
 from ciconia.foundation.privacy import declare
 from ciconia.selection.models.need import Need
@@ -50,7 +50,7 @@ class Paper(Placed):
 class PaperPageQuerySet(models.QuerySet["PaperPage"]):
     def visible_to(self, user: Any) -> "PaperPageQuerySet":
         """Staff who see people, where they work, and the institution that wrote it."""
-        ours = Q(paper__organisation_id__in=organisation_ids(user, HOSTS))
+        ours = hosts_q(user, HOSTS, organisation="paper__organisation_id", focus="paper__focus_id")
         return self.filter(ours | persons_q(user, programme="paper__programme_id", focus="paper__focus_id"))
 
 

@@ -42,6 +42,7 @@ class Reference(Placed):
     language = models.CharField(max_length=8)
     serial = models.PositiveSmallIntegerField(default=1)  # of the link; a newer one closes those before
     link_until = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)  # where its country was suspended meanwhile
     told = models.CharField(max_length=8, blank=True)  # the newest letter, see rules.reference.LETTERS
     told_on = models.DateField(null=True, blank=True)
     again_at = models.DateTimeField(null=True, blank=True)  # a new link was wanted
@@ -50,7 +51,7 @@ class Reference(Placed):
     objects = ReferenceQuerySet.as_manager()
 
     privacy = declare(
-        internal=f"{PLACED} application language serial link_until told told_on again_at",
+        internal=f"{PLACED} application language serial link_until due_on told told_on again_at",
         personal={"name": TO_ASK, "function": TO_ASK, "email": TO_ASK},
     )
 

@@ -1,14 +1,18 @@
 """What somebody was asked, by whom and what came of it: for the letter, for them, and counted for staff."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from ciconia.foundation import clock
+from ciconia.foundation.flow import Words
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Consent, Person, Purpose, Sight
 from ciconia.selection.models import Application, Asking, Opportunity
+from ciconia.selection.rules.asking import why_not
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,24 @@ def agreed_for(person: Person) -> set[int]:
             person=person, purpose=Purpose.REGISTER, covers_asking=True, pk__in=found
         )
         return {pk for pk in rows.values_list("for_focus_id", flat=True) if pk is not None}
+
+
+def barred(
+    people: Iterable[Person], programme_id: int, focus_id: int, today: date
+) -> dict[int, Words | None]:  # fmt: skip
+    """{person: why they cannot be asked for a country, or None}; the same statements for one and for many."""
+    keys = [person.pk for person in people]
+    with acting_as("system:jobs"):
+        found = Sight.objects.filter(person__in=keys, because="register", ends=None).values("object_id")
+        agreed = set(
+            Consent.objects.standing()
+            .filter(purpose=Purpose.REGISTER, covers_asking=True, for_focus_id=focus_id, pk__in=found)
+            .values_list("person_id", flat=True)
+        )
+        before: dict[int, list[Asking]] = {key: [] for key in keys}
+        for asking in Asking.objects.filter(person__in=keys, programme_id=programme_id).order_by("-at"):
+            before[asking.person_id].append(asking)
+    return {key: why_not(before[key], opportunity=None, agreed=key in agreed, today=today) for key in keys}
 
 
 def to_ask_about(programme_id: int, focus_ids: list[int], person: Person) -> QuerySet[Opportunity]:

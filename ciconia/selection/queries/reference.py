@@ -60,7 +60,7 @@ def _state(reference: Reference, serial: int) -> str:
 
 def to_write_to() -> QuerySet[Reference, Any]:
     """Every referee who is asked and has not answered, while the application waits for an answer itself."""
-    rows = Reference.objects.filter(state="asked", application__state__in=WAITING)
+    rows = Reference.objects.filter(state="asked", application__state__in=WAITING).exclude(application__mark="held")
     return rows.select_related(*RELATED).order_by("pk")
 
 

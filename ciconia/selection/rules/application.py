@@ -1,5 +1,6 @@
 """How somebody is weighed and chosen: two signatures, and a reason for everybody who is not."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import rules
@@ -35,6 +36,10 @@ def _still_open(application: Application, by: Any) -> Words | None:
 def _not_excluded(application: Application, by: Any) -> Words | None:
     failed = application.checks.filter(outcome=CheckOutcome.NO).first()
     return _("A rule of the programme is not met: %(rule)s") % {"rule": failed.sentence} if failed else None
+
+
+def _since_held(application: Application) -> date:
+    return application.held_on or clock.day_of(application.state_since, application.zone)
 
 
 def _side(by: Any, application: Application) -> str:
@@ -163,13 +168,14 @@ FLOW = Flow(
              label=_("Not chosen"), done=_("Recorded. The applicant reads your reason."), conditions=(nothing_kept,)),
         Move("call_off", LIVE, "not_chosen", "system", reason=True, label=_("Called off")),
         Move("withdraw", LIVE, "withdrawn", "applicant", reason=True, style="no",
-             label=_("Withdraw my application"), done=_("Withdrawn. Nothing is held against you."),
+             lifts_mark="held", label=_("Withdraw my application"), done=_("Withdrawn. Nothing is held against you."),
              consequence=_("Nobody reads it any more. You may apply again as long as it is open.")),
     ),
     people={"applicant": lambda application: application.person.user_id},
     turns={"whoever of host contact and officer has not signed": who_signs_next},
     dates={
         "P7D": answer_offer_by,  # or as many days as the pack says
+        "P14D": lambda application: _since_held(application) + timedelta(days=14),
         "deadline": lambda application: application.opportunity.deadline,
         "ranking date": lambda application: sign_by(application.opportunity),
         "end of the window": lambda application: application.opportunity.need.ends,
@@ -180,6 +186,8 @@ FLOW = Flow(
     },
     instead={"shortlisted": silent},
     instead_roles=("officer",),
+    pinned="due_on",
+    pinned_under="part_open",
 ).register()  # fmt: skip
 
 

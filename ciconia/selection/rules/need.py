@@ -109,7 +109,7 @@ FLOW = Flow(
              consequence=_("The need ends without having been served.")),
     ),
     organisations={"endorser": "endorser_id"},
-    dates={"chain step": lambda need: _chain_date(need)},
+    dates={"chain step": lambda need: _chain_date(need), "P30D": lambda need: _thirty_days(need)},
     not_before={"validated": lambda need: _opportunities_end(need)},
     instead={"submitted": lambda need: AT_DESK[need.waits_for]},
     instead_roles=("officer", "focal point|officer"),
@@ -120,6 +120,11 @@ FLOW = Flow(
 def _chain_date(need: Need) -> date:
     """The day the asked authority should have answered, where no step says it."""
     return FLOW.due_on(need, f"P{DEFAULT_DAYS}D")
+
+
+def _thirty_days(need: Need) -> date:
+    """Thirty days after the last move, or after it was put on hold."""
+    return (need.held_on or clock.day_of(need.state_since, need.zone)) + timedelta(days=30)
 
 
 def _opportunities_end(need: Need) -> date:

@@ -40,6 +40,7 @@ FLOW = Flow(
     ),
     people={"applicant": lambda reference: reference.application.person.user_id},
     dates={"deadline": lambda reference: reference.application.opportunity.deadline},
+    pinned="due_on",
 ).register()  # fmt: skip
 
 

@@ -7,15 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from ciconia.delivery.actions.focus import resume, suspend
 from ciconia.doors.desk.forms.focus import ReviewForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import focuses_here
 from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.shared.entry import desk_page, staff_roles
-from ciconia.doors.shared.moves import Offer, move_page, offers
+from ciconia.doors.shared.moves import Offer, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
+from ciconia.foundation.access import IN_A_CRISIS, holds_for_programme
 from ciconia.foundation.text import Translated
 from ciconia.insight.queries.overview import open_rows, progress_of
 from ciconia.programmes.actions import focus as focuses
@@ -23,10 +25,9 @@ from ciconia.programmes.actions.selection_setting import may_switch
 from ciconia.programmes.models import Focus, PackVersion
 from ciconia.programmes.queries.programme import facts_of, rules_on, targets_of
 from ciconia.programmes.rules.focus import FLOW
-from ciconia.selection.actions.focus import resume
 
-# Suspending and closing a country concern every row below it and come as one whole.
-ACTIONS = {"resume": resume}
+# Each has a page of its own. Closing a country for good concerns every row below, and no page offers it.
+PAGES = {"review": focuses.review, "suspend": suspend, "resume": resume}
 
 
 @desk_page
@@ -58,7 +59,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @desk_page
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One country: its sectors, its chain of authority, how far it is, and when it is looked at again."""
-    focus = _focus(request, public_id)
+    focus = focus_of(request, public_id)
     rows = open_rows(request.user, focus.programme, [focus.pk])
     context = {
         "focus": focus,
@@ -74,6 +75,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         ],
         "offers": _offers(request, focus),
         "history": history(focus),
+        "in_crisis": focus.state == "suspended" and _in_crisis(request, focus),
     }
     return _page(request, "detail", context, here=words(focus.name))
 
@@ -81,7 +83,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 @desk_page
 def review(request: HttpRequest, public_id: str) -> HttpResponse:
     """Say what was found, and when to look again."""
-    focus = _focus(request, public_id)
+    focus = focus_of(request, public_id)
     if not FLOW.holds(request.user, "coordinator", focus):
         raise Http404
     form = ReviewForm(request.POST if request.method == "POST" else None, initial={"seen": focus.version})
@@ -94,35 +96,31 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
     return _page(request, "review", {"focus": focus, "form": form}, focus, here=_("Review"))
 
 
-@desk_page
-def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
-    """Every move that needs nothing but a reason."""
-    focus = _focus(request, public_id)
-    around = frame(request, "focuses", trail=_trail(request, focus))
-    return move_page(request, FLOW, focus, move, ACTIONS, back=desk_url(request, "focus", public_id), **around)
-
-
 def _step(step: dict[str, Any]) -> dict[str, Any]:
     """A step of the chain as the pack says it, for people to read."""
     said = {name: step.get(name, "") for name in ("organisation", "within")}
     return {"name": Translated(step["name"]), "days": step["days"], "note": Translated(step.get("note") or {}), **said}
 
 
-def _focus(request: HttpRequest, public_id: str) -> Focus:
+def focus_of(request: HttpRequest, public_id: str) -> Focus:
+    """A country this account works in, or 404."""
     mine = [focus.pk for focus in focuses_here(request)]
     return get_object_or_404(Focus.objects.select_related("programme"), public_id=public_id, pk__in=mine)
 
 
+def _in_crisis(request: HttpRequest, focus: Focus) -> bool:
+    return holds_for_programme(request.user, IN_A_CRISIS, focus.programme_id, focus.pk)
+
+
 def _offers(request: HttpRequest, focus: Focus) -> list[Offer]:
     def url(name: str) -> str:
-        if name == "review":
-            return desk_url(request, "focus_review", focus.public_id)
-        return desk_url(request, "focus_move", focus.public_id, name)
+        return desk_url(request, f"focus_{name}", focus.public_id)
 
-    return offers(FLOW, focus, request.user, {**ACTIONS, "review": focuses.review}, url)
+    return offers(FLOW, focus, request.user, PAGES, url)
 
 
-def _trail(request: HttpRequest, focus: Focus | None) -> list[tuple[str, str]]:
+def trail_of(request: HttpRequest, focus: Focus | None) -> list[tuple[str, str]]:
+    """The way to a page of a country, or under one."""
     trail = [(_("Countries"), desk_url(request, "focuses"))]
     return [*trail, (words(focus.name), desk_url(request, "focus", focus.public_id))] if focus else trail
 
@@ -131,7 +129,7 @@ def _page(
     request: HttpRequest, name: str, context: dict[str, Any], under: Focus | None = None, *, here: str = ""
 ) -> HttpResponse:
     """A page of this noun: the list itself, one that stands under the list, or one under a country."""
-    trail = _trail(request, under) if here else []
+    trail = trail_of(request, under) if here else []
     page = {**frame(request, "focuses", trail=trail), **context, "here": here or _("Countries")}
     status = 422 if getattr(context.get("form"), "errors", None) else 200
     return render(request, f"desk/focus/{name}.html", page, status=status)
