@@ -17,6 +17,7 @@ DEBUG = os.environ.get("DEBUG") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or "for development and demo only; a real installation sets SECRET_KEY"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 SITE = os.environ.get("CICONIA_SITE") or "http://localhost:8000"
+ANSWERS = os.environ.get("CICONIA_ANSWERS") or ""
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 
 if moment := os.environ.get("CICONIA_CLOCK_START"):
@@ -25,7 +26,9 @@ if moment := os.environ.get("CICONIA_CLOCK_START"):
 INSTALLED_APPS = [
     "ciconia.foundation",
     "ciconia.people",
+    "ciconia.learning",
     "ciconia.programmes",
+    "ciconia.publishing",
     "ciconia.gatherings",
     "ciconia.selection",
     "ciconia.delivery",
@@ -131,6 +134,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/5m/key",
     "reset_password": "20/m/ip,3/5m/key",
     "event": "60/m/ip,5/5m/key",
+    "certificate": "20/5m/ip",
 }
 ACCOUNT_FORMS = {
     "signup": "ciconia.doors.shared.account_forms.SignUpForm",

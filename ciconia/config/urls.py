@@ -5,16 +5,30 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from ciconia.doors.api.urls import urls as api
-from ciconia.doors.public.views import home
-from ciconia.doors.shared import account_language, application_document, attachment, errors, paper_page, theme
+from ciconia.doors.portal.views import post
+from ciconia.doors.public.views import home, sitemap
+from ciconia.doors.shared import (
+    account_language,
+    application_document,
+    attachment,
+    course_material,
+    errors,
+    paper_page,
+    theme,
+)
 
 urlpatterns = [
     path("", home.root, name="root"),
     path("theme", theme.set_theme, name="set_theme"),
     path("language", account_language.set_language, name="set_language"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap/<slug:code>.xml", sitemap.of, name="sitemap_of"),
     path("api/v1/", api),
     path("files/pages/<slug:public_id>/", paper_page.shown, name="paper_page"),
     path("files/applications/<slug:public_id>/", application_document.download, name="application_document"),
+    path("files/posts/<slug:public_id>/", post.download, name="post_file"),
+    path("files/courses/<slug:public_id>/", course_material.download, name="course_material"),
     path("files/<slug:public_id>/", attachment.download, name="attachment"),
 ]
 

@@ -4,14 +4,16 @@ It is the declared exception to "only actions write": the rows, the log and who 
 actions would have written them, and tests compare.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ciconia.demo.afterwards import move_focuses
 from ciconia.demo.assessing import make_assessing
 from ciconia.demo.cast import engage
 from ciconia.demo.chain import with_steps
 from ciconia.demo.cohort import make_cohorts
+from ciconia.demo.courses import make_courses
 from ciconia.demo.events import make_events
+from ciconia.demo.letters import make_letters
 from ciconia.demo.line import (
     Line,
     make_applications,
@@ -25,6 +27,9 @@ from ciconia.demo.ranking import ask_for_rankings
 from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.registry import make_registry
 from ciconia.demo.selecting import make_selecting
+from ciconia.demo.sharing import make_sharing
+from ciconia.demo.stopping import make_stopped
+from ciconia.demo.stories import make_stories
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
 from ciconia.demo.together import make_affiliations, make_development_plans, make_sector_decisions
@@ -36,6 +41,7 @@ from ciconia.insight.actions.figures import refresh_figures
 from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import PackVersion
 from ciconia.programmes.packs import shipped
+from ciconia.selection.actions.opportunity import note_all as note_opportunities
 
 PROGRAMME = "cd4d2"
 FIRST_MORNING = datetime(2019, 7, 1, 8, tzinfo=ZONE)
@@ -65,17 +71,28 @@ def build(stage: str = "running") -> int:
         line.chronicle.settle()
         written = line.chronicle.write()
         make_terms(line.drafts)
+        make_stories(line.cast, now)
+        clock.start_at(
+            now - timedelta(minutes=1)
+        )  # what follows takes a moment, and nothing is of later than the stage
+        note_opportunities()  # these were written in one piece, and nobody pressed "publish"
+        clock.start_at(now)
         make_events(line.cast, now)  # before countries are suspended: each was open on the day
+        make_sharing(line.cast, now)
         move_focuses(line.cast, now)
         make_affiliations(line.cast, now)
+        make_courses(line.cast, now)
         make_sector_decisions(line.cast, now)
         make_lists(line.cast, now)
         make_askings(line.cast, now)
+        make_letters(line.cast, now)
         if stage == "selecting":
             make_selecting(line.cast, now)
         make_assessing(line.cast, now)
         make_development_plans(line, now)
         make_cohorts(line.cast, now)
+        if stage == "suspended":
+            make_stopped(line.cast)
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)
     return written

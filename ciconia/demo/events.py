@@ -18,6 +18,9 @@ from ciconia.foundation.text import Translated
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.models import CoHost, Event, EventRegistration
 from ciconia.gatherings.rules.event_registration import CONSENT, LENGTH, SIGNS
+from ciconia.publishing.actions.publication import note_post, say_taken_down
+from ciconia.publishing.models import Channel, Publication
+from ciconia.publishing.rules.publication import About
 
 FIRST = ("Ayaan", "Bahar", "Chidi", "Dilan", "Esra", "Farah", "Goran", "Halima", "Idil", "Jelle", "Karwan", "Layla")
 LAST = ("Aden", "Brandsma", "Cabdi", "Danjuma", "Ekwueme", "Faqiri", "Gharib", "Haidari", "Isse", "Jansma", "Kamal")
@@ -50,9 +53,14 @@ def _event(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
     if go_to(row["announced"]) >= until:
         return
     events.announce(event, by=by)
+    _posts(event, by)
     _guests(event, row, go_to(row["announced"]), until)
     if "cancelled" in row and go_to(row["cancelled"]) < until:
         events.cancel(event, by=by, reason=row["reason"])
+        for post in Publication.objects.filter(source=event.public_id, state="to_take_down").select_related(
+            "programme"
+        ):
+            say_taken_down(post, by=by)
         EventRegistration.objects.filter(event=event).update(letter="")
     if "cancelled" not in row and event.ends_at + timedelta(minutes=5) < until:
         go_to(event.ends_at + timedelta(minutes=5))
@@ -61,6 +69,18 @@ def _event(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
     if "reported" in row and go_to(row["reported"]) < until:
         said = {"counted": row["counted"], "outcome": files.text(row["outcome"]), "lessons": row.get("lessons", "")}
         events.report(event, by=by, **said)
+
+
+def _posts(event: Event, by: Any) -> None:
+    """Where the office made it known. The addresses are invented, and lead nowhere."""
+    hosts = tuple(host.organisation for host in event.co_hosts.select_related("organisation"))
+    for channel in (Channel.LINKEDIN, Channel.WHATSAPP):
+        note_post(
+            "event", event.public_id, programme=event.programme, focus=event.focus, title=event.title, by=by,
+            channel=channel, address=f"https://{channel}.example.org/posts/{event.public_id}",
+            language=event.title.source,
+            about=About(organisations=hosts),
+        )  # fmt: skip
 
 
 def _said(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:

@@ -80,7 +80,13 @@ FOLDERS = {
     "engagement": "engagements",
     "outcome": "outcomes",
     "affiliation": "affiliations",
+    "space": "sharing",
+    "mentor": "sharing",
+    "asking": "sharing",
     "event": "events",
+    "story": "stories",
+    "letter": "letters",
+    "course": "courses",
     "listing": "decisions",
     "decision": "decisions",
 }

@@ -284,7 +284,8 @@ def _sights(row: Application, story: Story) -> Iterable[Sight]:
         )
     if assessed:
         yield Sight(
-            **cause, organisation_id=row.organisation_id, opportunity_id=row.opportunity_id, level=SightLevel.CARD,
+            **cause, organisation_id=row.organisation_id, focus_id=row.focus_id, opportunity_id=row.opportunity_id,
+            level=SightLevel.CARD,
             starts=assessed.on, ends=ended.on if ended else None,
         )  # fmt: skip
 

@@ -89,6 +89,10 @@ LOGINS = (
         "hamed", "Hamed Popal", "hamed.popal@example.net", "expert", PORTAL,
         _("Retired canal mason in Wageningen; his application, in Dari, is a draft."),
     ),
+    Login(
+        "nilofar", "Nilofar Amini", "nilofar.amini@example.net", "expert", PORTAL,
+        _("Draws flood maps in Zwolle with a directorate in Jalalabad; in August 2021 the country is suspended."),
+    ),
     _staff("marit.de.vos", "Marit de Vos", "coordinator", _("Coordinator in The Hague, for all four countries.")),
     _staff("joost.hemelrijk", "Joost Hemelrijk", "officer", _("Programme officer for Somalia and Afghanistan.")),
     _staff("samira.oulad", "Samira Oulad", "officer", _("Programme officer for Iraq and Nigeria.")),

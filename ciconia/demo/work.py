@@ -165,7 +165,10 @@ def _sights(engagement: Engagement, on: date) -> Iterable[Sight]:
         "starts": on,
     }  # fmt: skip
     yield Sight(**cause, programme_id=engagement.programme_id, focus_id=engagement.focus_id)
-    yield Sight(**cause, organisation_id=engagement.organisation_id, opportunity_id=engagement.opportunity_id)
+    yield Sight(
+        **cause, organisation_id=engagement.organisation_id, focus_id=engagement.focus_id,
+        opportunity_id=engagement.opportunity_id,
+    )  # fmt: skip
 
 
 def make_outcomes(line: Line, work: Work) -> None:

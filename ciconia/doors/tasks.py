@@ -4,19 +4,26 @@ from procrastinate.contrib.django import app
 
 from ciconia.doors.link.answer import answer_people, ask_institutions
 from ciconia.doors.link.asking import hand_over_askings
+from ciconia.doors.link.course import write_about_courses
+from ciconia.doors.link.daily import write_daily_letters
 from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.event import write_to_registered
 from ciconia.doors.link.freshness import ask_whether_still_true
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.interview import tell_of_interviews
 from ciconia.doors.link.letters import write_about_searches
+from ciconia.doors.link.mentorship import write_to_pairs
 from ciconia.doors.link.need import tell_hosts
+from ciconia.doors.link.organisation import tell_organisation
 from ciconia.doors.link.reference import write_letters as write_to_referees
 from ciconia.doors.link.review import tell_who_assesses
 from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
+from ciconia.doors.link.space import write_about_spaces
+from ciconia.doors.link.story import write_to_shown
 from ciconia.doors.link.timetable import remind_all, send_what_waits
 from ciconia.people.actions.contact import ROLE_LETTER
+from ciconia.publishing.actions.kit import LETTER as ORGANISATION_LETTER
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -24,6 +31,13 @@ from ciconia.people.actions.contact import ROLE_LETTER
 def letters(timestamp: int) -> None:
     """Write to whoever keeps a search that something new fits."""
     write_about_searches()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="doors.daily", pass_context=False)
+def daily(timestamp: int) -> None:
+    """Write to whoever wants letters together, once a day, at their hour."""
+    write_daily_letters()
 
 
 @app.periodic(cron="40 6 * * *")
@@ -118,8 +132,36 @@ def asked_to_choose(timestamp: int) -> None:
     ask_institutions()
 
 
+@app.task(name=ORGANISATION_LETTER, retry=3, pass_context=False)
+def organisation_told(publication_id: int, of: str, key: int) -> None:
+    """Tell somebody who speaks for an affiliated organisation what has become public."""
+    tell_organisation(publication_id, of, key)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="doors.events", pass_context=False)
 def registered(timestamp: int) -> None:
     """Hand over the letters to whoever registered for an event: whoever has just asked waits for the link."""
     write_to_registered()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="doors.stories", pass_context=False)
+def shown_in_stories(timestamp: int) -> None:
+    """Hand over the letters to whoever a story shows: the question, the reminder, what became of it."""
+    write_to_shown()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="doors.sharing", pass_context=False)
+def shared(timestamp: int) -> None:
+    """Hand over the letters about what is new in spaces, and those to mentors and whoever looks for one."""
+    write_about_spaces()
+    write_to_pairs()
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queueing_lock="doors.courses", pass_context=False)
+def courses(timestamp: int) -> None:
+    """Hand over the letters to whoever is named for a course, takes it or completed it."""
+    write_about_courses()

@@ -5,15 +5,26 @@ from dataclasses import dataclass
 from typing import Any
 
 import rules
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Func, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.database.kept import Asked, Kept
-from ciconia.foundation.models.membership import PERSON_ROLES, STAFF_ROLES, Membership, Scope
+from ciconia.foundation.models.membership import PERSON_ROLES, STAFF_ROLES, Membership, Role, Scope
 
-_MEMBERSHIPS = Kept(lambda: Membership.objects.filter(user_id=Asked("user")).order_by("id"))
+# While a focus is suspended, its people are in sight of these alone.
+IN_A_CRISIS = (Role.COORDINATOR, Role.SAFEGUARDING)
+
+# Suspended focuses come with the memberships, as programme, focus, programme, focus: which focuses there are is known
+# floors above, and a question of its own would be one more on every page.
+_SUSPENDED = Func(
+    function="ciconia_suspended", template="(SELECT %(function)s())", output_field=ArrayField(BigIntegerField())
+)
+_MEMBERSHIPS = Kept(
+    lambda: Membership.objects.filter(user_id=Asked("user")).annotate(suspended=_SUSPENDED).order_by("id")
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,18 @@ def forget_memberships(user: Any) -> None:
     user.__dict__.pop("_memberships", None)
 
 
+def still_focuses(user: Any) -> frozenset[int]:
+    """The suspended focuses whose people are out of reach of an account: all where it is not there for a crisis."""
+    held = memberships_of(user)
+    flat = getattr(held[0], "suspended", []) if held else []
+    there = [item for item in held if item.scope == Scope.PROGRAMME and item.role in IN_A_CRISIS]
+    return frozenset(
+        focus
+        for programme, focus in zip(flat[::2], flat[1::2], strict=True)
+        if not any(item.scope_id == programme and (not item.focus_ids or focus in item.focus_ids) for item in there)
+    )
+
+
 def holds_for_programme(user: Any, roles: Iterable[str], programme_id: int | None, focus_id: int | None) -> bool:
     """Whether the account has one of `roles` for this programme, and for this focus where it is limited."""
     wanted = set(roles)
@@ -109,8 +132,22 @@ def staff_q(
 
 
 def persons_q(user: Any, *, programme: str = "programme_id", focus: str = "focus_id") -> Q:
-    """As `staff_q`, for rows about people: editors and viewers are left out."""
-    return staff_q(user, PERSON_ROLES, programme=programme, focus=focus)
+    """As `staff_q`, for rows about people: without editors and viewers, and what is out of reach for a while."""
+    return within_reach(user, staff_q(user, PERSON_ROLES, programme=programme, focus=focus), focus=focus)
+
+
+def hosts_q(
+    user: Any, roles: Iterable[str] = (Role.HOST_CONTACT,), *, organisation: str = "organisation_id",
+    focus: str = "focus_id",
+) -> Q:  # fmt: skip
+    """The rows about people of institutions for which the account has one of `roles`, as a condition."""
+    return within_reach(user, Q(**{f"{organisation}__in": organisation_ids(user, roles)}), focus=focus)
+
+
+def within_reach(user: Any, condition: Q, *, focus: str = "focus_id") -> Q:
+    """A condition on rows about people, without those of suspended focuses that are out of the account's reach."""
+    still = still_focuses(user)
+    return condition & ~Q(**{f"{focus}__in": still}) if still else condition
 
 
 def staff_where(user: Any, roles: Iterable[str] = STAFF_ROLES) -> dict[str, list[int]]:
@@ -124,8 +161,8 @@ def staff_where(user: Any, roles: Iterable[str] = STAFF_ROLES) -> dict[str, list
 
 
 def persons_where(user: Any) -> dict[str, list[int]]:
-    """As `persons_q`, as values for a kept query."""
-    return staff_where(user, PERSON_ROLES)
+    """As `persons_q`, as values for a kept query; `still` are the focuses whose people are out of reach."""
+    return {**staff_where(user, PERSON_ROLES), "still": [0, *still_focuses(user)]}
 
 
 def can(user: Any, permission: str, obj: Any = None) -> Verdict:

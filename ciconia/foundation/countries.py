@@ -3,10 +3,12 @@
 The pairs of codes are ISO 3166-1 (as in the public-domain list datasets/country-codes); names come from Babel (CLDR).
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
+from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 _PAIRS = """
 ABW:AW AFG:AF AGO:AO AIA:AI ALA:AX ALB:AL AND:AD ARE:AE ARG:AR ARM:AM ASM:AS ATA:AQ ATF:TF ATG:AG AUS:AU
@@ -68,3 +70,24 @@ def countries(language: str = "en") -> list[tuple[str, str]]:
 def by_name(name: str) -> str:
     """What to sort names by: É stands with E, and the forms of alif with alif, instead of behind all letters."""
     return "".join(sign for sign in normalize("NFD", name.casefold()) if not combining(sign))
+
+
+def known_zone(name: str) -> bool:
+    """Whether a time zone exists."""
+    return name in available_timezones()
+
+
+def zone_in(country: str) -> str:
+    """The time zone of a country that has one; nothing where it has several, or none is known."""
+    zones = _zones().get(ALPHA2.get(country, ""), [])
+    return zones[0] if len(zones) == 1 else ""
+
+
+@cache
+def _zones() -> dict[str, list[str]]:
+    """{country, two letters: its zones}, from the table of CLDR."""
+    found: dict[str, list[str]] = {}
+    for zone, country in get_global("zone_territories").items():
+        if zone in available_timezones() and "/" in zone:
+            found.setdefault(country, []).append(zone)
+    return {country: sorted(zones) for country, zones in found.items()}

@@ -15,6 +15,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from ciconia.formats.photo import Photo, fitted
 from ciconia.formats.picture import NotAPicture, TooManyPixels, bare
 
 MEGABYTE = 1024 * 1024
@@ -56,8 +57,51 @@ def keep(name: str, chunks: Iterable[bytes]) -> Kept:
         content = _picture_only(name, chunks) if media_type.startswith("image/") else chunks
         digest, size = _store(content, start)
     except OSError as problem:
-        raise FileRefused(_("There is no room for the file at the moment. Nothing else was lost.")) from problem
+        raise FileRefused(_no_room()) from problem
     return Kept(digest, size, media_type)
+
+
+@dataclass(frozen=True)
+class KeptPhoto:
+    """A photo in one size, kept: the hash of its content, width and height in pixels."""
+
+    digest: str
+    width: int
+    height: int
+
+
+def keep_photo(
+    name: str, chunks: Iterable[bytes], most: tuple[int, int], cut: tuple[int, int]
+) -> tuple[KeptPhoto, KeptPhoto]:
+    """Keep a photo drawn anew in two sizes: whole inside of `most`, and cut to fill `cut`, both as width and height.
+
+    Raises FileRefused. What was sent is not kept.
+    """
+    if KINDS.get(Path(name).suffix.lower(), ("", ""))[1] not in ("image/jpeg", "image/png"):
+        raise FileRefused(_("Send the photo as JPEG or PNG."))
+    content = b"".join(_picture_only(name, chunks))
+    if not content:
+        raise FileRefused(_("The file is empty."))
+    try:
+        large, small = fitted(content, *most), fitted(content, *cut, cut=True)
+    except TooManyPixels:
+        raise FileRefused(_("The photo has too many points. Send a smaller copy.")) from None
+    except NotAPicture:
+        raise FileRefused(_not_whole(name)) from None
+    return keep_sizes(large, small)
+
+
+def keep_sizes(large: Photo, small: Photo) -> tuple[KeptPhoto, KeptPhoto]:
+    """Keep a photo that was drawn in two sizes; raises FileRefused where there is no room."""
+    try:
+        return _photo(large), _photo(small)
+    except OSError as problem:
+        raise FileRefused(_no_room()) from problem
+
+
+def _photo(photo: Photo) -> KeptPhoto:
+    digest, _size = _store([photo.content], KINDS[".jpg"][0])
+    return KeptPhoto(digest, photo.width, photo.height)
 
 
 def path_of(digest: str) -> Path:
@@ -98,10 +142,17 @@ def _picture_only(name: str, chunks: Iterable[bytes]) -> Iterable[bytes]:
     except TooManyPixels:
         raise FileRefused(_("The photo has too many points. Send a smaller copy.")) from None
     except NotAPicture:
-        raise FileRefused(
-            _("The photo “%(name)s” did not arrive whole, or is not what its name says. Send it again.")
-            % {"name": name[-60:]}
-        ) from None
+        raise FileRefused(_not_whole(name)) from None
+
+
+def _not_whole(name: str) -> str:
+    return _("The photo “%(name)s” did not arrive whole, or is not what its name says. Send it again.") % {
+        "name": name[-60:]
+    }
+
+
+def _no_room() -> str:
+    return _("There is no room for the file at the moment. Nothing else was lost.")
 
 
 def _store(chunks: Iterable[bytes], start: bytes) -> tuple[str, int]:

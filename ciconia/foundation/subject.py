@@ -3,7 +3,7 @@
 Export and erasure read this and nothing else: a noun that declares its fields is found by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import ForeignKey, Model, Q, QuerySet
 
+from ciconia.foundation.fields import DigestField
 from ciconia.foundation.models import Log
 from ciconia.foundation.privacy import LIBRARY_TABLES, Declaration
 
@@ -54,6 +55,16 @@ def kept_about(person: type[Model]) -> tuple[Kept, ...]:
         if to_person or to_account:
             found.append(Kept(model, declaration, to_person, to_account))
     return tuple(found)
+
+
+def unnamed(digests: Iterable[str]) -> list[str]:
+    """Those contents of files that no row of any table names any more; run as a job."""
+    columns = [(model, f.name) for model in apps.get_models() for f in model._meta.concrete_fields
+               if isinstance(f, DigestField)]  # fmt: skip
+    left = set(digests)
+    for model, name in columns:
+        left -= set(model._default_manager.filter(Q((f"{name}__in", left))).values_list(name, flat=True))
+    return sorted(left)
 
 
 def _ways(model: type[Model], person: type[Model], depth: int) -> Iterator[tuple[str, type[Model]]]:

@@ -41,3 +41,13 @@ def acting_as(actor: str) -> Iterator[None]:
         set_actor(actor)
         yield
         set_actor(before)
+
+
+@contextmanager
+def past_the_wall() -> Iterator[None]:
+    """Run a block as the product itself; where it is that already, nothing is asked of the database twice."""
+    if current_actor() == "system:jobs":
+        yield
+    else:
+        with acting_as("system:jobs"):
+            yield

@@ -11,7 +11,7 @@ from ciconia.doors.cli.surroundings import ready_django, set_up_django
 
 # Imported when called, and those that need Django after it is ready.
 PLAIN = ("allocate", "cv", "db", "demo", "esco", "link", "manage", "rank", "serve")
-WITH_DJANGO = ("import", "letters", "pack", "user")
+WITH_DJANGO = ("import", "letters", "mail", "pack", "user")
 
 MODULES = {"import": "bring_in"}  # where a command has the name of a keyword
 

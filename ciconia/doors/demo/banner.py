@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_noop, override
 
 from ciconia.demo.people import LOGINS, Login
-from ciconia.doors.demo.scenes import SCENES, Place, place_at
+from ciconia.doors.demo.scenes import Place, place_at, scenes
 
 IN_SESSION = "tour"
 LANGUAGE = "tour_language"
@@ -35,7 +35,7 @@ def tour_of(request: HttpRequest) -> dict[str, Any] | None:
     speech = _language(request)
     return {
         "number": place.scene,
-        "of": len(SCENES),
+        "of": len(scenes()),
         "title": place.of.title,
         "look": place.at.look,
         "who": login_of(place),

@@ -1,10 +1,13 @@
-"""The five scenes of the tour: who one is in each, where one goes, what to look at there and why it matters."""
+"""The scenes of the tour: who one is in each, where one goes, what to look at there and why it matters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from ciconia.foundation import clock
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,56 @@ SCENES = (
 )  # fmt: skip
 
 
+# On the days after the country was suspended, the tour tells of that and of nothing else.
+STOPPED = (
+    Scene(
+        _("A country must stop"),
+        _(
+            "In August 2021 work in Afghanistan had to stop within a day. The coordinator suspended the whole country: "
+            "what was open, who had applied, what was planned, what was public, and who could see whom."
+        ),
+        _(
+            "Lists outlive those they were made for. Who may read them has to change in one evening, for everything at "
+            "once, and nobody may miss a date because of it."
+        ),
+        (
+            Stop(
+                "marit", "desk:suspension", "focus:AFG",
+                _("Be the coordinator, the morning after: some assignments are decided, the others wait for you."),
+                _(
+                    "One decision for each assignment: online, somewhere else, as it is, or not at all. All of it can "
+                    "be taken back; the numbers say what would go on."
+                ),
+            ),
+            Stop(
+                "nilofar", "portal:engagement", "engagement:nangarhar-flood",
+                _("Be a hydrologist in Zwolle whose work with the directorate in Jalalabad stands still."),
+                _(
+                    "What she reads, and what nobody asks of her now. Her own data are hers as before; the "
+                    "institution's account opens none of it any more."
+                ),
+            ),
+            Stop(
+                "joost", "desk:focus", "focus:AFG",
+                _("Be the officer who worked with these people until yesterday."),
+                _("He reads that it is suspended and since when. Look for a name: applications, people, contacts."),
+            ),
+            Stop(
+                "charlotte", "public:opportunity", "opportunity:kabul-midwives",
+                _("Read what a stranger reads where an assignment in Kabul was open on Sunday."),
+                _("It says that it is on hold, and not a word more. It is gone from lists, feeds and search, too."),
+            ),
+        ),
+    ),
+)  # fmt: skip
+FIRST_DAY, LAST_DAY = date(2021, 8, 16), date(2021, 9, 5)
+
+
+def scenes() -> tuple[Scene, ...]:
+    """The scenes of the tour at the moment at which the demo stands."""
+    return STOPPED if FIRST_DAY <= clock.today() <= LAST_DAY else SCENES
+
+
 @dataclass(frozen=True)
 class Place:
     """Where somebody is in the tour: scene and stop, both counted from 1."""
@@ -167,7 +220,7 @@ class Place:
     @property
     def of(self) -> Scene:
         """The scene itself."""
-        return SCENES[self.scene - 1]
+        return scenes()[self.scene - 1]
 
     @property
     def at(self) -> Stop:
@@ -184,7 +237,7 @@ class Place:
 
 def places() -> Iterator[Place]:
     """Every seat of the tour, in order."""
-    for number, scene in enumerate(SCENES, 1):
+    for number, scene in enumerate(scenes(), 1):
         for stop in range(1, len(scene.stops) + 1):
             yield Place(number, stop)
 

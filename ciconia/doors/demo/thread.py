@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Case, When
 from django.urls import NoReverseMatch, reverse
 
 from ciconia.delivery.models import Engagement
 from ciconia.doors.demo.scenes import Stop
+from ciconia.programmes.models import Focus
 from ciconia.results.models import Outcome
 from ciconia.selection.models import Application, Need, Opportunity
 
@@ -18,6 +20,8 @@ TITLES = {
     "opportunity:garowe-wells": "Groundwater monitoring trainer",
     "opportunity:garowe-losses": "Water network engineer: find the losses",
     "opportunity:berbera-fish": "Fish quality inspector: checks at the boat",
+    "opportunity:nangarhar-flood": "Hydrologist for a flood early-warning plan",
+    "opportunity:kabul-midwives": "Midwifery teachers: skills without a bedside",
     "opportunity:bosaso-revenue": "Municipal revenue advisers: one receipt, one price list",
 }
 
@@ -36,8 +40,10 @@ def _application(user: Any, key: str) -> Any:
 
 
 def _engagement(user: Any, key: str) -> Any:
+    """Their own first, where there is one."""
     key, _, state = key.partition(":")
     found = Engagement.objects.visible_to(user).filter(opportunity__title__en=TITLES[f"opportunity:{key}"])
+    found = found.order_by(Case(When(person__user=user, then=0), default=1), "pk")
     return found.filter(state=state) if state else found
 
 
@@ -46,7 +52,12 @@ def _outcome(user: Any, key: str) -> Any:
     return found.filter(wave="twelve_months", respondent="host")
 
 
+def _focus(user: Any, key: str) -> Any:
+    return Focus.objects.visible_to(user).filter(programme__code=PROGRAMME, country=key)
+
+
 FINDERS: dict[str, Callable[[Any, str], Any]] = {
+    "focus": _focus,
     "need": _need,
     "opportunity": _opportunity,
     "application": _application,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import short_name
 from ciconia.foundation.models import PERSON_ROLES
+from ciconia.gatherings.models.mentorship import MATCHERS
+from ciconia.gatherings.models.space import TENDERS
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 from ciconia.people.rules.export import may_take_out
 from ciconia.selection.models.cohort import PLANNERS
@@ -33,6 +35,7 @@ def frame(
         "layout": LAYOUT,
         "rail": [
             {"heading": _("Run the programme"), "items": _line(request, here, counted)},
+            {"heading": _("Reach and share"), "items": _outward(request, here, counted)},
             {"heading": _("Around it"), "items": _around(request, here, counted)},
         ],
     }
@@ -66,6 +69,16 @@ def takes_out(request: HttpRequest) -> bool:
     return bool(may_take_out(request.user, request.programme.pk))  # type: ignore[attr-defined]
 
 
+def tends(request: HttpRequest) -> bool:
+    """Whether the account looks after spaces of this programme."""
+    return focus_scope(request.user, request.programme, TENDERS) != []  # type: ignore[attr-defined]
+
+
+def matches(request: HttpRequest) -> bool:
+    """Whether the account brings mentors and others together in this programme."""
+    return focus_scope(request.user, request.programme, MATCHERS) != []  # type: ignore[attr-defined]
+
+
 def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
     """The stations of the placement line; those about people only for who may see them."""
     stations = [
@@ -84,9 +97,23 @@ def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any
     return _links(request, here, rows, stations)
 
 
+def _outward(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
+    """What is told and taught, and what stays afterwards; spaces and mentors only for who looks after them."""
+    pages = [
+        ("events", _("Events"), ""),
+        ("courses", _("Courses"), ""),
+        *([("spaces", _("Spaces"), "")] if tends(request) else []),
+        *([("mentors", _("Mentors"), "")] if matches(request) else []),
+        ("stories", _("Stories"), ""),
+        ("publications", _("What is public"), ""),
+        ("involvement", _("Still involved"), ""),
+    ]
+    return _links(request, here, rows, pages)
+
+
 def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
     """Whom the line has to do with, the set-up, and what came in and left."""
-    pages = [("events", _("Events"), ""), ("affiliations", _("Affiliations"), "affiliation")]
+    pages = [("affiliations", _("Affiliations"), "affiliation")]
     if sees_people(request):
         pages += [("people", _("People"), ""), ("balance", _("Balance"), "")]
     pages += [

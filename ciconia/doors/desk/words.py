@@ -23,9 +23,20 @@ ASKED: dict[tuple[str, str], Any] = {
     ("affiliation", "weighed"): gettext_lazy("Accept the affiliation, or decline it."),
     ("affiliation", "active"): gettext_lazy("Review how the work with the organisation goes."),
     ("affiliation", "suspended"): gettext_lazy("Decide: resume the affiliation, or end it."),
+    ("course", "draft"): gettext_lazy("Finish the course and open it."),
+    ("course", "open"): gettext_lazy("Hold the sessions and note who was there."),
+    ("enrolment", "asked"): gettext_lazy("They have not answered. Ask again or somebody else."),
+    ("enrolment", "enrolled"): gettext_lazy("Say whether they completed it, or allow one more try."),
     ("event", "draft"): gettext_lazy("Finish the event and announce it."),
     ("event", "announced"): gettext_lazy("Prepare it; on the day, check people in."),
     ("event", "held"): gettext_lazy("Write how many came and what came of it."),
+    ("publication", "to_take_down"): gettext_lazy("Take it down where it stands, and note that it is gone."),
+    ("story", "draft"): gettext_lazy("Finish the story and show it to those in it."),
+    ("story", "in_review"): gettext_lazy("See what those shown answered, and publish it when all agree."),
+    ("story", "published"): gettext_lazy("See whether it is still true."),
+    ("story", "withdrawn"): gettext_lazy("It was taken off. Tell it anew without them, or put it away."),
+    ("post", "reported"): gettext_lazy("Look at what somebody found wrong: leave it, or hide it with a reason."),
+    ("mentorship", "asked"): gettext_lazy("Propose a mentor: those who fit stand on its page, with the reasons."),
     ("partnership", "long_listed"): gettext_lazy("Look at what the institution can carry, and write it down."),
     ("partnership", "assessed"): gettext_lazy("Agree the partnership, or decline it."),
     ("partnership", "agreed"): gettext_lazy("Review how the partnership goes."),
@@ -42,6 +53,7 @@ ASKED: dict[tuple[str, str], Any] = {
     ("cohort", "draft"): gettext_lazy("Finish the plan and propose it."),
     ("cohort", "proposed"): gettext_lazy("Approve the plan, or send it back."),
     ("cohort", "approved"): gettext_lazy("Send the offers."),
+    ("cohort", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
     ("paper", "sent"): gettext_lazy("Type in what the institution wrote by hand."),
     ("opportunity", "draft"): gettext_lazy("Finish the text and send it to the host."),
     ("opportunity", "in_review"): gettext_lazy("The host reads the text."),
@@ -83,6 +95,7 @@ ASKED_OF = {
 DATED = {
     ("focus", "open"): 7,
     ("affiliation", "active"): 7,
+    ("course", "open"): 7,
     ("event", "announced"): 7,
     ("partnership", "agreed"): 7,
     ("development_plan", "agreed"): 7,
@@ -123,6 +136,8 @@ def shown(request: HttpRequest, task: Task, codes: Mapping[str, str]) -> Shown:
     title, host = _best(task.title), _best(task.organisation)
     if task.public_id in codes:
         title = _("%(code)s, %(title)s") % {"code": codes[task.public_id], "title": title}
+    elif task.noun in ("post", "mentorship"):  # host staff who look for a mentor are no person of ours
+        title = task.person or what_it_is(task)
     elif task.noun in ("application", "interview", "engagement", "outcome", "checklist_item") and task.person:
         title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
     return Shown(
@@ -145,7 +160,9 @@ def what_it_is(task: Task | Late) -> str:
         "application": _("Application"), "interview": _("Talk"),
         "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
-        "cohort": _("Plan"), "event": _("Event"),
+        "cohort": _("Plan"), "event": _("Event"), "publication": _("Publication"), "story": _("Story"),
+        "course": _("Course"), "enrolment": _("Enrolment"),
+        "post": _("Reported in a space"), "mentorship": _("Mentor"),
     }  # fmt: skip
     name = str(_names_of_parts().get(task.code, ""))
     return _("%(noun)s: %(part)s") % {"noun": kinds[task.noun], "part": name} if name else kinds[task.noun]

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from ciconia.doors.link.token import event_token
 from ciconia.doors.shared.event import city_of, hours, where
 from ciconia.doors.shared.language import NAMES
-from ciconia.doors.shared.letters import at
+from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart, words
 from ciconia.formats.qr import qr_png
 from ciconia.foundation.actions.mail import Message, letter_to, posting
+from ciconia.foundation.queries.letter import whose
 from ciconia.gatherings.actions.event_letter import write_letters
 from ciconia.gatherings.models import EventRegistration, Letter
 from ciconia.gatherings.queries.event import why_called_off
@@ -43,7 +44,13 @@ def message_of(row: EventRegistration) -> Message:
             "Auto-Submitted": "auto-generated",
         }
         body = render_to_string("link/event/letter.txt", said)
-        message = letter_to(row.email, " ".join((_subject(row) % said).split()), body, headers=headers)
+        subject = " ".join((_subject(row) % said).split())
+        if row.letter == Letter.REMINDER:
+            message = paced_letter(
+                "event_reminder", row.email, whose(row.email).account, subject, body, headers=headers
+            )
+        else:
+            message = letter_to(row.email, subject, body, kind="own", headers=headers)
     if row.placed_at is not None and row.letter in WITH_CODE:
         message.attach(f"{row.code}.png", qr_png(door_url(row)), "image/png")
     return message
@@ -59,14 +66,16 @@ def door_url(row: EventRegistration) -> str:
 def _said(row: EventRegistration) -> dict[str, Any]:
     event = row.event
     own = {"programme": event.programme.code, "public_id": event.public_id}
+    # A meet-up of a space has no page for everybody.
+    shut = at(reverse("portal:spaces")) if event.space_id else ""
     reason = why_called_off(event) if row.letter == Letter.CALLED_OFF else ""
     return {
         "row": row, "letter": row.letter, "placed": row.placed_at is not None, "name": apart(row.name),
         "title": words(event.title), "hours": hours(event), "where": where(event), "city": city_of(event),
         "programme": words(event.programme.name), "site": urlsplit(settings.SITE).netloc, "code": row.code,
         "url": at(reverse("link:event", args=[event_token(row.public_id)])), "meeting": event.link, "reason": reason,
-        "calendar": at(reverse("public:event_calendar", kwargs=own)),
-        "others": at(reverse("public:events", args=[event.programme.code])),
+        "calendar": "" if shut else at(reverse("public:event_calendar", kwargs=own)),
+        "others": shut or at(reverse("public:events", args=[event.programme.code])),
     }  # fmt: skip
 
 

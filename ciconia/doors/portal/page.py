@@ -107,6 +107,10 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if organisation_ids(request.user, SPEAKERS):
         links += [(_("Our organisation"), "portal:organisations")]
     if own_person(request) or hosts(request.user):
-        links += [(_("Assignments"), "portal:engagements")]
+        links += [(_("Assignments"), "portal:engagements"), (_("Mentors"), "portal:mentors")]
+    if own_person(request):
+        links += [(_("Spaces"), "portal:spaces")]
+    if own_person(request) or organisation_ids(request.user, [Role.ORGANISATION_CONTACT]):
+        links += [(_("Courses"), "portal:courses")]
     pages = [(label, reverse(name)) for label, name in links]
     return [{"label": label, "url": url, "current": url == request.path} for label, url in pages]

@@ -18,10 +18,10 @@ class Piece:
     next: str
 
 
-def piece(request: HttpRequest, rows: QuerySet[Any]) -> Piece:
-    """The rows after the id in the address, at most 25, newest first."""
+def piece(request: HttpRequest, rows: QuerySet[Any], *, size: int = SIZE) -> Piece:
+    """The rows after the id in the address, at most `size`, newest first."""
     after = request.GET.get("after", "")
     asked = after.isascii() and after.isdigit() and len(after) < 19
-    found = list((rows.filter(pk__lt=int(after)) if asked else rows).order_by("-pk")[: SIZE + 1])
-    more = f"?after={found[SIZE - 1].pk}" if len(found) > SIZE else ""
-    return Piece(found[:SIZE], request.path if asked else "", more)
+    found = list((rows.filter(pk__lt=int(after)) if asked else rows).order_by("-pk")[: size + 1])
+    more = f"?after={found[size - 1].pk}" if len(found) > size else ""
+    return Piece(found[:size], request.path if asked else "", more)

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar
 from icalendar import Event as Entry
 
 from ciconia.doors.public.card_image import HEIGHT, WIDTH
@@ -19,6 +18,7 @@ from ciconia.doors.public.feeds import identifier
 from ciconia.doors.public.frame import page_url
 from ciconia.doors.public.posting import data_block
 from ciconia.doors.public.share import LOCALES
+from ciconia.doors.shared.calendars import new_calendar
 from ciconia.doors.shared.event import hours, spoken, where
 from ciconia.doors.shared.templatetags.ciconia import in_a_row, shown_in, words
 from ciconia.foundation.countries import ALPHA2
@@ -74,7 +74,7 @@ def facts(event: Event) -> list[tuple[str, str]]:
     found = [
         (_("When"), hours(event)), (_("Where"), where(event)), (_("Languages"), spoken(event)),
         (_("Kind"), event.kind_label), (_("Places"), room(event)),
-        (_("About"), words(event.focus.name) if event.focus else ""), (_("Costs"), _("Nothing")),
+        (_("Country"), words(event.focus.name) if event.focus else ""), (_("Costs"), _("Nothing")),
     ]  # fmt: skip
     return [(label, value) for label, value in found if value]
 
@@ -125,14 +125,7 @@ def _schema(programme: Programme, event: Event, url: str, site: str) -> dict[str
 
 def calendar(programme: Programme, events: Iterable[Event], site: str, *, key: str) -> bytes:
     """Events for a calendar (RFC 5545); what was called off is cancelled there too, as its identifier stays."""
-    made = Calendar()
-    made.add("prodid", "-//Ciconia//Events//EN")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("uid", identifier(f"calendar/events/{key}"))
-    for name in ("name", "x-wr-calname"):
-        made.add(name, words(programme.name))
+    made = new_calendar("Events", uid=identifier(f"calendar/events/{key}"), title=words(programme.name))
     for event in events:
         made.add_component(_entry(programme, event, site))
     return made.to_ical()

@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vDuration
+from icalendar import Event, vDuration
 
 from ciconia.doors.public.cards import weeks
+from ciconia.doors.shared.calendars import new_calendar
 from ciconia.doors.shared.templatetags.ciconia import country, in_a_row, place_in, words
 from ciconia.people.models import Mode
 from ciconia.programmes.models import Milestone
@@ -48,16 +49,22 @@ def identifier(what: str) -> str:
 
 def atom(feed: Feed, rows: Iterable[Announced], url_of: Callable[[Announced], str]) -> bytes:
     """The feed of what is open."""
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": get_language() or "en"})
-    _said(root, "id", f"urn:uuid:{identifier(f'feed/{feed.key}')}")
-    _said(root, "title", feed.title)
-    _said(root, "updated", _moment(feed.updated))
-    _said(ElementTree.SubElement(root, "author"), "name", feed.author)
-    ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.own})
-    ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
+    root = feed_of(feed)
     for row in rows:
         _entry(ElementTree.SubElement(root, "entry"), row, url_of(row))
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def feed_of(feed: Feed) -> ElementTree.Element:
+    """A feed before its first entry: what it is called, whose it is, where it stands."""
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": get_language() or "en"})
+    say(root, "id", f"urn:uuid:{identifier(f'feed/{feed.key}')}")
+    say(root, "title", feed.title)
+    say(root, "updated", moment(feed.updated))
+    say(ElementTree.SubElement(root, "author"), "name", feed.author)
+    ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.own})
+    ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
+    return root
 
 
 def calendar(
@@ -68,14 +75,7 @@ def calendar(
 
     A day still to come on which nobody can apply any more is cancelled: programs that have it take it away.
     """
-    made = Calendar()
-    made.add("prodid", "-//Ciconia//Last days to apply//EN")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("uid", identifier(f"calendar/{feed.key}"))
-    for name in ("name", "x-wr-calname"):
-        made.add(name, feed.title)
+    made = new_calendar("Last days to apply", uid=identifier(f"calendar/{feed.key}"), title=feed.title)
     made.add("url", feed.page)
     made.add("last-modified", feed.updated.astimezone(UTC))
     made.add("refresh-interval", vDuration(AGAIN), parameters={"VALUE": "DURATION"})
@@ -89,15 +89,15 @@ def calendar(
 
 
 def _entry(entry: ElementTree.Element, row: Announced, url: str) -> None:
-    _said(entry, "id", f"urn:uuid:{identifier(f'opportunity/{row.public_id}')}")
-    _said(entry, "title", words(row.title))
+    say(entry, "id", f"urn:uuid:{identifier(f'opportunity/{row.public_id}')}")
+    say(entry, "title", words(row.title))
     ElementTree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
-    _said(entry, "published", _moment(row.published_at))
-    _said(entry, "updated", _moment(row.updated))
+    say(entry, "published", moment(row.published_at))
+    say(entry, "updated", moment(row.updated))
     ElementTree.SubElement(entry, "category", {"term": words(row.sector)})
     ElementTree.SubElement(entry, "category", {"term": row.country, "label": country(row.country)})
     by = _("Apply by %(day)s.") % {"day": _day(row)}
-    _said(
+    say(
         entry,
         "summary",
         f"{place_in(row.city, row.country)}. {Mode(row.mode).label}, {weeks(row.weeks)}. {by} {words(row.summary)}",
@@ -148,7 +148,8 @@ def _day(row: Announced) -> str:
     return date_format(row.deadline, "j F Y")
 
 
-def _said(parent: ElementTree.Element, name: str, text: str) -> None:
+def say(parent: ElementTree.Element, name: str, text: str) -> None:
+    """A piece of a feed and what it says, without signs that XML has no place for."""
     ElementTree.SubElement(parent, name).text = _plain(text)
 
 
@@ -156,5 +157,6 @@ def _plain(text: str) -> str:
     return text.translate(_NO_CONTROLS)
 
 
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def moment(at: datetime) -> str:
+    """A moment as a feed writes it (RFC 3339)."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

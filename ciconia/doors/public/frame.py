@@ -18,6 +18,7 @@ from ciconia.programmes.models import Focus, Programme
 PAGES = (
     ("opportunities", gettext_noop("Open assignments")),
     ("events", gettext_noop("Events")),
+    ("stories", gettext_noop("Stories")),
     ("choosing", gettext_noop("How we choose people")),
     ("facts", gettext_noop("About the programme")),
 )
@@ -28,7 +29,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     programme = request.programme  # type: ignore[attr-defined]
     over = is_over(programme)
     pages = PAGES[1:] if over else PAGES
-    joining = [] if over else [*_links(programme, PAGES[:2]), _follow(programme)]
+    joining = [] if over else [*_links(programme, PAGES[:2]), _courses(programme), _follow(programme)]
     return {
         "brand_url": page_url(programme, "programme"),
         "brand_note": when(programme),
@@ -43,7 +44,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
             {"heading": _("For you"), "links": [*joining, *_sign_in(request)]},
             {
                 "heading": _("About the programme"),
-                "links": [_facts(programme), *_links(programme, PAGES[2:3]), _organisations()],
+                "links": [_facts(programme), *_links(programme, PAGES[2:4]), _organisations(), _certificates()],
             },
         ],
     }
@@ -112,6 +113,14 @@ def feeds(programme: Programme) -> SafeString:
 
 def _follow(programme: Programme) -> dict[str, str]:
     return {"label": _("Follow what opens"), "url": page_url(programme, "follow")}
+
+
+def _courses(programme: Programme) -> dict[str, str]:
+    return {"label": _("Courses"), "url": page_url(programme, "courses")}
+
+
+def _certificates() -> dict[str, str]:
+    return {"label": _("Check a certificate"), "url": reverse("certificates")}
 
 
 def _organisations() -> dict[str, str]:

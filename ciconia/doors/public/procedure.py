@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -42,7 +43,7 @@ def way_to_apply(opportunity: OpportunityPage, user: Any, here: str) -> Way:
     """What this reader can do about an opportunity."""
     if not user.is_authenticated:
         open_now = stage(opportunity) == "published"
-        return Way("sign_in", f"{reverse('account_login')}?next={here}") if open_now else Way("closed")
+        return Way("sign_in", f"{reverse('account_login')}?next={quote(here)}") if open_now else Way("closed")
     own = (
         Application.objects.visible_to(user)
         .filter(opportunity_id=opportunity.pk, person__user=user)

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from ciconia.doors.public.views import event, feed, home, opportunity, opportunity_page, organisation, programme
+from ciconia.doors.public.views import (
+    course,
+    event,
+    feed,
+    home,
+    opportunity,
+    opportunity_page,
+    organisation,
+    programme,
+    story,
+)
 
 pages = [
     path("", programme.home, name="programme"),
@@ -18,6 +28,14 @@ pages = [
     path("events/<str:public_id>/event.ics", event.one_calendar, name="event_calendar"),
     path("events/<str:public_id>/card.png", event.card, name="event_card"),
     path("events/<str:public_id>/<slug:slug>/", event.detail, name="event"),
+    path("stories/", story.listed, name="stories"),
+    path("stories/stories.atom", story.feed, name="stories_feed"),
+    path("stories/<str:public_id>/", story.detail, name="story"),
+    path("stories/<str:public_id>/picture.jpg", story.picture, name="story_picture"),
+    path("stories/<str:public_id>/small.jpg", story.small, name="story_small"),
+    path("stories/<str:public_id>/<slug:slug>/", story.detail, name="story"),
+    path("courses/", course.listed, name="courses"),
+    path("courses/<str:public_id>/", course.detail, name="course"),
     path("follow/", feed.follow, name="follow"),
     path("follow/news.atom", feed.news, name="news"),
     path("follow/<slug:what>/<slug:which>/news.atom", feed.news, name="news"),
@@ -32,5 +50,7 @@ urlpatterns = [
     path("start/", home.start, name="start"),
     path("organisations/", organisation.listed, name="organisations"),
     path("organisations/<slug:public_id>/", organisation.detail, name="organisation"),
+    path("certificates/", course.certificate, name="certificates"),
+    path("certificates/<str:number>/", course.certificate, name="certificate"),
     path("p/<slug:programme>/", include((pages, "public"))),
 ]

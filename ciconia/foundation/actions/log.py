@@ -32,11 +32,25 @@ def log_many(
     Log.objects.bulk_create(entries)
 
 
+def log_moves(
+    verb: str, moved: Iterable[tuple[Any, str]], *, by: Any, reason: str = "", noun: str = "", data: Any = None
+) -> None:
+    """Write down that many rows of one noun made the same move, each with the state it came from; one statement."""
+    entries = [_entry(verb, row, by, reason, data, noun, before) for row, before in moved]
+    Log.objects.bulk_create(entries, batch_size=1000)
+
+
 def log(
     verb: str, obj: Any, *, by: Any, reason: str = "", data: Any = None, noun: str = "", from_state: str = ""
 ) -> Log:
     """Write down that `by` did `verb` to `obj`, with the place the object belongs to."""
-    return Log.objects.create(
+    entry = _entry(verb, obj, by, reason, data, noun, from_state)
+    entry.save(force_insert=True)
+    return entry
+
+
+def _entry(verb: str, obj: Any, by: Any, reason: str, data: Any, noun: str, from_state: str) -> Log:
+    return Log(
         actor=None if isinstance(by, System) else by,
         actor_label=actor_label(by),
         verb=verb,

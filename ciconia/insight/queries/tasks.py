@@ -58,14 +58,44 @@ WHERE r.turn_role <> '' AND (%(programme)s::bigint IS NULL OR {here})
 _WITH_IT = (
     "SELECT FROM selection_partnership s WHERE s.organisation_id = r.organisation_id AND s.state IN ('agreed', 'ended')"
 )
+_COURSE = "FROM learning_course c WHERE c.id = r.course_id"
 _NOUNS: dict[str, dict[str, str]] = {
     "focus": {"table": "programmes_focus", "focus": "r.id", "organisation": "NULL::bigint", "title": "r.name"},
     # It concerns every country, so whoever has the turn in one of them has it.
     "affiliation": {"table": "programmes_affiliation", "focus": "NULL::bigint", "within": "TRUE"},
     # One for every country is for whoever has the turn in one of them.
+    "publication": {
+        "table": "publishing_publication", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
+    "story": {
+        "table": "publishing_story", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
     "event": {
         "table": "gatherings_event", "organisation": "NULL::bigint", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
+    # What is reported in a space, and who looks for a mentor, whichever country it is for.
+    "post": {
+        "table": "gatherings_post", "organisation": "NULL::bigint", "person": "r.person_id",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
+    "mentorship": {
+        "table": "gatherings_mentorship", "organisation": "NULL::bigint", "person": "r.person_id",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
+    "course": {
+        "table": "learning_course", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
+    # It says of its course alone where it is; whoever named somebody is asked for them.
+    "enrolment": {
+        "table": "learning_enrolment", "focus": "NULL::bigint", "title": f"(SELECT c.title {_COURSE})",
+        "here": f"EXISTS (SELECT {_COURSE} AND c.programme_id = %(programme)s)",
+        "staff": f"EXISTS (SELECT {_COURSE} AND m.programme_id = c.programme_id"
+                 " AND (m.focus_id IS NULL OR c.focus_id IS NULL OR m.focus_id = c.focus_id))",
+        "asked": "CASE WHEN r.turn_role = 'organisation contact' THEN r.organisation_id END",
     },
     "partnership": {"table": "selection_partnership"},
     # It is of no programme: whoever works with its institution answers for it.

@@ -1,4 +1,4 @@
-"""The tour: five scenes, and the way into each."""
+"""The tour: its scenes, and the way into each."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -6,15 +6,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from ciconia.doors.demo.banner import IN_SESSION, login_of, place_of
-from ciconia.doors.demo.scenes import SCENES, Place, place_at
+from ciconia.doors.demo.scenes import STOPPED, Place, place_at
+from ciconia.doors.demo.scenes import scenes as scenes_now
 from ciconia.doors.demo.thread import address_of
 from ciconia.doors.shared.entry import public_page
 
 
 @public_page
 def scenes(request: HttpRequest) -> HttpResponse:
-    """All five scenes, each with its seats; where one is in the tour is marked."""
-    here = place_of(request)
+    """All scenes, each with its seats; where one is in the tour is marked."""
+    here, now = place_of(request), scenes_now()
     shown = [
         {
             "scene": scene,
@@ -25,9 +26,9 @@ def scenes(request: HttpRequest) -> HttpResponse:
                 for place in _seats(number)
             ],
         }
-        for number, scene in enumerate(SCENES, 1)
+        for number, scene in enumerate(now, 1)
     ]
-    return render(request, "demo/tour/scenes.html", {"scenes": shown, "here": here})
+    return render(request, "demo/tour/scenes.html", {"scenes": shown, "here": here, "stopped": now is STOPPED})
 
 
 @public_page
@@ -50,7 +51,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def _seats(scene: int) -> list[Place]:
-    return [Place(scene, number) for number, _stop in enumerate(SCENES[scene - 1].stops, 1)]
+    return [Place(scene, number) for number, _stop in enumerate(scenes_now()[scene - 1].stops, 1)]
 
 
 def _next(here: Place | None) -> Place | None:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.selection.queries.interview import known_zone
+from ciconia.foundation.countries import known_zone
 
 
 class TimeForm(forms.Form):

@@ -102,6 +102,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "engagement": engagement,
         "turn": turn_words(engagement.turn_role),
         "offers": _offers(request, engagement),
+        "may_decide": FLOW.holds(request.user, "coordinator", engagement),
         "stops": _stops(engagement, points, outcomes),
         "points": points,
         "preparing": engagement.state in ("preparing", "ready"),

@@ -29,6 +29,7 @@ from ciconia.gatherings.rules.event_registration import shown_number
 from ciconia.insight.queries.event import led_to, source_of
 from ciconia.programmes.queries.affiliation import active_affiliations
 from ciconia.programmes.queries.focus import all_focuses
+from ciconia.publishing.rules.publication import POSTERS
 
 PATH = ("draft", "announced", "held", "reported")
 ACTIONS = {"announce": events.announce, "cancel": events.cancel}
@@ -64,6 +65,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "may_edit": event.state in OPEN and _may(request, event),
         "may_plan": event.state in (*OPEN, "held") and _may(request, event),
         "spoken": spoken(event),
+        "may_post": event.space_id is None and event.state == "announced" and _may(request, event, POSTERS),
         "at_the_door": event.state in ("announced", "held") and _may(request, event, AT_THE_DOOR),
         **(_people(request, event) if sees_people(request) else {}),
     }

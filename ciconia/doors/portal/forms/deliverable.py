@@ -1,27 +1,9 @@
 """Handing something over."""
 
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.portal.forms.base import Form, text_field
-
-
-class FilesInput(forms.FileInput):
-    """A box that takes several files."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files; what they are is looked at where they are kept."""
-
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """The files as a list."""
-        return list(data or [])
+from ciconia.doors.shared.files_field import FilesField
 
 
 class HandOverForm(Form):

@@ -17,7 +17,7 @@ from ciconia.doors.portal.forms.base import sent
 from ciconia.doors.portal.forms.data import FiguresForm
 from ciconia.doors.portal.own_data import as_json, as_pdf
 from ciconia.doors.portal.page import own_person, page
-from ciconia.doors.portal.words.data import asked, became, lists, looked, offers, places, seers
+from ciconia.doors.portal.words.data import asked, became, lists, looked, offers, places, seers, told_of
 from ciconia.doors.portal.words.freshness import age, happened
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.step_up import step_up
@@ -27,6 +27,8 @@ from ciconia.people.actions.consent import agree, say_for_figures, take_back
 from ciconia.people.models import Consent, Erasure, Person, Purpose
 from ciconia.people.queries.own_data import own_data
 from ciconia.people.rules.consent import WORDS
+from ciconia.publishing.actions.publication import leave_public
+from ciconia.publishing.queries.publication import public_about
 
 
 def _own(request: HttpRequest) -> Person:
@@ -44,8 +46,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "seers": seers(person), "lists": lists(person), "offers": found,
         "age": age(person), "happened": happened(person), "looked": looked(person), "asked": asked(person),
-        "places": places(person), "became": became(person),
+        "stories": told_of(request.user), "places": places(person), "became": became(person),
         "figures": FiguresForm(initial=FiguresForm.of(person)) if found[1].consent else None,
+        "public": public_about(person),
         "past": Consent.objects.filter(person=person).exclude(withdrawn_at=None).order_by("-withdrawn_at"),
     }  # fmt: skip
     return page(request, "portal/data/overview.html", context)
@@ -61,6 +64,17 @@ def give(request: HttpRequest) -> HttpResponse:
     consent = agree(_own(request), purpose, by=request.user, words=str(WORDS[purpose]), language=get_language() or "en")
     messages.success(request, _("Agreed. Here is your receipt; you can take it back at any time."))
     return redirect("portal:consent", consent.public_id)
+
+
+@portal_page
+@require_POST
+def not_public(request: HttpRequest) -> HttpResponse:
+    """Take everything that is public about oneself down."""
+    found = leave_public(_own(request), by=request.user)
+    gone, others = len(found.gone), len(found.by_hand)
+    told = _("Gone from our pages at once: %(gone)d. The programme was asked to take down elsewhere: %(others)d.")
+    messages.success(request, told % {"gone": gone, "others": others})
+    return redirect("portal:data")
 
 
 @portal_page
@@ -141,5 +155,5 @@ def _gone(request: HttpRequest, proof: Erasure, address: str) -> HttpResponse:
     words = _("Everything about you was erased. The number of the proof is %(proof)s. This is the last mail to this "
               "address; it is not kept.") % {"proof": proof.public_id}  # fmt: skip
     subject = _("You have been erased")
-    transaction.on_commit(lambda: hand_over(letter_to(address, subject, words)))
+    transaction.on_commit(lambda: hand_over(letter_to(address, subject, words, kind="account")))
     return render(request, "portal/data/gone.html", context)

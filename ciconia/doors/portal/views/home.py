@@ -13,6 +13,7 @@ from ciconia.doors.portal.words.home import greeting
 from ciconia.doors.portal.words.task import own_tasks
 from ciconia.doors.shared.entry import portal_page
 from ciconia.foundation.access import memberships_of
+from ciconia.foundation.queries.letter import unread
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.programmes.queries.affiliation import organisations_of_contact, own_affiliations
 from ciconia.selection.queries.fit import fits_of
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "next": tasks[0] if tasks else None,
         "tasks": tasks[1:],
         "person": own_person(request),
+        "unread": unread(request.user),
         "newcomer": own_person(request) is None and not memberships_of(request.user),
     }
     return page(request, "portal/home/home.html", context | _of_person(request) | _of_institution(request))

@@ -13,9 +13,10 @@ from ciconia.doors.shared.interview import whens
 from ciconia.doors.shared.moves import seen
 from ciconia.doors.shared.templatetags.ciconia import moment_words
 from ciconia.foundation.actions.perform import ReasonMissing, Refused
+from ciconia.foundation.countries import known_zone
 from ciconia.selection.actions import interview as interviews
 from ciconia.selection.models import Interview, InterviewTime
-from ciconia.selection.queries.interview import free_times, known_zone, local, own_interviews, zone_of
+from ciconia.selection.queries.interview import free_times, local, own_interviews, zone_of
 from ciconia.selection.rules.interview import FLOW
 
 

@@ -81,6 +81,7 @@ def route(application: Application, *, over: bool = False) -> list[dict[str, Any
 def late_answer(application: Application) -> bool:
     """Whether the day by which an answer was promised has passed without one."""
     waiting = application.state in ("submitted", "assessed", "shortlisted", "reserve", "chosen")
+    waiting = waiting and application.mark != "held"
     promised = application.promised_on
     return waiting and promised is not None and promised < clock.today(application.zone)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.delivery.models import Engagement
 from ciconia.doors.shared.asked import asked_token
 from ciconia.doors.shared.lists import columns_of, name_of
+from ciconia.doors.shared.shown import story_url
 from ciconia.doors.shared.templatetags.ciconia import short_name, words
 from ciconia.foundation import clock
 from ciconia.people.actions.register import registered
@@ -21,6 +22,8 @@ from ciconia.people.queries.register import looks_at, opened
 from ciconia.people.rules.consent import WORDS
 from ciconia.programmes.models import Focus, Programme
 from ciconia.programmes.queries.focus import focuses_to_join
+from ciconia.publishing.models import Appearance
+from ciconia.publishing.queries.story import appearances_of
 from ciconia.selection.models import Asking
 from ciconia.selection.queries.asking import asked_of
 
@@ -52,7 +55,7 @@ def seers(person: Person) -> list[Seer]:
     hosts = {one.pk: one for one in Organisation.objects.filter(pk__in={row.organisation_id for row in rows})}
     return [
         Seer(
-            who=(focuses if row.organisation_id is None else hosts)[row.focus_id or row.organisation_id].name,
+            who=(hosts[row.organisation_id] if row.organisation_id else focuses[row.focus_id]).name,
             staff=row.organisation_id is None, why=str(BECAUSE.get(row.because, "")), full=row.level == "full",
             starts=row.starts, ends=row.ends, now=row.ends is None or row.ends > clock.today(),
         )
@@ -130,6 +133,14 @@ def asked(person: Person) -> list[Asking]:
     found = asked_of(person)
     for row in found:
         row.url = reverse("link:asked", args=[asked_token(row.public_id)])  # type: ignore[attr-defined]
+    return found
+
+
+def told_of(user: Any) -> list[Appearance]:
+    """The stories that show somebody, the latest first, each with the address at which they answer."""
+    found = list(appearances_of(user))
+    for row in found:
+        row.url = story_url(row)  # type: ignore[attr-defined]
     return found
 
 

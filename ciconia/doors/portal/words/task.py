@@ -15,7 +15,7 @@ from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
 Words = str | Promise
-PERSONAL = {"applicant", "participant"}
+PERSONAL = {"applicant", "participant", "learner", "mentor", "mentee"}
 # An engagement waits for the same person by the same date as the next point on its lists.
 COVERED_BY = {("engagement", "preparing"): "checklist_item", ("engagement", "active"): "deliverable"}
 
@@ -61,6 +61,12 @@ ASKS = {
     ("checklist_item", "open"): Ask(
         _("Tick off “%(item)s”"), _("It is on the list before your assignment."), _("See what it takes"),
         "portal:checklist_item"),
+    ("enrolment", "asked"): Ask(
+        _("Remind whom you named for “%(title)s”"), _("They have not said yes or no to the letter."),
+        _("See whom you sent"), "portal:courses"),
+    ("enrolment", "enrolled"): Ask(
+        _("Complete the course “%(title)s”"), _("What to read, when to come and the test stand on its page."),
+        _("Go on with it"), "portal:course"),
     ("deliverable", "due"): Ask(
         _("Hand over “%(title)s”"), _("It was agreed for your assignment."), _("Hand it over"), "portal:deliverable"),
     ("deliverable", "sent_back"): Ask(
@@ -87,11 +93,18 @@ ASKS = {
     ("development_plan", "under_review"): Ask(
         _("Change the development plan and send it again"), _("The reason stands on its page."),
         _("Read the reason"), "portal:development_plan"),
+    ("mentorship", "proposed"): Ask(
+        _("Say yes or no to somebody who is proposed to you"),
+        _("One of you would mentor the other. Both say yes before it begins."), _("See who and why"), "portal:pair"),
+    ("mentorship", "active"): Ask(
+        _("Talk with your mentor"), _("End it when it has done what it was for, or goes on for nothing."),
+        _("See how to reach them"), "portal:pair"),
     ("opportunity", "in_review"): Ask(
         _("Read the text made from your need, and agree to it"),
         _("It is published only after you have agreed."), _("Read the text"), "portal:opportunity"),
 }  # fmt: skip
-TITLED = ("deliverable",)
+TITLED = ("deliverable", "enrolment")
+LISTS = ("portal:courses",)  # pages of all such rows at once
 
 
 def shown_task(task: Task) -> dict[str, Any]:
@@ -105,7 +118,7 @@ def shown_task(task: Task) -> dict[str, Any]:
         "about": in_a_row(about),
         "why": str(ask.why) % names,
         "action": ask.action,
-        "url": reverse(ask.page, args=[task.public_id]),
+        "url": reverse(ask.page, args=[] if ask.page in LISTS else [task.public_id]),
         "late": task.is_overdue,
     }
 

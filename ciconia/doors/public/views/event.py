@@ -29,6 +29,7 @@ from ciconia.gatherings.queries.event import (
     calendar_events,
     coming_events,
     last_moment,
+    next_events,
     past_events,
     public_event,
     public_row,
@@ -36,7 +37,7 @@ from ciconia.gatherings.queries.event import (
 from ciconia.gatherings.rules.event import takes_registrations
 from ciconia.gatherings.rules.event_registration import CONSENT, COUNTS
 
-MOST, PAST, ELSE = 60, 12, 3
+MOST, PAST = 60, 12
 DAY = 24 * 3600
 
 
@@ -159,7 +160,7 @@ def _found(request: HttpRequest, public_id: str) -> Event:
 
 def _else_coming(request: HttpRequest, event: Event) -> list[dict[str, Any]]:
     programme = request.programme  # type: ignore[attr-defined]
-    return rows(coming_events(programme, clock.now(), other_than=event)[:ELSE], programme)
+    return rows(next_events(programme, clock.now(), other_than=event), programme)
 
 
 def _below_the_list(request: HttpRequest) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from ciconia.doors.public.cards import cards
 from ciconia.doors.public.frame import frame, worked_in, years
 from ciconia.doors.public.front import asked_for, counted, large_figures, routes
+from ciconia.doors.public.stories import rows as tales
 from ciconia.doors.shared.entry import public_page
 from ciconia.foundation import clock
 from ciconia.foundation.text import Translated
@@ -14,9 +15,11 @@ from ciconia.programmes.queries.affiliation import public_affiliations
 from ciconia.programmes.queries.focus import focuses_of
 from ciconia.programmes.queries.programme import criteria_of, facts_of, rules_on, targets_of
 from ciconia.programmes.queries.selection_setting import selection_of
+from ciconia.publishing.queries.story import public_stories
 from ciconia.selection.queries.open_opportunity import Choice, counts_of, page_of
 
 FIRST = 4
+TALES = 3
 TOLD = 8  # facts on the first page of a programme that is over
 
 
@@ -33,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "open": sum(cell.number for cell in counts_of(programme, today, everything).cells),
         "cards": cards(page_of(programme, today, everything, FIRST), programme),
         "asked": asked_for(programme, focuses),
+        "tales": tales(public_stories(programme)[:TALES], programme),
         "years": years(programme),
         "told": facts_of(programme, on=today).filter(known=True)[:TOLD] if programme.is_over(today) else [],
     }

@@ -27,9 +27,10 @@ SELECTED = " selected"
 
 DOTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}
 TONES = {
-    "go": "agreed validated published endorsed ready active completed accepted chosen served filled done recorded open",
+    "go": "agreed validated published endorsed ready active completed accepted chosen served filled done recorded open "
+    "standing",
     "wait": "submitted in_review edits_requested returned assessed shortlisted offered preparing asked due sent_back "
-    "long_listed closed reserve paused suspended proposed weighed shared under_review",
+    "long_listed closed reserve paused suspended proposed weighed shared under_review to_take_down",
     "no": "refused declined not_eligible not_filled withdrawn ended_early not_chosen expired lapsed not_answered",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
