@@ -4,7 +4,9 @@ Rows are made as the named system actor `system:maker`; moves are made by the pe
 """
 
 import os
+import struct
 import time as real_time
+import zlib
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import Any
@@ -14,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from ciconia.delivery.actions import checklist_item as checklist
 from ciconia.delivery.actions import deliverable as deliverables
 from ciconia.delivery.actions import engagement as engagements
+from ciconia.delivery.actions import focus as focuses
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
 from ciconia.foundation.access import System, forget_memberships
@@ -24,7 +27,10 @@ from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import event_registration as registrations
-from ciconia.gatherings.models import Event, EventRegistration
+from ciconia.gatherings.actions import mentorship as mentorships
+from ciconia.gatherings.actions import post as posts
+from ciconia.gatherings.actions import space as spaces
+from ciconia.gatherings.models import Event, EventRegistration, MentorOffer, Mentorship, Post, Seat, Space
 from ciconia.people.actions.person import register_person
 from ciconia.people.actions.register import join as join_register
 from ciconia.people.models import Organisation, Person
@@ -37,6 +43,12 @@ from ciconia.programmes.queries.focus import sectors_of
 from ciconia.programmes.rules import pack as packs
 from ciconia.programmes.rules.affiliation import Risk, Weighed
 from ciconia.programmes.rules.decision import Deliberation, Part
+from ciconia.publishing.actions import appearance as appearances
+from ciconia.publishing.actions import publication as publications
+from ciconia.publishing.actions import story as stories
+from ciconia.publishing.actions.publication import NOBODY
+from ciconia.publishing.models import Appearance, Publication, Story
+from ciconia.publishing.rules.publication import About
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import application_document as documents
 from ciconia.selection.actions import cohort as cohorts
@@ -259,6 +271,72 @@ def make_event(state: str = "announced", *, focus: Focus | None = None, **fields
     if state == "reported":
         as_user(officer, events.report, event, counted=23, outcome=translated("Two groups began to plan."))
     return event
+
+
+@remembered
+def make_publication(
+    state: str = "standing", *, focus: Focus | None = None, place: str = "post", about: About = NOBODY, **fields: Any
+) -> Publication:
+    """Something public about a country, posted by its officer or a page of ours."""
+    focus = focus or make_focus()
+    officer, number = _staff("officer", focus), next(_number)
+    said = {"noun": "event", "source": f"source{number}", "title": translated("Wells that last")} | fields
+    said |= {"programme": focus.programme, "focus": focus, "about": about}
+    row: Publication
+    if place == "page":
+        row = as_user(officer, publications.note_page, **said)
+    else:
+        at = {
+            "channel": "linkedin",
+            "address": f"https://www.linkedin.com/posts/{number}",
+            "language": "en",
+            "place": place,
+        } | said
+        row = as_user(officer, publications.note_post, **at)
+    if state != "standing":
+        as_user(officer, publications.withdraw, row, reason="It is not true any more.")
+    if state == "withdrawn" and place != "page":
+        as_user(officer, publications.say_taken_down, row)
+    return row
+
+
+def story_fields(focus: Focus | None = None, **fields: Any) -> dict[str, Any]:
+    """What a story says, complete."""
+    return {
+        "focus": focus, "kind": "story", "title": translated("The night the pump came back"),
+        "lead": translated("How two engineers found forty leaks in a week."),
+        "body": translated("At first nobody believed it.\n\n# The second week\n\nThen the water came."),
+    } | fields  # fmt: skip
+
+
+@remembered
+def make_story(
+    state: str = "published", *, focus: Focus | None = None, person: Person | None = None, email: str = "",
+    name: str = "Hodan Jama", **fields: Any,
+) -> Story:  # fmt: skip
+    """A story by an editor about one person of ours, or with `email` about somebody without an account."""
+    focus = focus or make_focus()
+    editor, shown = _staff("editor", focus), {"email": email} if email else {"person": person or make_person(name)}
+    story: Story = as_user(editor, stories.make_story, focus.programme, **story_fields(focus, **fields))
+    one: Appearance = as_user(editor, stories.put_appearance, story, name=name, **shown)
+    if state == "draft":
+        return story
+    if state == "put_away":
+        return as_user(editor, stories.put_away, story, reason="Told elsewhere")  # type: ignore[no-any-return]
+    as_user(editor, stories.ask, story)
+    if state != "in_review":
+        says_yes(one)
+        as_user(editor, stories.publish, story)
+    if state == "withdrawn":
+        as_user(editor, stories.withdraw, story, reason="A figure was wrong")
+    return story
+
+
+def says_yes(one: Appearance, *, named_as: str = "full") -> Appearance:
+    """Somebody shown agrees by their link."""
+    with acting_as("system:jobs"):
+        one.refresh_from_db()
+    return appearances.answer(one.public_id, says="yes", named_as=named_as, seen=one.shown_hash, how="Link")
 
 
 @remembered
@@ -525,6 +603,87 @@ def make_engagement(state: str = "agreed", *, application: Application | None = 
 
 
 @remembered
+def make_space(focus: Focus | None = None, *, everywhere: bool = False) -> Space:
+    """A space for those who take part in a country, or in the whole programme, opened by an officer."""
+    focus = focus or make_focus()
+    said = {"focus": None if everywhere else focus, "name": translated("Water engineers")}
+    return as_user(_staff("officer", focus), spaces.open_space, focus.programme, **said)  # type: ignore[no-any-return]
+
+
+@remembered
+def make_seat(space: Space | None = None, *, person: Person | None = None) -> Seat:
+    """A seat in a space."""
+    seat = spaces.admit(space or make_space(), person or make_person())
+    assert seat is not None
+    return seat
+
+
+@remembered
+def make_post(seat: Seat | None = None, *, text: str = "Who has a map of the old wells?", **fields: Any) -> Post:
+    """Something written in a space."""
+    seat = seat or make_seat()
+    return as_user(seat.account, posts.write, seat, text=text, **fields)  # type: ignore[no-any-return]
+
+
+def offer_fields(**fields: Any) -> dict[str, Any]:
+    """What somebody says who offers to mentor."""
+    until = clock.today() + timedelta(days=300)
+    filled = {"name": "Hodan", "about": "How a first week goes.", "topics": [MIDWIFE], "languages": ["en", "so"]}
+    return filled | {"hours": 4, "until": until, "at_once": 1} | fields
+
+
+def asking_fields(**fields: Any) -> dict[str, Any]:
+    """What somebody says who looks for a mentor."""
+    said = {"name": "Amina", "what_for": "To plan my first month.", "topics": [MIDWIFE], "languages": ["so", "en"]}
+    return said | {"wanted_from": clock.today()} | fields
+
+
+@remembered
+def make_mentor_offer(*, engagement: Engagement | None = None, **fields: Any) -> MentorOffer:
+    """An offer of somebody whose assignment goes on."""
+    engagement = engagement or make_engagement("active")
+    by = engagement.person.user
+    return as_user(by, mentorships.offer, engagement.programme, **offer_fields(**fields))  # type: ignore[no-any-return]
+
+
+@remembered
+def make_mentorship(state: str = "asked", *, engagement: Engagement | None = None, **fields: Any) -> Mentorship:
+    """Somebody who takes part looks for a mentor, or has one; the mentor is of the same country."""
+    engagement = engagement or make_engagement("agreed")
+    mentee = engagement.person.user
+    if state != "asked":
+        other = make_application("offered", opportunity=make_opportunity(need=engagement.opportunity.need),
+                                 person=make_person("Yusuf Warsame"))  # fmt: skip
+        mentor = make_mentor_offer(engagement=make_engagement("active", application=other))
+    pair: Mentorship = as_user(mentee, mentorships.ask, engagement.programme, **asking_fields(**fields))
+    if state == "asked":
+        return pair
+    as_user(_staff("officer", engagement.focus), mentorships.propose, pair, mentor)
+    if state == "proposed":
+        return pair
+    as_user(mentor.account, mentorships.say_yes, pair)
+    as_user(mentee, mentorships.say_yes, pair)
+    if state == "ended":
+        as_user(mentee, mentorships.end, pair, reason="We are done.")
+    return pair
+
+
+@remembered
+def suspend(focus: Focus, *, reason: str = "Fighting", by: User | None = None) -> Focus:
+    """A country suspended by its coordinator, and the job behind it done."""
+    as_user(by or _staff("coordinator", focus), focuses.suspend, focus, reason=reason)
+    focuses.settle(focus.pk)
+    return focus
+
+
+def resume(focus: Focus, *, reason: str = "Calm again", by: User | None = None) -> Focus:
+    """The country open again, and the job behind it done."""
+    as_user(by or _staff("coordinator", focus), focuses.resume, focus, reason=reason)
+    focuses.settle(focus.pk)
+    return focus
+
+
+@remembered
 def accept_everything(engagement: Engagement) -> None:
     """Hand over every deliverable and let the host accept it."""
     host = _member(engagement.organisation)
@@ -620,3 +779,14 @@ def shown_second_step(user: User) -> dict[str, Any]:
 def day(text: str) -> date:
     """A date from ISO text."""
     return date.fromisoformat(text)
+
+
+def drawn_png(width: int = 60, height: int = 30) -> bytes:
+    """A PNG of one blue."""
+    rows = (b"\0" + b"\x20\x60\xa0" * width) * height
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)))
+    chunks = [
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in (*parts, (b"IEND", b""))
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

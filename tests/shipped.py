@@ -20,6 +20,7 @@ from ciconia.programmes.models import (
     PackVersion,
     Programme,
     Question,
+    RequiredCourse,
     Rule,
     Sector,
     SectorChoice,
@@ -49,6 +50,7 @@ TABLES = [
         SelectionSetting,
         Question,
         Channel,
+        RequiredCourse,
         Fact,
         Log,
     )

@@ -17,6 +17,7 @@ MOMENTS = {
     "selecting": datetime(2020, 1, 20, 9, tzinfo=AMSTERDAM),
     "preparing": datetime(2020, 2, 24, 9, tzinfo=AMSTERDAM),
     "running": datetime(2021, 3, 8, 9, tzinfo=AMSTERDAM),
+    "suspended": datetime(2021, 8, 16, 9, tzinfo=AMSTERDAM),
     "over": datetime(2023, 6, 30, 9, tzinfo=AMSTERDAM),
 }
 

@@ -88,5 +88,5 @@ def test_lists_below_an_engagement_are_there(world):
 
 
 def test_accounts_have_no_password_and_a_verified_address(world):
-    assert User.objects.filter(emailaddress__verified=True, emailaddress__primary=True).count() == 179
+    assert User.objects.filter(emailaddress__verified=True, emailaddress__primary=True).count() == 182
     assert [user.email for user in User.objects.all() if user.has_usable_password()] == []

@@ -104,7 +104,7 @@ def test_no_more_statements_for_more_rows(client):
     for _ in range(2):
         make.make_engagement("preparing")
     three = statements(client, officer, "engagements"), statements(client, officer, "engagement", first)
-    assert (one, three) == ((7, 17), (7, 17))
+    assert (one, three) == ((7, 21), (7, 21))
 
 
 def test_the_file_shows_the_route_who_is_who_and_what_is_agreed(client):

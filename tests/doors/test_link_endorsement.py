@@ -16,7 +16,6 @@ from ciconia.foundation import clock
 from ciconia.foundation.text import translated
 from ciconia.people.actions.contact import note_contact
 from ciconia.selection import tasks
-from ciconia.selection.actions import focus as focuses
 from ciconia.selection.actions import need as needs
 from ciconia.selection.models import Addressee
 from tests import make
@@ -182,7 +181,7 @@ def test_a_mail_server_that_refuses_costs_nothing(need, monkeypatch):
 
 
 def test_a_link_of_a_held_a_withdrawn_and_a_passed_need_says_so(need):
-    focuses.hold_needs(need.focus, reason="War")
+    make.suspend(need.focus)
     make.set_actor("system:maker")
     page = Client().get(where(need))
     assert ("On hold" in text(page), "Send the answer" in text(page)) == (True, False)

@@ -12,7 +12,9 @@ from django.urls import reverse
 from ciconia.doors.cli.letters import letters as command
 from ciconia.doors.link.freshness import Round, ask_whether_still_true
 from ciconia.doors.link.token import asking_of, still_true_token
+from ciconia.doors.shared.letters import stop_token
 from ciconia.foundation import clock
+from ciconia.foundation.queries.letter import own
 from ciconia.people.models import Erasure, Freshness
 from tests import make
 from tests.doors.portal import follow, send, text, titles, visit
@@ -59,8 +61,10 @@ def test_a_letter_has_one_link_that_answers_and_looking_changes_nothing(hodan):
     assert run(365) == Round(1, 0, 0)
     [letter] = mail.outbox
     assert (letter.subject, letter.to) == ("Is your profile still true?", [hodan.user.email])
+    stop = f"<http://localhost:8000/en/l/no-letters/{stop_token('still_true', own(hodan.user))}/>"
     assert letter.extra_headers == {
         "Message-ID": f"<still-true-{hodan.public_id}-20220308-ask@localhost>", "Auto-Submitted": "auto-generated",
+        "List-Unsubscribe": stop, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }  # fmt: skip
     assert letter.body.splitlines()[2] == (
         "Once a year we ask whether your profile is still true. It was last said in March 2021."

@@ -5,7 +5,11 @@ import json
 import pytest
 from django.core import mail
 
+from ciconia.foundation.actions.perform import Refused
 from ciconia.people.models import Consent, Counted, Person
+from ciconia.publishing.actions.publication import leave_public
+from ciconia.publishing.models import Publication
+from ciconia.publishing.rules.publication import About
 from tests import make
 from tests.doors.account import AGAIN, signed_in
 from tests.doors.portal import follow, send, text, titles, visit
@@ -44,6 +48,17 @@ def test_the_page_says_who_may_see_one_because_of_what(hodan):
     assert host in said
     make.as_user(hodan.user, make.applications.withdraw, application, reason="Another job")
     assert "From" in text(visit(hodan.user, "data"))
+
+
+def test_what_is_public_about_one_is_taken_down_by_oneself_without_a_reason(hodan):
+    page = make.make_publication(place="page", source="a", about=About((hodan,)))
+    post = make.make_publication(source="a", about=About((hodan,)))
+    assert "Where I am public" in titles(visit(hodan.user, "data"))
+    assert "elsewhere: 1" in text(follow(hodan.user, "not_public"))
+    assert [Publication.objects.get(pk=row.pk).state for row in (page, post)] == ["withdrawn", "to_take_down"]
+    assert "The programme takes it down by" in text(visit(hodan.user, "data"))
+    with pytest.raises(Refused):
+        make.as_user(make.make_staff("officer"), leave_public, hodan)
 
 
 def test_a_consent_gives_a_receipt_and_is_taken_back(hodan):

@@ -113,7 +113,7 @@ def test_one_application_costs_as_many_statements_as_three():
     for _ in range(2):
         make.make_application("draft", person=person)
     page = visit(person.user, "home")
-    assert (titles(page, 1), one, statements(page)) == (["3 things wait for you"], 11, 11)
+    assert (titles(page, 1), one, statements(page)) == (["3 things wait for you"], 12, 12)
 
 
 def test_one_need_costs_a_host_as_many_statements_as_three():
@@ -123,7 +123,7 @@ def test_one_need_costs_a_host_as_many_statements_as_three():
     for _ in range(2):
         make.make_need("draft", partnership=need.partnership)
     page = visit(host, "home")
-    assert (titles(page, 1), one, statements(page)) == (["3 things wait for you"], 10, 10)
+    assert (titles(page, 1), one, statements(page)) == (["3 things wait for you"], 11, 11)
 
 
 def test_no_more_than_five_of_each_stand_there():

@@ -91,7 +91,8 @@ def test_help_of_the_command_line_starts_no_database(tmp_path):
     done = ciconia("--help", home=tmp_path / "home")
     assert done.returncode == 0, done.stderr
     assert re.findall(r"^  ([a-z]+) ", done.stdout, re.M) == [
-        "allocate", "cv", "db", "demo", "esco", "import", "letters", "link", "manage", "pack", "rank", "serve", "user",
+        "allocate", "cv", "db", "demo", "esco", "import", "letters", "link", "mail", "manage", "pack", "rank", "serve",
+        "user",
     ]  # fmt: skip
     assert not (tmp_path / "home").exists()
 

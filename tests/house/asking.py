@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +16,15 @@ from django.test.client import ClientHandler
 from django.urls import URLResolver, get_resolver, reverse
 from pypdf import PdfReader
 
-from ciconia.doors.link.token import no_letters_token
+from ciconia.doors.shared.letters import stop_token
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Membership, User
+from ciconia.foundation.queries.letter import own
 from ciconia.foundation.wall import set_actor
+from ciconia.gatherings.models import Seat
 from ciconia.people.models import Organisation
 from ciconia.programmes.queries.timetable import milestone_in
+from ciconia.publishing.models.story import WRITERS
 from tests import make
 from tests.house.places import OURS, Place, Planted, Yard, about
 from tests.house.reach import EVERYBODY, KEEPERS, LETTER, REACH, Reach, may
@@ -33,6 +36,8 @@ EXPERTS = ("participant", "finished", "named", "shortlisted")
 NOBODY_ELSE = (
     "selection.SavedSearch",
     "people.Consent",
+    "foundation.Letter",
+    "foundation.LetterWish",
     "foundation.SignIn",
     "selection.WrittenOpportunity",
     "programmes.MailingLetter",
@@ -47,10 +52,17 @@ BEHIND = ("selection.Review", "selection.HostRank", "selection.KeptDecision", "s
           "selection.WrongLink")  # fmt: skip
 IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachment", "results.Outcome",
            "results.Sighting")  # fmt: skip
+IN_A_SPACE = (
+    "gatherings.Space",
+    "gatherings.Post",
+    "gatherings.PostFile",
+    "gatherings.Mentorship",
+    "gatherings.PairSide",
+)
 NEEDS = ("selection.Need", "selection.EditRequest", "selection.Endorsement")
 PLANS = ("selection.DevelopmentPlan", "selection.Capacity")
 SHARED = {
-    "expert": ("people.Export",),  # why a list left with them on it
+    "expert": ("people.Export", "learning.CourseMaterial"),  # why a list left with them on it; what they learn from
     "host contact": (*NEEDS, *PLANS, LETTER, "selection.PaperPage"),
     "endorser": (*NEEDS, "selection.Addressee"),
     "organisation contact": (*NEEDS, *PLANS, LETTER, "selection.PaperPage", "programmes.Affiliation"),
@@ -61,6 +73,8 @@ VARIOUS = {
     "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
     "link:still_true token": ["x"], "link:keep_second_step token": ["x"],
     "link:brought_in token": ["x"], "link:asked token": ["x"], "desk:import_move move": ["drop"],
+    "link:space_answer token": ["x"], "link:no_space_letters token": ["x"], "link:pair token": ["x"],
+    "portal:space_write kind": ["message"],
     "link:endorse token": ["x"], "link:endorse_again token": ["x"],
 }  # fmt: skip
 # What stands in an address beside the organisation a row is of.
@@ -157,23 +171,24 @@ class Asks:
             self.rows[letter, "programmes.Milestone"] = [milestone_in(place.focus.programme, "last-needs", None)]
         self.persons = {row: about(row) for rows in self.rows.values() for row in rows}
 
-    def pages(self, account: Account) -> Iterator[Ask]:
+    def pages(self, account: Account, *, all_of: Collection[str] = ()) -> Iterator[Ask]:
         """What is read and filled in: all rows where they may be one's own, else one of a place, in turn.
 
         What is alike for everybody is asked by a few; what one's role never reaches, at home and in one other place.
-        Experts, who are several, ask for what is of themselves and share what is of others.
+        Experts, who are several, ask for what is of themselves and share what is of others. Staff, who are many, each
+        ask for another row of every state. all_of: only these addresses, with every row.
         """
         asked = set()
-        for one in self._pages(account):
+        for one in self._pages(account, all_of):
             if (one.name, one.path) not in asked:
                 asked.add((one.name, one.path))
                 yield one
 
-    def _pages(self, account: Account) -> Iterator[Ask]:
+    def _pages(self, account: Account, all_of: Collection[str]) -> Iterator[Ask]:
         for name, varies in patterns():
             reach = REACH[name]
             open_to_all = reach.who == EVERYBODY
-            if reach.flow or (open_to_all and account.name not in FEW):
+            if reach.flow or (open_to_all and account.name not in FEW) or (all_of and name not in all_of):
                 continue
             near = account.audience in reach.who
             for letter in "abc" if near else ("a", "bc"[account.number % 2]):
@@ -184,6 +199,8 @@ class Asks:
                 whole = reach.wide or reach.kept or (near and letter == "a")
                 if whole and account.person_id and not reach.wide:
                     rows = [row for place, row in enumerate(rows) if self._is_for(account, place, row)]
+                elif whole and account.audience in STAFF_ROLES and not all_of:
+                    rows = _one_of_each_state(rows, account.number)
                 for row in rows if whole else rows[turn : turn + 1]:
                     yield from self._asks(name, varies, letter, row)
 
@@ -224,8 +241,16 @@ class Asks:
         if name == "move":
             return [move]
         if name == "token":
-            return [no_letters_token(place.people["participant"].public_id)]
+            return [stop_token("search", own(place.people["participant"]))]
         return VARIOUS.get(name) or [_parts(row).get(name) or row.public_id]
+
+
+def _one_of_each_state(rows: Sequence[Any], number: int) -> list[Any]:
+    """Of the rows in each state one, another for each number."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, "state", ""), []).append(row)
+    return [alike[number % len(alike)] for alike in found.values()]
 
 
 def _parts(row: Any) -> dict[str, str]:
@@ -235,6 +260,9 @@ def _parts(row: Any) -> dict[str, str]:
         return {"public_id": row.first.public_id, "other": row.second.public_id}
     if label == "foundation.Membership":
         return {"public_id": Organisation.objects.get(pk=row.scope_id).public_id, "membership": str(row.pk)}
+    if label == "gatherings.Post":
+        seat = Seat.objects.filter(space=row.space_id, account=row.account_id).first()
+        return {"public_id": seat.public_id if seat else "2222222222", "post": row.public_id}
     if label == "selection.Ranking":
         return {"public_id": row.opportunity.public_id, "ranking": row.public_id}
     if label not in BESIDE:
@@ -285,9 +313,13 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
         return True
     if word.letter != "a" or account.audience in ("stranger", "somebody"):
         return False
+    if word.model in IN_A_SPACE and account.name in ("participant", "finished"):
+        return True  # they sit in one space, and one is proposed to the other as a mentor
     if word.model == "foundation.User" and not word.persons:
         return True  # who works here is known by name to those who work with them
     people = {name: user.person.pk for name, user in yard.places["a"].people.items() if hasattr(user, "person")}
+    if account.audience in STAFF_ROLES and word.model == "publishing.Appearance":
+        return account.audience in WRITERS  # whoever writes stories, and nobody else
     if account.audience in STAFF_ROLES and word.persons:
         sent = word.persons - {people["draft"]}
         return account.audience in PERSON_ROLES and bool(sent) and word.model not in NOBODY_ELSE

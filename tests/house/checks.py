@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ciconia"
 FLOORS = (
-    "engine", "foundation", "people", "programmes", "gatherings", "selection", "delivery", "results", "insight",
+    "engine", "foundation", "people", "learning", "programmes", "publishing", "gatherings", "selection", "delivery",
+    "results", "insight",
 )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def state_changes(source: str) -> list[int]:
 
 def calls_perform(source: str) -> list[int]:
     """Lines that call `perform`, `begin` or `retime`."""
-    return [call.lineno for call, name in _calls(source) if name in {"perform", "begin", "retime"}]
+    return [call.lineno for call, name in _calls(source) if name in {"perform", "perform_many", "begin", "retime"}]
 
 
 def speaks_http(source: str) -> list[str]:

@@ -1,8 +1,8 @@
 """The same rows in three places: a focus, its neighbour, another programme; and in every personal field a word.
 
 The words begin alike and say where they stand, so that in whatever somebody is answered a word of another's row is
-found: `zqxj`, the place (`a`, `b`, `c`), a number. Rows are told apart by when they were made, so that a noun which is
-made here by what others do is in it by itself.
+found: `zqxjwv`, the place (`a`, `b`, `c`), a number. Rows are told apart by when they were made, so that a noun which
+is made here by what others do is in it by itself.
 """
 
 import re
@@ -19,11 +19,19 @@ from django.db import connection, models
 from ciconia.delivery.actions.deliverable import submit_deliverable
 from ciconia.foundation import clock
 from ciconia.foundation.actions.account import note_sign_in
+from ciconia.foundation.actions.letter import prefer
+from ciconia.foundation.actions.mail import hand_over, letter_to
 from ciconia.foundation.actions.second_step import ask_removal
 from ciconia.foundation.models import STAFF_ROLES, Role, User
+from ciconia.foundation.queries.letter import own
 from ciconia.foundation.subject import kept_about
 from ciconia.foundation.text import TranslatedField, translated
 from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import mentorship as mentorships
+from ciconia.gatherings.actions import post as posts
+from ciconia.learning.actions import course as courses
+from ciconia.learning.actions.attempt import hand_in as hand_in_test
+from ciconia.learning.actions.attendance import note_came
 from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.consent import agree
 from ciconia.people.actions.contact import note_contact
@@ -39,6 +47,7 @@ from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import Focus, Mailing, MailingLetter
 from ciconia.programmes.packs import shipped
 from ciconia.programmes.rules import pack as packs
+from ciconia.publishing.rules.publication import About, Named
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import host_ranking as rankings
@@ -56,9 +65,9 @@ from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportu
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
-from tests import make
+from tests import make, make_learning
 
-WORD = re.compile(r"zqxj([abc])(\d*)", re.I)
+WORD = re.compile(r"zqxjwv([abc])(\d+)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
 SECOND = "cd5"
 PDF = b"%PDF-1.7 wells"
@@ -181,12 +190,15 @@ def _fill(place: Place) -> None:
     make.as_user(people["participant"], submit_deliverable, deliverable, note="The map", uploads=[upload])
     done = _engagement(place, need, "active", "finished")
     people["finished"] = done.person.user
+    _teach(place, officer)
     make.accept_everything(done)
     make.as_user(officer, outcomes.complete_engagement, done)
     asked = done.outcomes.get(respondent="host", state="asked")
     stayed = {done.deliverables.first().pk: ("partly", "The night team")}
     make.as_user(make.make_member(done.organisation), outcomes.answer, asked, sightings=stayed)
+    _share(place, officer)
     _of_one_reader(place, opportunity)
+    _publish(place, need.organisation)
     _around(place, officer, need.organisation, opportunity)
     people |= {
         "host contact": host,
@@ -263,6 +275,8 @@ def _of_one_reader(place: Place, opportunity: Any) -> None:
     MailingLetter.objects.create(mailing=mailing, account=reader, noun="application", object_id=opportunity.pk)
     make.as_user(reader, agree, reader.person, "balance", words="Count me", language="en")
     suggest(reader.person.pk, lambda words, language: [[]])
+    prefer(own(reader), "search", "daily", by=reader)
+    hand_over(letter_to(reader.email, f"Letter in {place.letter}", "Words", kind="own"))
     note_sign_in(reader, f"session in {place.letter}", device="Firefox on Linux", how="code")
     ask_removal(reader, by=make.MAKER, because="Known to the office for years")
 
@@ -284,6 +298,52 @@ def _gather(focus: Focus, officer: User) -> None:
     make.as_user(officer, events.put_speaker, session, name="Somebody who speaks", function="Engineer of wells")
     for step in ("asked", "placed", "came"):
         make.make_event_registration(step, event=event)
+
+
+def _publish(place: Place, organisation: Any) -> None:
+    """What is public about somebody and an institution, here and elsewhere."""
+    about = About(
+        (place.people["participant"].person,), (organisation,), (Named("Somebody named", "named@example.org"),)
+    )
+    for state in ("standing", "to_take_down"):
+        make.make_publication(state, focus=place.focus, about=about)
+    make.make_publication("withdrawn", focus=place.focus, place="page", about=about)
+    for state in ("draft", "in_review", "published", "withdrawn"):
+        drawn = {"picture": SimpleUploadedFile("a.png", make.drawn_png()), "picture_alt": translated("A pump")}
+        make.make_story(state, focus=place.focus, person=place.people["participant"].person, **drawn)
+
+
+def _share(place: Place, officer: User) -> None:
+    """Two in one space, where one answers and one reports; and one is proposed to the other as a mentor."""
+    space = make.make_space(place.focus)
+    asks, answers = (place.people[name] for name in ("participant", "finished"))
+    seats = [make.make_seat(space, person=one.person) for one in (asks, answers)]
+    question = make.make_post(seats[0], kind="question")
+    upload = SimpleUploadedFile("wells.pdf", PDF)
+    answer = make.make_post(seats[1], to=question, text="Here are forty of them.", uploads=[upload])
+    make.as_user(asks, posts.report, answer, why="These wells are not his.")
+    said = make.offer_fields(name="Finished and back again")
+    offer = make.as_user(answers, mentorships.offer, place.focus.programme, **said)
+    pair = make.as_user(asks, mentorships.ask, place.focus.programme, **make.asking_fields())
+    make.as_user(officer, mentorships.propose, pair, offer)
+
+
+def _teach(place: Place, officer: User) -> None:
+    """A course with something to read, who takes it, was there and answered, and who was asked."""
+    course, people = make_learning.make_course(focus=place.focus), place.people
+    make.as_user(officer, courses.put_material, course, title=translated("Wells"), text=translated("All of them"))
+    for state, name in (("enrolled", "participant"), ("completed", "finished")):
+        taken = make_learning.make_enrolment(state, course=course, account=people[name])
+        make.as_user(officer, note_came, taken, course.sessions.first())
+    wrong = {"number": 1, "version": 1, "answers": [[0], [2]]}
+    make.as_user(
+        people["participant"],
+        hand_in_test,
+        make_learning.Enrolment.objects.get(course=course, state="enrolled"),
+        **wrong,
+    )
+    make_learning.make_enrolment("asked", course=course, account=make.make_user(f"Asked in {place.letter}"))
+    make_learning.make_course("over", focus=place.focus)
 
 
 def _around(place: Place, officer: User, host: Any, opportunity: Opportunity) -> None:
@@ -339,7 +399,7 @@ def _plant(yard: Yard, place: Place) -> None:
         for row in model._base_manager.filter(**here) if columns else ():
             changed = {}
             for column in columns:
-                word = f"zqxj{place.letter}{len(yard.words)}"
+                word = f"zqxjwv{place.letter}{len(yard.words)}"
                 yard.words[word] = Planted(place.letter, model._meta.label, column.name, row.pk, persons[row.pk])
                 changed[column.name] = _with(column, getattr(row, column.name), word)
             model._base_manager.filter(pk=row.pk).update(**changed)

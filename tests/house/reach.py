@@ -17,6 +17,8 @@ EXPERT, HOST, ENDORSER = ("expert",), ("host contact",), ("endorser",)
 CONTACT = ("organisation contact",)
 STAFF, PEOPLE = STAFF_ROLES, PERSON_ROLES
 OFFICER, ASSESSOR, COORDINATOR, FOCAL = ("officer",), ("assessor",), ("coordinator",), ("focal point",)
+# No country is, where every address is asked: who reaches these pages, tests/doors/test_desk_suspension.py asks.
+SUSPENDED = ("suspended",)
 PUBLIC = ("published", "closed", "filled", "withdrawn")
 
 
@@ -63,13 +65,20 @@ PARTNERSHIP, NEED, OPPORTUNITY = "selection.Partnership", "selection.Need", "sel
 APPLICATION, ENGAGEMENT, ITEM = "selection.Application", "delivery.Engagement", "delivery.ChecklistItem"
 DELIVERABLE, OUTCOME, FOCUS = "delivery.Deliverable", "results.Outcome", "programmes.Focus"
 SEARCH, AFFILIATION = "selection.SavedSearch", "programmes.Affiliation"
+SPACE, SEAT, POST = "gatherings.Space", "gatherings.Seat", "gatherings.Post"
+PAIR, MENTOR_OFFER = "gatherings.Mentorship", "gatherings.MentorOffer"
+TENDERS = ("coordinator", "officer", "safeguarding")
 MILESTONE, EVENT = "programmes.Milestone", "gatherings.Event"
+STORY, WRITERS = "publishing.Story", ("officer", "coordinator", "editor")
+PUBLICATION = "publishing.Publication"
+COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
 INTERVIEW = "selection.Interview"
 LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
 KEEPERS = (*DECIDERS, "focal point")
+POSTERS = (*KEEPERS, "editor")
 NOT_ASSESSING = tuple(role for role in PEOPLE if role not in ASSESSOR)
 OUTSIDE = ("expert", "host contact", "organisation contact", "endorser")
 
@@ -84,12 +93,43 @@ DESK = {
     **_reach("desk:import desk:import_columns desk:import_fates desk:import_undo", DECIDERS, IMPORT),
     **_reach("desk:import_move", DECIDERS, IMPORT, post_only=True),
     **_reach("desk:affiliations desk:standing desk:events", STAFF),
+    **_reach("desk:publications", STAFF),
+    **_reach("desk:event_kit", POSTERS, EVENT),
+    **_reach("desk:story_kit", POSTERS, STORY),
+    **_reach("desk:opportunity_kit", POSTERS, OPPORTUNITY),
+    **_reach("desk:publication", STAFF, PUBLICATION),
+    **_reach("desk:publication_about", DECIDERS, loose=True),
+    **_moves("desk:publication_move", PUBLICATION, "publication", STAFF),
     **_reach("desk:event_new", DECIDERS),
+    **_reach("desk:spaces", TENDERS),
+    **_reach("desk:space_new", DECIDERS),
+    **_reach("desk:space", TENDERS, SPACE),
+    **_reach("desk:post", TENDERS, POST, loose=True),
+    **_moves("desk:post_move", POST, "post", STAFF),
+    **_reach("desk:mentors", DECIDERS),
+    **_reach("desk:mentorship", DECIDERS, PAIR),
+    **_moves("desk:mentorship_move", PAIR, "mentorship", DECIDERS),
     **_reach("desk:event", STAFF, EVENT),
     **_reach("desk:event_edit desk:event_programme", DECIDERS, EVENT),
     **_reach("desk:event_report", OFFICER, EVENT),
     **_reach("desk:event_check_in", KEEPERS, EVENT, states=("announced", "held")),
     **_moves("desk:event_move", EVENT, "event", STAFF),
+    **_reach("desk:stories desk:involvement", STAFF),
+    **_reach("desk:involvement_invite", DECIDERS, FOCUS),
+    **_reach("desk:story_new", WRITERS),
+    **_reach("desk:story desk:story_picture", STAFF, STORY),
+    **_reach("desk:story_edit desk:story_shown", WRITERS, STORY),
+    **_moves("desk:story_move", STORY, "story", STAFF),
+    **_reach("desk:courses", STAFF),
+    **_reach("desk:course_new", DECIDERS),
+    **_reach("desk:course", STAFF, COURSE),
+    **_reach("desk:course_edit desk:course_parts desk:course_test", DECIDERS, COURSE),
+    **_reach("desk:course_question desk:course_enrol", DECIDERS, COURSE),
+    **_moves("desk:course_move", COURSE, "course", STAFF),
+    **_reach("desk:course_present", KEEPERS, "learning.CourseSession"),
+    **_reach("desk:enrolment", PEOPLE, ENROLMENT),
+    **_reach("desk:certificate_paper", PEOPLE, ENROLMENT, states=("completed",)),
+    **_moves("desk:enrolment_move", ENROLMENT, "enrolment", STAFF),
     **_reach("desk:affiliation_new", ("coordinator", *OFFICER)),
     **_reach("desk:affiliation", STAFF, AFFILIATION),
     **_reach("desk:affiliation_weigh desk:affiliation_review", OFFICER, AFFILIATION),
@@ -183,7 +223,10 @@ DESK = {
     **_moves("desk:outcome_move", OUTCOME, "outcome", STAFF),
     **_reach("desk:focus", STAFF, FOCUS),
     **_reach("desk:focus_review", COORDINATOR, FOCUS),
-    **_moves("desk:focus_move", FOCUS, "focus", STAFF),
+    **_reach("desk:focus_suspend", COORDINATOR, FOCUS),
+    **_reach("desk:focus_resume", COORDINATOR, FOCUS, states=SUSPENDED),
+    **_reach("desk:suspension", ("coordinator", "safeguarding"), FOCUS, states=SUSPENDED),
+    **_reach("desk:engagement_decide", COORDINATOR, ENGAGEMENT),
 }
 
 PORTAL = {
@@ -197,7 +240,7 @@ PORTAL = {
     **_reach("set_language", SIGNED_IN, post_only=True),
     **_reach("portal:search_switch portal:search_forget", EXPERT, SEARCH, post_only=True),
     **_reach("portal:data portal:copy portal:erase portal:figures", EXPERT),
-    **_reach("portal:agree", EXPERT, post_only=True),
+    **_reach("portal:agree portal:not_public", EXPERT, post_only=True),
     **_reach("portal:cv portal:cv_take", EXPERT),
     **_reach("portal:organisations", SIGNED_IN),
     **_reach("portal:organisation portal:organisation_edit", (*HOST, *CONTACT), ORGANISATION),
@@ -212,6 +255,15 @@ PORTAL = {
     **_reach("portal:affiliation_new", CONTACT, why=True),
     **_reach("portal:affiliation", CONTACT, AFFILIATION),
     **_reach("portal:interview", EXPERT, INTERVIEW),
+    **_reach("portal:letters portal:letters_choose", SIGNED_IN),
+    **_reach("portal:letter", EXPERT, "foundation.Letter"),
+    **_reach("portal:courses", SIGNED_IN),
+    **_reach("portal:course portal:course_sessions", EXPERT, ENROLMENT, states=("enrolled", "completed")),
+    **_reach("portal:course_test", EXPERT, ENROLMENT, states=("enrolled", "completed")),
+    **_reach("portal:certificate", EXPERT, ENROLMENT, states=("completed",)),
+    **_reach("portal:course_name", CONTACT, COURSE, loose=True),
+    **_moves("portal:enrolment_move", ENROLMENT, "enrolment", EXPERT),
+    **_reach("course_material", SIGNED_IN, "learning.CourseMaterial", loose=True),
     **_reach("portal:consent", EXPERT, "people.Consent"),
     **_reach("portal:apply", ("somebody", *EXPERT), OPPORTUNITY, states=("published",), wide=True, why=True),
     **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),
@@ -224,6 +276,17 @@ PORTAL = {
     **_reach("portal:deliverable", (*EXPERT, *HOST), DELIVERABLE),
     **_moves("portal:deliverable_move", DELIVERABLE, "deliverable", OUTSIDE),
     **_reach("portal:outcome", (*EXPERT, *HOST), OUTCOME),
+    **_reach("portal:spaces portal:mentors", SIGNED_IN),
+    **_reach("portal:space portal:space_people portal:space_seat portal:space_meet portal:space_write", EXPERT, SEAT),
+    **_reach("portal:space_come", EXPERT, SEAT, post_only=True, loose=True),
+    **_reach("portal:space_post portal:post_edit", EXPERT, POST),
+    **_reach("portal:post_report portal:post_delete", EXPERT, POST, loose=True),
+    **_reach("portal:mentor_offer", EXPERT, loose=True),
+    **_reach("portal:mentor_ask", (*EXPERT, *HOST), loose=True),
+    **_reach("portal:mentor_stop", EXPERT, MENTOR_OFFER, post_only=True),
+    **_reach("portal:pair", EXPERT, PAIR, loose=True),
+    **_moves("portal:pair_move", PAIR, "mentorship", EXPERT),
+    **_reach("post_file", (*EXPERT, *TENDERS), "gatherings.PostFile", loose=True),
     **_reach("portal:development_plans", SIGNED_IN),
     **_reach("portal:development_plan_new", (*HOST, *FOCAL), "people.Organisation"),
     **_reach("portal:development_plan", (*HOST, *CONTACT, *FOCAL), PLAN),
@@ -245,9 +308,11 @@ PORTAL = {
 OPEN = {
     **_reach("root home public:programme public:opportunities public:follow public:news public:days", EVERYBODY),
     **_reach("public:choosing public:facts link:no_letters", EVERYBODY),
+    **_reach("sitemap robots", EVERYBODY),
+    **_reach("sitemap_of", EVERYBODY, loose=True),
     **_reach("organisations", EVERYBODY),
     **_reach("organisation", EVERYBODY, "people.Registration", wide=True),
-    **_reach("link:still_true link:keep_second_step link:brought_in link:asked", EVERYBODY, loose=True),
+    **_reach("link:still_true link:keep_second_step link:brought_in link:asked link:letters", EVERYBODY, loose=True),
     **_reach("link:endorse link:endorse_again link:reference link:reference_again", EVERYBODY, loose=True),
     **_reach("set_theme", EVERYBODY, post_only=True),
     **_reach("public:opportunity public:card public:deadline", EVERYBODY, OPPORTUNITY, states=PUBLIC, wide=True),
@@ -259,7 +324,14 @@ OPEN = {
         states=("announced", "held", "reported"),
         wide=True,
     ),
-    **_reach("link:event link:event_code", EVERYBODY, loose=True),
+    **_reach("link:event link:event_code link:story link:story_picture link:course", EVERYBODY, loose=True),
+    **_reach("public:stories public:stories_feed", EVERYBODY),
+    **_reach("public:story", EVERYBODY, STORY, states=("published", "withdrawn"), wide=True),
+    **_reach("public:story_picture public:story_small", EVERYBODY, STORY, states=("published",), wide=True),
+    **_reach("link:space_answer link:no_space_letters link:pair", EVERYBODY, loose=True),
+    **_reach("public:courses certificates", EVERYBODY),
+    **_reach("certificate", EVERYBODY, loose=True),
+    **_reach("public:course", EVERYBODY, COURSE, states=("open", "over"), wide=True),
     **_reach("api:openapi-json api:openapi-view api:all_programmes api:sectors", EVERYBODY),
     **_reach("api:api-root", EVERYBODY, loose=True),
     **_reach("api:opportunities", EVERYBODY),

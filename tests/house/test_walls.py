@@ -8,11 +8,25 @@ from django.db import ProgrammingError, transaction
 
 from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement, Phase
 from ciconia.foundation.access import forget_memberships
-from ciconia.foundation.models import Log, User
+from ciconia.foundation.models import STAFF_ROLES, Letter, LetterWish, Log, User
 from ciconia.foundation.wall import acting_as, set_actor
-from ciconia.gatherings.models import Event, EventRegistration, Speaker
+from ciconia.gatherings.models import (
+    Event,
+    EventRegistration,
+    MentorOffer,
+    Mentorship,
+    PairSide,
+    Post,
+    PostFile,
+    PostReport,
+    Seat,
+    Space,
+    Speaker,
+)
+from ciconia.learning.models import Attempt, Attendance, Certificate, Course, Enrolment
 from ciconia.people.models import Contact, Counted, Freshness, Identity, Look, Person, Suggestion, Tie
-from ciconia.programmes.models import Affiliation
+from ciconia.programmes.models import Affiliation, Focus
+from ciconia.publishing.models import Appearance, Publication, Story, Subject
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
     Addressee,
@@ -70,11 +84,35 @@ PERSON_TABLES = [
     ReservePlace,
     EventRegistration,
     Speaker,
+    Subject,
+    Appearance,
+    Letter,
+    LetterWish,
+    Seat,
+    Post,
+    PostFile,
+    PostReport,
+    MentorOffer,
+    Mentorship,
+    PairSide,
+    Enrolment,
+    Attendance,
+    Attempt,
+    Certificate,
 ]
 DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
+OF_A_FOCUS = [Application, Engagement, Deliverable, ChecklistItem, Outcome, Interview]
 VIEW = {
+    Story: "publishing.view_story",
+    Publication: "publishing.view_publication",
     Event: "gatherings.view_event",
+    Course: "learning.view_course",
+    Enrolment: "learning.view_enrolment",
     Affiliation: "programmes.view_affiliation",
+    Space: "gatherings.view_space",
+    Seat: "gatherings.view_seat",
+    Post: "gatherings.view_post",
+    Mentorship: "gatherings.view_mentorship",
     Partnership: "selection.view_partnership",
     DevelopmentPlan: "selection.view_development_plan",
     Need: "selection.view_need",
@@ -171,6 +209,41 @@ def test_the_log_can_be_written_and_not_changed(world):
     assert Log.objects.count() > 100
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         Log.objects.update(reason="nothing happened")
+
+
+def people_of(world, focus, people):
+    """{account: how much of the people of a country it sees}."""
+    return {
+        name: (
+            sum(model.objects.filter(focus=focus).count() for model in OF_A_FOCUS),
+            Person.objects.filter(pk__in=people).count(),
+            Identity.objects.filter(person__in=people).count(),
+            Contact.objects.filter(organisation__country=focus.country).count(),
+            Log.objects.filter(focus_id=focus.pk).exclude(person_id=None).exists(),
+        )
+        for name, _user in each(world)
+    }
+
+
+def test_while_a_country_is_suspended_its_people_are_out_of_everybodys_reach_but_two(world):
+    inside = {f"{role}{only}" for role in STAFF_ROLES for only in ("", " of Somalia only")}
+    inside |= {"host", "host of the engagement", "contact", "endorser"}
+    still = {f"{role}{only}" for role in ("coordinator", "safeguarding") for only in ("", " of Somalia only")}
+    with transaction.atomic():
+        set_actor("system:maker")
+        somalia = Focus.objects.get(country="SOM")
+        people = set(Application.objects.filter(focus=somalia).values_list("person_id", flat=True))
+        before = people_of(world, somalia, people)
+        set_actor("system:maker")
+        Focus.objects.filter(pk=somalia.pk).update(state="suspended")
+        test_the_database_agrees_with_the_application_row_by_row(world)
+        test_rule_and_queryset_agree(world)
+        after = people_of(world, somalia, people)
+        transaction.set_rollback(True)
+    assert {name: after[name] for name in still} == {name: before[name] for name in still}
+    assert min(before["coordinator"][:4]) > 0
+    assert {name: after[name] for name in inside - still} == dict.fromkeys(inside - still, (0, 0, 0, 0, False))
+    assert after["participant"][1:3] == (1, 1)  # themselves
 
 
 def test_a_stranger_sees_what_is_public(world):

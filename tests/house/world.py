@@ -1,13 +1,19 @@
 """A small world in every state, with an account for every role, inside and outside."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from ciconia.foundation import clock
 from ciconia.foundation.models import Role
 from ciconia.foundation.text import translated
 from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import post as posts
+from ciconia.learning.actions.attendance import note_came
+from ciconia.learning.models import Course
 from ciconia.people.actions.concept import suggest
 from ciconia.people.actions.contact import note_contact
 from ciconia.people.actions.look import look
 from ciconia.people.actions.tie import note_tie
+from ciconia.publishing.rules.publication import About, Named
 from ciconia.results.actions import outcome as outcomes
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import saved_search as searches
@@ -16,7 +22,30 @@ from ciconia.selection.actions.ranking import call_wrong, put_at
 from ciconia.selection.models import Application, AskedPart, KeptDecision, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
-from tests import make
+from tests import make, make_learning
+
+
+def _agreed(name):
+    """Somebody who was accepted at an institution of their own."""
+    application = make.make_application("offered", opportunity=make.make_opportunity(), person=make.make_person(name))
+    return make.make_engagement("agreed", application=application)
+
+
+def _courses(somalia, iraq, reader, officer):
+    """Courses in every state, and who takes them; after the rest, as a course does what makers tick off by hand."""
+    for place, states in (
+        (somalia, ("asked", "enrolled", "completed", "not_completed", "cancelled")),
+        (iraq, ("asked",)),
+    ):
+        course = make_learning.make_course(focus=place, sessions_needed=0)
+        for state in states:
+            account = reader if state == "enrolled" else make.make_user(f"{state} in {place.country}")
+            taken = make_learning.make_enrolment(state, course=course, account=account)
+            if state == "enrolled":
+                make.as_user(officer, note_came, taken, course.sessions.first())
+    for state in ("draft", "over", "cancelled"):
+        make_learning.make_course(state, focus=somalia)
+    Course.objects.filter(pk=make_learning.make_course().pk).update(focus_id=None)
 
 
 def build():
@@ -71,8 +100,26 @@ def build():
         for step in ("asked", "placed") if event.state == "announced" else ():
             make.make_event_registration(step, event=event)
     make.make_event_registration(event=everywhere, email=reader.email)
+    about = About(people=(reader.person,), organisations=(union,), named=(Named("Somebody who speaks"),))
+    for state in ("standing", "to_take_down", "withdrawn"):
+        make.make_publication(state, about=about)
+    make.make_publication("withdrawn", focus=iraq, place="page")
+    for state in ("draft", "in_review", "published", "withdrawn", "put_away"):
+        make.make_story(state, focus=somalia, person=reader.person)
+    make.make_story("in_review", focus=iraq, email="shown@example.org")
     for state in ("proposed", "weighed", "active", "suspended"):
         affiliated = make.make_affiliation(state).organisation
+    space, other = make.make_space(somalia), make.make_space(everywhere=True)
+    seats = [make.make_seat(space, person=engagement.person), make.make_seat(space, person=withdrawn.person)]
+    seats.append(make.make_seat(other, person=elsewhere.person))
+    wells = [SimpleUploadedFile("wells.pdf", b"%PDF-1.7 wells")]
+    written = [make.make_post(seat, uploads=wells) for seat in (*seats, seats[1])]
+    make.as_user(reader, posts.report, written[1], why="These wells are not his.")
+    make.as_user(make.make_staff("safeguarding"), posts.hide, written[3], reason="Names somebody.")
+    make.make_mentor_offer(engagement=engagement)
+    for state in ("asked", "active"):
+        make.make_mentorship(state, engagement=_agreed(f"Mentee {state}"))
+    _courses(somalia, iraq, reader, officer)
     found = make.make_registered(iraq, full_name="Found In The Register", concepts=["leaks"])
     suggest(found.pk, lambda words, language: [[]])
     make.as_user(make.make_staff("officer"), look, found, at="register", focus_id=iraq.pk)

@@ -12,9 +12,12 @@ from ciconia.foundation.flow import registry
 from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
-from ciconia.gatherings.models import Event
+from ciconia.gatherings.actions import mentorship as mentorships
+from ciconia.gatherings.models import Event, Mentorship, Post
 from ciconia.insight.queries.tasks import tasks_for
+from ciconia.learning.models import Course, Enrolment
 from ciconia.programmes.models import Affiliation, Focus
+from ciconia.publishing.models import Publication, Story
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
 from ciconia.selection.models import (
@@ -28,14 +31,18 @@ from ciconia.selection.models import (
     Partnership,
     Reference,
 )
-from tests import make
+from tests import make, make_learning
 from tests.make import set_actor
 
 pytestmark = pytest.mark.django_db
 
 MODELS = {
     "affiliation": Affiliation,
+    "course": Course,
+    "enrolment": Enrolment,
     "event": Event,
+    "publication": Publication,
+    "story": Story,
     "focus": Focus,
     "partnership": Partnership,
     "development_plan": DevelopmentPlan,
@@ -50,6 +57,8 @@ MODELS = {
     "cohort": Cohort,
     "reference": Reference,
     "interview": Interview,
+    "post": Post,
+    "mentorship": Mentorship,
 }
 
 
@@ -65,6 +74,24 @@ def planned(opportunity):
     return make.as_user(officer, make.cohorts.start_cohort, opportunity.programme, **said)
 
 
+def sought(engagement):
+    """The participant looks for a mentor; one who said yes already is proposed."""
+    pair = make.make_mentorship("proposed", engagement=engagement)
+    make.as_user(pair.mentor, mentorships.say_yes, pair)
+    return pair
+
+
+def sent(engagement):
+    """The participant takes a course to which the institution sent them, and it may read so."""
+    row = make_learning.make_enrolment(
+        course=make_learning.make_course(focus=engagement.focus), account=engagement.person.user
+    )
+    told = {"organisation": engagement.organisation, "tells_organisation": True}
+    Enrolment.objects.filter(pk=row.pk).update(**told)
+    row.refresh_from_db()
+    return row
+
+
 def talked_to(engagement):
     """Another application of the same person, which still waits for a decision."""
     opportunity = make.make_opportunity(need=engagement.opportunity.need)
@@ -76,10 +103,15 @@ def line():
     """One row of every noun on one line in Somalia, and everybody who could have something to do with it."""
     engagement = make.make_engagement("active")
     plan_waves(engagement)
+    pair = sought(engagement)  # before there is a course: the list of the mentor is ticked off by hand
     need = engagement.opportunity.need
     rows = {
         "affiliation": make.make_affiliation("active"),
+        "course": make_learning.make_course(focus=engagement.focus),
+        "enrolment": sent(engagement),
         "event": make.make_event(focus=engagement.focus),
+        "publication": make.make_publication(focus=engagement.focus),
+        "story": make.make_story(focus=engagement.focus),
         "focus": engagement.focus,
         "partnership": need.partnership,
         "development_plan": make.make_development_plan("ended", partnership=need.partnership),
@@ -94,6 +126,8 @@ def line():
         "cohort": planned(engagement.opportunity),
         "reference": make.note_referee(engagement.application),
         "interview": make.make_interview("fixed", application=talked_to(engagement)),
+        "post": make.make_post(make.make_seat(make.make_space(engagement.focus), person=engagement.person)),
+        "mentorship": pair,
     }
     focus = engagement.focus
     people = {role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES}
@@ -141,7 +175,8 @@ def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, l
     for state, mark in places:
         turn = put(row, state, flow, mark)
         roles = set(turn.role.split("|")) - {""}
-        expected = {"participant" if role == "applicant" else role for role in roles} - {"referee"}  # without account
+        alike = {"applicant": "participant", "learner": "participant", "mentee": "participant"}
+        expected = {alike.get(role, role) for role in roles} - {"referee"}  # without account
         assert {name for name, user in people.items() if asked(user, row)} == expected, (state, mark)
         assert [user for user in strangers if asked(user, row)] == [], (state, mark)
 
@@ -155,7 +190,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 9
+            assert len(tasks_for(officer)) == 13
 
 
 def test_what_is_late_comes_first():

@@ -13,6 +13,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 GIVEN_UP = "net::ERR_ABORTED"
 FORM_CAME_BACK = "the server responded with a status of 422"
+GONE = "status of 410"  # a page that says that it is not there any more
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -166,8 +167,8 @@ class Walker:
             self.wrong.append(line)
 
     def _hear(self, words: str) -> None:
-        """The console stays empty; only that a form came back to be corrected is what the browser says by itself."""
-        if FORM_CAME_BACK not in words:
+        """The console stays empty; that a form came back, or a page is gone, is what the browser says by itself."""
+        if FORM_CAME_BACK not in words and GONE not in words:
             self._note(f"console: {words}")
 
     def _miss(self, request: Request) -> None:
