@@ -12,6 +12,7 @@ from bench.rank import rank
 from bench.rls import rls
 from bench.scale import scale
 from bench.web import web
+from bench.withdraw import withdraw
 
 
 @click.group()
@@ -29,6 +30,7 @@ bench.add_command(link)
 bench.add_command(rank)
 bench.add_command(rls)
 bench.add_command(web)
+bench.add_command(withdraw)
 
 if __name__ == "__main__":
     bench(prog_name="./run bench")
