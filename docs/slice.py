@@ -11,8 +11,8 @@ from ciconia.foundation.database.urls import CLONE
 
 ROOMS = ("migrations", "models", "rules", "queries", "actions", "tasks", "forms", "views", "templates")
 FLOORS = (
-    "engine", "formats", "foundation", "people", "programmes", "selection", "delivery", "results", "insight", "doors",
-    "demo",
+    "engine", "formats", "foundation", "people", "programmes", "publishing", "gatherings", "selection", "delivery",
+    "results", "insight", "doors", "demo",
 )  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from ciconia.foundation.flow import Flow, Move, State, registry
 from ciconia.foundation.models import Stateful
 from docs.generator.text import code, codes, page, table
 
-FLOORS = ("foundation", "people", "programmes", "gatherings", "selection", "delivery", "results", "insight")
+FLOORS = (
+    "foundation", "people", "learning", "programmes", "publishing", "gatherings", "selection", "delivery", "results",
+    "insight",
+)  # fmt: skip
 DUE = re.compile(r"P(\d+)D")
 
 INTRODUCTION = """

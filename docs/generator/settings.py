@@ -41,6 +41,8 @@ VALUES = (
           real=True),
     Value("CICONIA_SITE", "http://localhost:8000", "The address of the installation, with which links in "
           "letters begin.", real=True),
+    Value("CICONIA_ANSWERS", "", "An address whose mail is handed to `ciconia mail receive`, with plus-addresses: "
+          "letters about spaces can then be answered by mail. Without it by their link alone."),
     Value("CICONIA_HTTPS", "", "`1` where a proxy brings HTTPS: cookies are sent over HTTPS only, and the proxy's "
           "`X-Forwarded-Proto` is believed.", real=True),
     Value("CICONIA_PROXIES", "0", "How many proxies of yours stand before the web server: tries are then "
