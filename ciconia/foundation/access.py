@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import rules
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, Func, Q
+from django.db.models import BigIntegerField, Func, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.models.membership import PERSON_ROLES, STAFF_ROLES, Membership, Role, Scope
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 # While a focus is suspended, its people are in sight of these alone.
 IN_A_CRISIS = (Role.COORDINATOR, Role.SAFEGUARDING)
@@ -148,6 +150,12 @@ def within_reach(user: Any, condition: Q, *, focus: str = "focus_id") -> Q:
     """A condition on rows about people, without those of suspended focuses that are out of the account's reach."""
     still = still_focuses(user)
     return condition & ~Q(**{f"{focus}__in": still}) if still else condition
+
+
+def going_on(rows: Rows, *, focus: str = "focus_id") -> Rows:
+    """Rows for everybody, without those of suspended focuses: for floors that know a focus by its id alone."""
+    stopped = Func(function="ciconia_stopped", template="(SELECT %(function)s())", output_field=BigIntegerField())
+    return rows.exclude(**{f"{focus}__in": stopped})
 
 
 def staff_where(user: Any, roles: Iterable[str] = STAFF_ROLES) -> dict[str, list[int]]:

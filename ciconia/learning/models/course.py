@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import memberships_of, staff_q
+from ciconia.foundation.access import going_on, memberships_of, staff_q, within_reach
 from ciconia.foundation.fields import DigestField, MomentField, PublicIdField
-from ciconia.foundation.models import STAFF_ROLES, Scope, Stateful
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Scope, Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
 from ciconia.foundation.text import TranslatedField
 
@@ -28,6 +28,11 @@ class Audience(models.TextChoices):
     PARTICIPANTS = "participants", _("People who prepare for an assignment")
 
 
+def of_people_there(user: Any, way: str = "") -> Q:
+    """The rows of courses for which an account works with people. way: from the row to its course."""
+    return within_reach(user, of_staff(user, PERSON_ROLES, way), focus=f"{way}focus_id")
+
+
 def of_staff(user: Any, roles: Iterable[str], way: str = "") -> Q:
     """The rows of courses for which an account has one of `roles`. way: from the row to its course."""
     wanted = set(roles)
@@ -42,8 +47,8 @@ class CourseQuerySet(models.QuerySet["Course"]):
         return self.filter(of_staff(user, STAFF_ROLES))
 
     def public(self) -> Self:
-        """Those that everybody may read about: opened once, and not called off."""
-        return self.exclude(opened_at=None).exclude(state=CourseState.CANCELLED)
+        """Those that everybody may read about: opened once, not called off, and of no country that is suspended."""
+        return going_on(self.exclude(opened_at=None).exclude(state=CourseState.CANCELLED))
 
 
 class Course(Stateful):

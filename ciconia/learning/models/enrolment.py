@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import organisation_ids
+from ciconia.foundation.access import organisation_ids, within_reach
 from ciconia.foundation.fields import MomentField
-from ciconia.foundation.models import PERSON_ROLES, Role, Stateful
+from ciconia.foundation.models import Role, Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
-from ciconia.learning.models.course import Course, CourseSession, of_staff
+from ciconia.learning.models.course import Course, CourseSession, of_people_there
 from ciconia.learning.models.course_test import CourseTest
 
 
@@ -32,7 +32,7 @@ class CourseLetter(models.TextChoices):
 
 
 def _own_or_staff(user: Any, way: str = "") -> Q:
-    return Q(**{f"{way}account_id": user.pk}) | of_staff(user, PERSON_ROLES, f"{way}course__")
+    return Q(**{f"{way}account_id": user.pk}) | of_people_there(user, f"{way}course__")
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
@@ -41,7 +41,8 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         if not user.is_authenticated:
             return self.none()
         sent = Q(organisation_id__in=organisation_ids(user, [Role.ORGANISATION_CONTACT]))
-        return self.filter(_own_or_staff(user) | sent & (Q(agreed_at=None) | Q(tells_organisation=True)))
+        sent = within_reach(user, sent & (Q(agreed_at=None) | Q(tells_organisation=True)), focus="course__focus_id")
+        return self.filter(_own_or_staff(user) | sent)
 
     def standing(self) -> "EnrolmentQuerySet":
         """Those that take a place: everybody who did not cancel."""

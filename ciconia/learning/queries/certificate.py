@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ciconia.foundation.access import going_on
 from ciconia.foundation.text import Translated
 from ciconia.foundation.wall import acting_as
 from ciconia.learning.models import Certificate
@@ -37,9 +38,10 @@ def check(typed: str, name: str = "") -> Checked:
         return UNKNOWN
     with acting_as("system:jobs"):
         found = Certificate.objects.filter(number=number).first()
+        # Of a suspended country nothing is said but that it holds: its owner may have to show as much.
+        shows = found is not None and found.shows and _goes_on(found)
     if found is None:
         return UNKNOWN
-    shows = found.shows
     named = same_name(found.name, name) if name.strip() else None
     return Checked(
         standing="withdrawn" if found.withdrawn_on else "valid",
@@ -51,3 +53,7 @@ def check(typed: str, name: str = "") -> Checked:
         named=named,
         name=found.name if named else "",
     )
+
+
+def _goes_on(certificate: Certificate) -> bool:
+    return going_on(Certificate.objects.filter(pk=certificate.pk), focus="enrolment__course__focus_id").exists()

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from ciconia.foundation.models import PERSON_ROLES, Log
+from ciconia.foundation.models import Log
 from ciconia.foundation.text import Translated
 from ciconia.learning.models import Attempt, Certificate, Course, CourseSession, CourseTest, Enrolment
-from ciconia.learning.models.course import of_staff
+from ciconia.learning.models.course import of_people_there
 from ciconia.learning.rules.course_test import right_answers
 
 
@@ -28,7 +28,7 @@ def with_numbers(rows: QuerySet[Course]) -> QuerySet[Course]:
 
 def enrolments_at_desk(user: Any) -> QuerySet[Enrolment]:
     """Who takes any course, for staff who work with people where it is."""
-    rows = Enrolment.objects.visible_to(user).filter(of_staff(user, PERSON_ROLES, "course__"))
+    rows = Enrolment.objects.visible_to(user).filter(of_people_there(user, "course__"))
     return rows.select_related("course", "organisation")
 
 
@@ -71,7 +71,7 @@ def public_course(programme_id: int, public_id: str) -> Course | None:
 
 def open_for_organisations(programme_ids: list[int], today: date) -> QuerySet[Course]:
     """The courses for which organisations that work with these programmes can name people."""
-    rows = Course.objects.filter(programme_id__in=programme_ids, audience="organisations", state="open")
+    rows = Course.objects.public().filter(programme_id__in=programme_ids, audience="organisations", state="open")
     return rows.filter(ends_on__gte=today).order_by("starts_on", "pk")
 
 
