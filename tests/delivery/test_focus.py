@@ -19,7 +19,7 @@ from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions.focus import release_application
 from ciconia.selection.models import Application, Cohort, Need, Opportunity
-from tests import make
+from tests import make, make_learning
 from tests.make import as_user
 
 pytestmark = pytest.mark.django_db
@@ -98,9 +98,11 @@ def test_open_again_on_the_same_day_nothing_has_moved(country):
 
 
 def test_what_it_concerns_is_said_in_numbers_and_how_far_it_is(country):
+    make.make_story(focus=country, email="hodan@example.org")
+    make_learning.make_course(focus=country)
     expected = Reached(
         opportunities=10, applications=12, offers=1, needs=7, cohorts=1, engagements=1, travelling=0, events=0,
-        people=9, institutions=8,
+        stories=1, courses=1, people=9, institutions=8,
     )  # fmt: skip
     assert reached_by(country) == expected
     coordinator = make.make_staff("coordinator")

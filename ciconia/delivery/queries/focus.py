@@ -12,8 +12,10 @@ from ciconia.foundation import clock
 from ciconia.foundation.models import Log
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.models import Event
+from ciconia.learning.models import Course
 from ciconia.people.models import Mode, Sight
 from ciconia.programmes.models import Focus, Mailing
+from ciconia.publishing.models import Story
 from ciconia.selection.models import Application, Cohort, Need, Opportunity
 from ciconia.selection.queries.partners import only_in
 
@@ -35,6 +37,8 @@ class Reached:
     engagements: int
     travelling: int
     events: int
+    stories: int
+    courses: int
     people: int
     institutions: int
 
@@ -72,6 +76,8 @@ def reached_by(focus: Focus) -> Reached:
             engagements=_running(focus).count(),
             travelling=_there(focus).count(),
             events=Event.objects.exclude(announced_at=None).filter(focus=focus).count(),
+            stories=Story.objects.filter(focus=focus, state="published").count(),
+            courses=Course.objects.filter(focus_id=focus.pk).exclude(opened_at=None).exclude(state="cancelled").count(),
             people=sights.values("person").distinct().count(),
             institutions=len(only_in([focus.pk])),
         )

@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 from ciconia.delivery.actions import focus as focuses
 from ciconia.delivery.actions.going_on import decide as go_on
 from ciconia.delivery.models import Engagement
-from ciconia.delivery.queries.focus import decided, decision_of, mailings_about, progress_of, reached_by, to_decide
+from ciconia.delivery.queries.focus import (
+    Reached,
+    decided,
+    decision_of,
+    mailings_about,
+    progress_of,
+    reached_by,
+    to_decide,
+)
 from ciconia.delivery.rules.engagement import FLOW as ENGAGEMENT
 from ciconia.delivery.rules.going_on import How, travelling
 from ciconia.doors.desk.forms.fields import tell
@@ -111,7 +119,7 @@ def _reached(focus: Focus) -> list[tuple[str, int, str]]:
     """What it concerns: what, how many, and what happens to it."""
     found = reached_by(focus)
     return [
-        (_("Public pages of opportunities and events"), found.opportunities + found.events,
+        (_("Public pages of opportunities, events, stories and courses"), _pages(found),
          _("are withdrawn at once, with their feeds, cards and calendars")),
         (_("Posts elsewhere and printed matter"), _posts(focus), _("are listed: somebody takes them down by hand")),
         (_("Applications under way"), found.applications, _("lie still; no date passes, also for offers")),
@@ -130,6 +138,10 @@ def _letters(focus: Focus, decision: Log) -> list[tuple[str, int, int]]:
     to = {"participants": _("Participants"), "applicants": _("Applicants"), "hosts": _("Institutions")}
     rows = mailings_about(focus, decision.at)
     return [(to[row.audience.partition("_")[2]], row.sent, row.waiting) for row in rows]
+
+
+def _pages(found: Reached) -> int:
+    return found.opportunities + found.events + found.stories + found.courses
 
 
 def _posts(focus: Focus) -> int:
