@@ -8,6 +8,7 @@ from ciconia.delivery.actions import focus as focuses
 from ciconia.delivery.actions import going_on
 from ciconia.delivery.models import Engagement, Phase
 from ciconia.delivery.queries.focus import Reached, decided, progress_of, reached_by, to_decide
+from ciconia.doors.link.interview import tell_of_interviews
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.models import Log
@@ -16,9 +17,10 @@ from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.programmes.actions.focus import close
 from ciconia.selection import tasks
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions.focus import release_application
-from ciconia.selection.models import Application, Cohort, Need, Opportunity
+from ciconia.selection.models import Application, Cohort, InterviewTime, Need, Opportunity
 from tests import make, make_learning
 from tests.make import as_user
 
@@ -189,6 +191,26 @@ def test_a_referee_has_as_many_days_left_as_before():
     days = timedelta(days=60)
     assert (reference.state, reference.due_at.date() - due) == ("asked", days)
     assert until is None or reference.link_until - until == days
+
+
+def test_a_talk_is_as_many_days_later_at_the_same_hour_and_both_are_told():
+    interview = make.make_interview("fixed")
+    make.make_interview(application=make.make_application("assessed", person=make.make_person("Amina Yusuf")))
+    make.suspend(interview.focus)
+    later(30)
+    busy = {"local": datetime(2021, 4, 10, 14, 30), "zone": "Europe/Amsterdam"}  # noqa: DTZ001
+    elsewhere = make.make_opportunity(need=make.make_need("validated", partnership=make.make_partnership(
+        focus=make.make_focus("IRQ"))))  # fmt: skip
+    officer = InterviewTime.objects.first().interviewer
+    as_user(officer, interviews.offer_time, elsewhere, minutes=30, where="Spui 70", **busy)
+    assert tell_of_interviews() > 0
+    make.resume(interview.focus)
+    interview.refresh_from_db()
+    assert interview.due_at.date() == date(2021, 4, 12)
+    hours = {f"{row.starts_at:%d %B %H:%M}" for row in InterviewTime.objects.exclude(opportunity=elsewhere)}
+    # Summer time began meanwhile. At the hour of the first something else is by now, so both are a day later still.
+    assert hours == {"11 April 12:30", "12 April 12:30"}
+    assert tell_of_interviews() == 1
 
 
 # One decision each

@@ -17,6 +17,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.perform import Conflict, arrange, perform, retime
 from ciconia.programmes.models import Focus
+from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import terms
 from ciconia.selection.actions.endorsement import lock
 from ciconia.selection.models import Application, Choosing, Cohort, Need, Opportunity, Reference, ReservePlace
@@ -81,7 +82,8 @@ def resume_opportunity(opportunity: Opportunity, *, by: Any, reason: str) -> Non
     """Show an opportunity again as it was: every day that lay ahead lies as many days later as it was suspended."""
     with transaction.atomic():
         opportunity.refresh_from_db(from_queryset=Opportunity.objects.select_for_update(of=("self",)))
-        days = clock.today(opportunity.zone) - clock.day_of(opportunity.state_since, opportunity.zone)
+        since = opportunity.state_since
+        days = clock.today(opportunity.zone) - clock.day_of(since, opportunity.zone)
         moved = ("deadline", "starts", "ends", "answer_by") if days else ()
         changes = {name: was + days for name in moved if (was := getattr(opportunity, name)) is not None}
         if changes:
@@ -92,6 +94,7 @@ def resume_opportunity(opportunity: Opportunity, *, by: Any, reason: str) -> Non
             retime(FLOW, opportunity.need)
             for name in ("sign_by", "kept_until", "silent_on"):
                 Choosing.objects.filter(pk=opportunity.pk).update(**{name: F(name) + days})
+            interviews.move_on(opportunity, days, since=since, by=_going_on())
 
 
 def hold_application(application: Application, *, reason: str) -> None:

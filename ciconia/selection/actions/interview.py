@@ -14,7 +14,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.mail import NotSent
-from ciconia.foundation.actions.perform import Refused, begin, perform
+from ciconia.foundation.actions.perform import Refused, arrange, begin, perform
 from ciconia.foundation.models import User
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
@@ -148,6 +148,34 @@ def call_off(application: Application) -> None:
         ahead = list(application.interviews.filter(state__in=AHEAD))
     for interview in ahead:
         cancel(interview, by=System(_("The application has ended")), reason=_("The application has ended."))
+
+
+def move_on(opportunity: Opportunity, days: timedelta, *, since: datetime, by: System) -> None:
+    """Move the times of an opportunity that lay still, and the talks at them: as many days later, at the same hour.
+
+    since: what had passed by then stays. Where whoever talks keeps another time free by now, it is a day later still.
+    """
+    rows = InterviewTime.objects.filter(opportunity=opportunity, taken_back_at=None, starts_at__gt=since)
+    for time in rows.order_by("-starts_at"):
+        time.starts_at = _later(time, days)
+        while _overlaps(time):
+            time.starts_at = _later(time, timedelta(days=1))
+        time.save(update_fields=["starts_at"])
+        interview = Interview.objects.filter(time=time, state="fixed").first()
+        if interview is not None:
+            arrange(FLOW, "move_on", interview, {}, by=by, roles=("system",), states=("fixed",))
+
+
+def _later(time: InterviewTime, days: timedelta) -> datetime:
+    """The same hour on the clock of its zone, also where clocks change between."""
+    zone = ZoneInfo(time.zone)
+    return (time.starts_at.astimezone(zone) + days).astimezone(UTC)
+
+
+def _overlaps(time: InterviewTime) -> bool:
+    ends_at = time.starts_at + timedelta(minutes=time.minutes)
+    kept = InterviewTime.objects.filter(interviewer=time.interviewer_id, taken_back_at=None, starts_at__lt=ends_at)
+    return any(row.starts_at + timedelta(minutes=row.minutes) > time.starts_at for row in kept.exclude(pk=time.pk))
 
 
 def tell(post: Callable[[Interview], None]) -> int:
