@@ -55,6 +55,7 @@ def _letter(interview: Interview, account: User, door: str) -> Message:
             body,
             kind="own",
             headers={"Auto-Submitted": "auto-generated"},
+            focus_id=interview.focus_id if door == "desk" else None,
         )
         if interview.state in ("fixed", "cancelled"):
             message.attach("talk.ics", ics(interview), "text/calendar")

@@ -53,4 +53,5 @@ def message_of(asking: Asking) -> Message:
         subjects = {"ask": _("%(person)s named you as a referee"), "again": _("Your new link: %(person)s")}
         subject = subjects.get(asking.letter, _("A few words about %(person)s are still missing")) % said
         body = render_to_string("link/reference/letter.txt", said)
-        return letter_to(reference.email, " ".join(subject.split()), body, kind="own", headers=headers)
+        about = reference.focus_id
+        return letter_to(reference.email, " ".join(subject.split()), body, kind="own", headers=headers, focus_id=about)

@@ -97,7 +97,7 @@ def keep(message: Any, account: User, posted: str, wish: LetterWish) -> None:
     row = Letter(
         account=account, kind=message.kind, key=(own or sha256(text.encode()).hexdigest())[:120],
         subject=str(message.subject)[:240], body=without_links(str(message.body)),
-        gist=without_links(message.gist), posted=posted, at=now,
+        gist=without_links(message.gist), posted=posted, at=now, focus_id=message.focus_id,
         due_at=next_daily(now, wish.hour, wish.zone) if posted == LetterPosted.WAITING else None,
     )  # fmt: skip
     with past_the_wall():

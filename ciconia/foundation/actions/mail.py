@@ -18,10 +18,11 @@ SENT, WAITS, REFUSED = "sent", "waits", "refused"
 
 
 class Message(EmailMessage):
-    """A letter that knows its kind, and what a daily letter says of it."""
+    """A letter that knows its kind, what a daily letter says of it, and of which country it is if it names others."""
 
     kind = ""
     gist = ""
+    focus_id: int | None = None
 
 
 class OnePersonOnly(ValueError):
@@ -50,16 +51,17 @@ def letter_to(
     kind: str = "own",
     headers: Mapping[str, str] | None = None,
     gist: str = "",
+    focus_id: int | None = None,
 ) -> Message:
     """A plain letter to one address, of a kind that always comes unless said otherwise.
 
     Raises OnePersonOnly where the address is none, or several; NoWayOut where the kind can be refused and no head says
-    how.
+    how. focus_id: of a letter that names others, the country whose people they are.
     """
     if "@" not in address or any(sign in address for sign in SEPARATORS):
         raise OnePersonOnly(address)
     message = Message(subject, body, to=[address], headers=dict(headers or {}))
-    message.kind, message.gist = kind, gist
+    message.kind, message.gist, message.focus_id = kind, gist, focus_id
     if KINDS[kind].refusable and "List-Unsubscribe" not in message.extra_headers:
         raise NoWayOut(kind)
     return message

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import BigIntegerField, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.clock import HOME_ZONE
@@ -35,6 +35,16 @@ class OwnLetterQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> "OwnLetterQuerySet":
         """One's own; what was written to somebody is nobody else's business."""
         return self.filter(account_id=user.pk) if user.is_authenticated else self.none()
+
+
+class LetterQuerySet(OwnLetterQuerySet):
+    def visible_to(self, user: Any) -> "LetterQuerySet":
+        """One's own, but for those that name people of a country that is out of reach."""
+        still = Func(
+            function="ciconia_still", template="(SELECT unnest(%(function)s()))", output_field=BigIntegerField()
+        )
+        rows: LetterQuerySet = super().visible_to(user).exclude(focus_id__in=still)  # type: ignore[assignment]
+        return rows
 
 
 class LetterWish(models.Model):
@@ -87,14 +97,16 @@ class Letter(models.Model):
     body = models.TextField()
     gist = models.TextField(blank=True)  # what a daily letter says of it
     posted = models.CharField(max_length=8, choices=LetterPosted)
+    # The country whose people it names, where it names others: known by its id, as this floor knows no country.
+    focus_id = models.BigIntegerField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     at = MomentField()
     read_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OwnLetterQuerySet.as_manager()
+    objects = LetterQuerySet.as_manager()
 
     privacy = declare(
-        internal="id public_id account key due_at",
+        internal="id public_id account key focus_id due_at",
         personal=dict.fromkeys(("kind", "subject", "body", "gist", "posted", "at", "read_at"), INBOX),
     )
 
