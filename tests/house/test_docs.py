@@ -168,6 +168,19 @@ def test_every_page_is_linked_from_another():
     assert [str(page.relative_to(ROOT)) for page in pages() if page not in linked and page.name != "README.md"] == []
 
 
+def test_every_journey_that_is_promised_is_walked():
+    promised = re.findall(r"`(test_\w+\.py)::(test_\w+)`", generated("activities.md"))
+    walked = {
+        (path.name, name)
+        for path in (ROOT / "tests" / "journeys").glob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(), re.M)
+    }
+    assert (len(promised), set(promised) - walked) == (11, set())
+    assert {name for path, name in walked if path in ("test_flyer.py", "test_suspension.py")} - {
+        name for _path, name in promised
+    } == {"test_two_coordinators_press_at_the_same_moment"}
+
+
 def test_the_pack_that_is_shown_as_an_example_can_be_read():
     text = (DOCS / "how-to" / "new-programme.md").read_text()
     example = re.search(r"^```toml\n(.*?)^```$", text, re.M | re.S)
