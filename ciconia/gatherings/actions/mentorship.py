@@ -189,6 +189,7 @@ def pass_dates() -> dict[str, int]:
         for pair in looked:
             perform(FLOW, "look_in", pair, by=by, changes={"looked_in_on": today})
             pair.sides.update(letter=PairLetter.LOOK_IN)
+        MentorOffer.objects.filter(stopped_at=None, account__is_active=False).update(stopped_at=now)
         gone = Q(mentor__is_active=False) | Q(mentor=None) | Q(account__is_active=False)
         late = Mentorship.objects.filter(Q(due_at__lt=now - LAPSES_AFTER) | gone, state="proposed")
         lapsed = [_back(pair, "lapse", by) for pair in late]
