@@ -27,7 +27,7 @@ STEP = 6_000  # bytes of a step on a slow line, compressed
 OUT = {"List-Unsubscribe": "<https://x.example/l/y/>"}
 WHEN = {"hour": "7", "zone": "Europe/Amsterdam"}
 PACES = {"work": "at_once", "search": "at_once", "asking": "at_once", "date": "at_once",
-         "event_reminder": "at_once", "still_true": "at_once", "news": "at_once"}  # fmt: skip
+         "event_reminder": "at_once", "space": "at_once", "still_true": "at_once", "news": "at_once"}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

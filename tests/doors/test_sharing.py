@@ -15,6 +15,8 @@ from ciconia.doors.link.space import message_of
 from ciconia.doors.link.token import event_token, pair_token, space_answer_token
 from ciconia.doors.tasks import shared
 from ciconia.foundation import clock
+from ciconia.foundation.actions import letter as letters
+from ciconia.foundation.queries.letter import Whose
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import space as spaces
@@ -117,6 +119,21 @@ def test_one_letter_tells_of_everything_that_is_new(two):
     assert ("says who they are" in letter.body, "And 3 more." in letter.body, first.text in letter.body) == (
         True, True, False
     )  # fmt: skip
+
+
+def test_letters_of_spaces_are_a_kind_that_ends_as_a_whole_and_comes_back_with_a_pace(two):
+    hodan, amina = two
+    make.as_user(amina.account, spaces.change_seat, amina, name="Amina", pace="at_once")
+    letters.prefer(Whose(amina.account, ""), "space", "never", by=amina.account)
+    make.make_post(hodan, text="Who has a map?")
+    shared.func(0)
+    make.set_actor("system:maker")
+    assert mail.outbox == []
+    make.as_user(amina.account, spaces.change_seat, amina, name="Amina", pace="at_once")
+    make.make_post(hodan, text="Nobody?")
+    shared.func(0)
+    assert [letter.to for letter in mail.outbox] == [[amina.account.email]]
+    assert "Spaces you sit in" in text(visit(amina.account, "letters"))
 
 
 def test_words_are_changed_reported_hidden_and_deleted(two):

@@ -7,6 +7,7 @@ import pytest
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
 from ciconia.foundation.rules.unfit import Unfit
+from ciconia.gatherings.models import MentorOffer
 from ciconia.insight.queries import involvement as counting
 from ciconia.insight.queries.involvement import HIDDEN, _hidden, involvement
 from ciconia.results.models import Outcome
@@ -48,10 +49,12 @@ def test_what_came_after_counts_once_a_person_and_what_was_before_does_not(monke
     make.make_application("submitted", opportunity=opportunity, person=person)
     make.make_story(focus=focus, person=person)
     Outcome.objects.filter(person=person).update(answered_on=clock.today())
-    with django_assert_num_queries(13):
+    said = {"programme": focus.programme, "focus": focus, "name": "Hodan", "until": clock.today(), "hours": 4}
+    MentorOffer.objects.create(account=person.user, person=person, **said)
+    with django_assert_num_queries(15):
         rows = involvement(focus.programme, [focus])
     numbers = [(row.focus, row.completed, row.ways) for row in rows]
-    once = {"invited": 1, "again": 1, "contact": 1, "told": 1}
+    once = {"invited": 1, "again": 1, "contact": 1, "told": 1, "mentors": 1}
     assert numbers == [(None, 2, once), (focus, 2, once)]
 
 

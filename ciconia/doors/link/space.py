@@ -53,7 +53,7 @@ def message_of(letter: SpaceLetter) -> Message:
             headers["Reply-To"] = answer_address(seat.public_id, letter.posts[0].public_id)
         said = _said(letter, stop) | {"by_mail": by_mail, "mark": MARK}
         return letter_to(seat.account.email, _subject(letter), render_to_string("link/space/letter.txt", said),
-                         headers=headers, focus_id=seat.focus_id)  # fmt: skip
+                         kind="space", headers=headers, focus_id=seat.focus_id)  # fmt: skip
 
 
 def answer_address(seat_id: str, post_id: str) -> str:

@@ -56,6 +56,11 @@ KINDS = {
     "search": Kind(
         _("Your searches"), _("What is newly open and fits a search you keep."), (AT_ONCE, DAILY, NEVER)
     ),
+    "space": Kind(
+        _("Spaces you sit in"),
+        _("What is new there. How often, each space has for itself: on its page, under your name."),
+        (AT_ONCE, NEVER),
+    ),
     "asking": Kind(
         _("Questions from programmes"),
         _("Staff who found you in the register ask whether an assignment is for you."),

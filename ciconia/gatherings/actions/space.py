@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
+from ciconia.foundation.actions.letter import asked_again
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, begin
 from ciconia.foundation.letters import tidy
@@ -97,6 +98,8 @@ def change_seat(seat: Seat, *, by: Any, name: str, pace: str) -> Seat:
         _own(seat, by)
         seat.name, seat.pace = name, pace
         seat.save(update_fields=["name", "pace"])
+        if pace != Pace.NEVER:
+            asked_again(by, "space", by=by)
         log("seat.change", seat, by=by, data={"pace": pace})
     return seat
 

@@ -14,14 +14,14 @@ from ciconia.delivery.models import Engagement
 from ciconia.delivery.queries.former import completed
 from ciconia.foundation import clock
 from ciconia.foundation.wall import acting_as
-from ciconia.gatherings.models import EventRegistration
+from ciconia.gatherings.models import EventRegistration, MentorOffer, Mentorship
 from ciconia.gatherings.rules.event_registration import SHOWN_FROM
 from ciconia.programmes.models import Focus, Programme
 from ciconia.publishing.models import Appearance
 from ciconia.results.models import Outcome
 from ciconia.selection.models import Application, Asking
 
-WAYS = ("invited", "again", "contact", "told")
+WAYS = ("invited", "again", "contact", "told", "mentors")
 HIDDEN = -1
 """Stands for a number of people that is too small to show."""
 
@@ -82,6 +82,8 @@ def _found(programme: Programme, people: set[int]) -> dict[str, list[tuple[int, 
     answered = Outcome.objects.filter(mine, respondent="participant").exclude(answered_on=None)
     came = EventRegistration.objects.standing().filter(event__programme=programme, person__in=people, counts=True)
     told = Appearance.objects.agreed().filter(story__programme=programme, story__state="published", person__in=people)
+    offered = MentorOffer.objects.filter(mine)
+    paired = Mentorship.objects.filter(programme=programme, offer__person__in=people).exclude(started_on=None)
     answers = list(answered.values_list("person_id", "answered_on"))
     replies = days(asked.answered().values_list("person_id", "replied_at"))
     return {
@@ -89,6 +91,10 @@ def _found(programme: Programme, people: set[int]) -> dict[str, list[tuple[int, 
         "again": [*days(sent.values_list("person_id", "submitted_at")), *worked.values_list("person_id", "starts")],
         "contact": [*answers, *replies, *days(came.values_list("person_id", "confirmed_at"))],
         "told": days(told.values_list("person_id", "agreed_at")),
+        "mentors": [
+            *days(offered.values_list("person_id", "since")),
+            *paired.values_list("offer__person", "started_on"),
+        ],
     }
 
 
