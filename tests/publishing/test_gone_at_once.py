@@ -13,8 +13,9 @@ from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.text import translated
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.models import Event
+from ciconia.publishing.actions import story as stories
 from ciconia.publishing.actions.publication import restore_about, withdraw_about
-from ciconia.publishing.models import Publication, Subject
+from ciconia.publishing.models import Publication, Story, Subject
 from ciconia.publishing.rules.publication import About, Named
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.models import Opportunity
@@ -73,6 +74,34 @@ def test_an_opportunity_of_an_institution_is_nowhere_and_then_everywhere():
     assert restore_about(organisation=organisation, by=JOB, reason="It changed its mind") == list(found.gone)
     assert held(lists, row.public_id) == lists
     assert answers(f"{HERE}opportunities/", HERE, "/en/") == before
+
+
+def test_a_story_of_the_whole_programme_goes_with_the_country_of_whoever_it_shows():
+    engagement, host = make.make_engagement("active"), make.make_organisation(name="Water Agency")
+    make.make_partnership(focus=engagement.focus, organisation=host)
+    iraq = make.make_focus("IRQ")
+    shown = make.make_story(person=engagement.person, title=translated("Forty leaks"))
+    named = make.make_story("in_review", focus=iraq, title=translated("A twin"), email="a@example.org")
+    other = make.make_story(focus=iraq, person=engagement.person, title=translated("Iraq alone"))
+    make.as_user(make.make_staff("editor"), stories.rewrite, named)
+    make.as_user(
+        make.make_staff("editor"), stories.put_appearance, named, name="It", organisation=host, email="i@x.org"
+    )
+    make.as_user(make.make_staff("editor"), stories.ask, named)
+    for one in named.appearances.all():
+        make.says_yes(one)
+    make.as_user(make.make_staff("editor"), stories.publish, named)
+    Story.objects.filter(pk=shown.pk).update(focus=None)
+    Publication.objects.filter(source=shown.public_id).update(focus=None)
+    post = make.make_publication(noun="story", source=named.public_id, focus=iraq)
+    where = [f"{HERE}stories/{one.public_id}/" for one in (shown, named, other)]
+    make.suspend(engagement.focus)
+    assert [status for status, _said in answers(*where)] == [410, 410, 200]
+    assert held([f"{HERE}stories/", f"{HERE}stories/stories.atom", HERE], "Forty leaks") == []
+    assert Publication.objects.get(pk=post.pk).state == "to_take_down"
+    make.resume(engagement.focus)
+    assert [status for status, _said in answers(*where)] == [200, 200, 200]
+    assert Publication.objects.get(pk=post.pk).because == []
 
 
 def test_an_opportunity_that_is_withdrawn_takes_its_posts_along_and_what_was_public_before_is_found():

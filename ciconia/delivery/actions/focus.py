@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 
 from ciconia.delivery.actions.going_on import FLAGGED, flag, unflag
 from ciconia.delivery.models import Engagement
-from ciconia.delivery.queries.focus import decision_of
+from ciconia.delivery.queries.focus import decision_of, told_beside
 from ciconia.delivery.rules.focus_letter import letters_about
 from ciconia.delivery.rules.going_on import OPEN
 from ciconia.foundation.actions.perform import perform
@@ -35,7 +35,7 @@ def suspend(focus: Focus, *, by: Any, reason: str, seen: int | None = None) -> F
     """Stop the work of a programme in a country for a while, at once; a job follows that holds every row below."""
     with transaction.atomic():
         perform(FLOW, "suspend", focus, by=by, reason=reason, seen=seen)
-        withdraw_about(focus=focus, by=by, reason=reason)
+        withdraw_about(focus=focus, by=by, reason=reason, beside=told_beside(focus))
         _write(focus, "suspended", by)
         _later(focus)
     return focus

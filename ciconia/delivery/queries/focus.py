@@ -15,7 +15,7 @@ from ciconia.gatherings.models import Event
 from ciconia.learning.models import Course
 from ciconia.people.models import Mode, Sight
 from ciconia.programmes.models import Focus, Mailing
-from ciconia.publishing.models import Story
+from ciconia.publishing.models import Publication, Story, Subject
 from ciconia.selection.models import Application, Cohort, Need, Opportunity
 from ciconia.selection.queries.partners import only_in
 
@@ -81,6 +81,20 @@ def reached_by(focus: Focus) -> Reached:
             people=sights.values("person").distinct().count(),
             institutions=len(only_in([focus.pk])),
         )
+
+
+def told_beside(focus: Focus) -> list[int]:
+    """Stories, with what was posted about them, that belong to no country or to another and name who is of this one.
+
+    That is institutions that stand nowhere else, and in stories of the whole programme people who worked here. Events
+    are not among them: a conference of four countries goes on with the others.
+    """
+    with acting_as("system:jobs"):
+        worked = Sight.objects.filter(focus_id=focus.pk, because="engagement").values("person")
+        ours = Q(organisation__in=only_in([focus.pk])) | Q(person__in=worked, publication__focus=None)
+        told = Subject.objects.filter(ours, publication__noun="story", publication__programme=focus.programme_id)
+        rows = Publication.objects.filter(noun="story", source__in=told.values("publication__source"))
+        return list(rows.exclude(focus=focus).values_list("pk", flat=True))
 
 
 def progress_of(focus: Focus) -> Progress:

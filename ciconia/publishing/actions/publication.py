@@ -1,5 +1,6 @@
 """Noting what is public, withdrawing it wherever it stands, and making it public again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -101,15 +102,18 @@ def restore_source(noun: str, source: str) -> list[Publication]:
 
 def withdraw_about(
     *, by: Any, reason: str, person: Person | None = None, organisation: Organisation | None = None,
-    focus: Focus | None = None,
+    focus: Focus | None = None, beside: Iterable[int] = (),
 ) -> Withdrawn:  # fmt: skip
     """Find every place in which a person, an institution or a country is public, and withdraw it.
 
     Pages of ours are gone when the transaction ends; what stands elsewhere becomes the task of an officer, each with
     its address and a date. Whoever may withdraw one of these places withdraws all of them, also those of another
-    programme: what is half withdrawn is not withdrawn. Raises Refused or ReasonMissing.
+    programme: what is half withdrawn is not withdrawn. beside: by their keys, places of no country or of another that
+    concern this one as well. Raises Refused or ReasonMissing.
     """
     rows, because = rows_about(person, organisation, focus)
+    if found := list(beside):
+        rows = rows | Publication.objects.filter(pk__in=found)
     return _withdraw(rows, because, by=by, reason=reason)
 
 

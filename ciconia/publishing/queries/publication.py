@@ -49,7 +49,8 @@ def rows_about(
     """
     everything = Publication.objects.all()
     if focus is not None:
-        return everything.filter(focus=focus), f"focus {focus.pk}"
+        because = f"focus {focus.pk}"
+        return everything.filter(Q(focus=focus) | Q(because__contains=[because])), because
     if organisation is not None:
         about_it = Subject.objects.filter(organisation=organisation).values("publication")
         return everything.filter(pk__in=about_it), f"organisation {organisation.pk}"

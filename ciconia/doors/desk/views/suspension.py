@@ -36,6 +36,7 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.programmes.models import Focus
 from ciconia.programmes.rules.focus import FLOW
 from ciconia.publishing.models import Publication
+from ciconia.publishing.queries.publication import rows_about
 
 
 @desk_page
@@ -59,7 +60,8 @@ def suspension(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     today = clock.today(focus.zone)
     waiting = [(row, travelling(list(row.phases.all()), today)) for row in to_decide(focus, request.user)]
-    by_hand = Publication.objects.visible_to(request.user).filter(focus=focus, state="to_take_down")
+    concerned, _why = rows_about(None, None, focus)
+    by_hand = Publication.objects.visible_to(request.user).filter(pk__in=concerned, state="to_take_down")
     context = {
         "focus": focus, "decision": decision, "reached": _reached(focus), "progress": progress_of(focus),
         "waiting": waiting,
