@@ -7,6 +7,7 @@ from ciconia.gatherings.actions import event_letter as letters
 from ciconia.gatherings.actions import event_registration as registrations
 from ciconia.gatherings.actions import mentorship as mentorships
 from ciconia.gatherings.actions import space as spaces
+from ciconia.gatherings.actions import speaker as speakers
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -16,6 +17,7 @@ def pass_dates(timestamp: int) -> None:
     events.hold_past()
     letters.settle_all()
     letters.remind()
+    speakers.remind()
     events.note_all()
 
 

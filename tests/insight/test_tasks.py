@@ -74,6 +74,14 @@ def planned(opportunity):
     return make.as_user(officer, make.cohorts.start_cohort, opportunity.programme, **said)
 
 
+def held_with(engagement):
+    """An event that the institution proposed."""
+    event = make.make_event(focus=engagement.focus)
+    Event.objects.filter(pk=event.pk).update(organisation=engagement.organisation)
+    event.refresh_from_db()
+    return event
+
+
 def sought(engagement):
     """The participant looks for a mentor; one who said yes already is proposed."""
     pair = make.make_mentorship("proposed", engagement=engagement)
@@ -109,7 +117,7 @@ def line():
         "affiliation": make.make_affiliation("active"),
         "course": make_learning.make_course(focus=engagement.focus),
         "enrolment": sent(engagement),
-        "event": make.make_event(focus=engagement.focus),
+        "event": held_with(engagement),
         "publication": make.make_publication(focus=engagement.focus),
         "story": make.make_story(focus=engagement.focus),
         "focus": engagement.focus,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
@@ -17,16 +18,18 @@ from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.actions.event_registration import settle, write_to_all
 from ciconia.gatherings.models import CoHost, Event, EventSession, Letter, Speaker
 from ciconia.gatherings.rules.event import FLOW, MAKERS, OPEN, may_make, problems, unreported
+from ciconia.gatherings.rules.speaker import misspoken, without_consent
 from ciconia.people.models import Organisation
 from ciconia.programmes.kinds.gathering import event_kinds_of
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.affiliation import active_affiliations
 from ciconia.publishing.actions.publication import note_page, withdraw_source
-from ciconia.publishing.models import Place, Publication
+from ciconia.publishing.models import Note, Place, Publication
 from ciconia.publishing.rules.publication import About, Named
 
 # Whoever has a place is written to when one of these changes.
 AT_ONCE = 500
+PROPOSAL_LETTER = "gatherings.tell_proposer"
 WHEN_AND_WHERE = {"starts_at", "ends_at", "mode", "venue", "city", "link"}
 
 
@@ -36,7 +39,7 @@ def make_event(programme: Programme, *, by: Any, co_hosts: Iterable[Organisation
     if not may_make(by, programme.pk, event.focus_id):
         raise Refused(_("Only officers and coordinators make events here."))
     hosts = list(co_hosts)
-    _fit(event, hosts)
+    fit(event, hosts)
     with transaction.atomic():
         begin(FLOW, event, by=by)
         _set_co_hosts(event, hosts)
@@ -53,7 +56,7 @@ def edit_event(
     with transaction.atomic():
         said = fields | {"changed_at": clock.now()}
         changed = amend(
-            FLOW, event, said, by=by, roles=MAKERS, states=OPEN, seen=seen, check=lambda row: _fit(row, hosts)
+            FLOW, event, said, by=by, roles=MAKERS, states=OPEN, seen=seen, check=lambda row: fit(row, hosts)
         )
         if hosts is not None:
             _set_co_hosts(event, hosts)
@@ -71,6 +74,7 @@ def announce(event: Event, *, by: Any, seen: int | None = None) -> Event:
     with transaction.atomic():
         perform(FLOW, "announce", event, by=by, seen=seen, changes={"announced_at": clock.now()})
         note(event, by=by)
+        tell_proposer(event)
     return event
 
 
@@ -145,29 +149,36 @@ def put_session(event: Event, *, by: Any, starts_at: Any, title: Translated, abo
     if wrong:
         raise Unfit(wrong)
     with transaction.atomic():
-        _touch(event, by)
+        touch(event, by)
         return EventSession.objects.create(event=event, starts_at=starts_at, title=title, about=about)
 
 
 def drop_session(session: EventSession, *, by: Any) -> None:
     """Take a part out of the programme, with whoever was to speak in it."""
     with transaction.atomic():
-        _touch(session.event, by)
+        touch(session.event, by)
         event = session.event
         session.delete()
         note(event, by=by)
 
 
-def put_speaker(session: EventSession, *, by: Any, name: str, function: str = "", agreed_how: str = "") -> Speaker:
-    """Add whoever speaks in a part. The name is public only where `agreed_how` says how they agreed. Raises Unfit."""
-    if not name.strip():
-        raise Unfit({"name": _("Write the name of whoever speaks.")})
-    how = agreed_how.strip()
+def put_speaker(
+    session: EventSession, *, by: Any, name: str, function: str = "", email: str = "", language: str = "",
+    agreed_how: str = "",
+) -> Speaker:  # fmt: skip
+    """Add whoever speaks in a part. The name is public only once they said so by the link that goes to their address.
+
+    Without an address, `agreed_how` says how they agreed. Raises Unfit by field.
+    """
+    if wrong := misspoken(name, email, agreed_how):
+        raise Unfit(wrong)
+    how, address = agreed_how.strip(), email.strip()
     with transaction.atomic():
-        _touch(session.event, by)
+        touch(session.event, by)
         speaker: Speaker = Speaker.objects.create(
-            session=session, name=name.strip(), function=function.strip(), agreed_how=how,
-            agreed_on=clock.today() if how else None,
+            session=session, name=name.strip(), function=function.strip(), email=address, language=language,
+            agreed_how=how, agreed_on=clock.today() if how else None,
+            letter=Note.ASK if address else Note.NONE, asked_at=clock.now() if address else None,
         )  # fmt: skip
         log("event.add_speaker", session.event, by=by, noun=FLOW.noun, data={"named": bool(how)})
         note(session.event, by=by)
@@ -175,9 +186,14 @@ def put_speaker(session: EventSession, *, by: Any, name: str, function: str = ""
 
 
 def say_agreed(speaker: Speaker, *, by: Any, how: str) -> Speaker:
-    """Note how somebody agreed to be named, or with no words that they took it back: the name goes at once."""
+    """Note how somebody agreed to be named, or with no words that they took it back: the name goes at once.
+
+    Raises Unfit where there are no words and nothing to take back, or where they can answer by themselves.
+    """
+    if why := without_consent(speaker, how):
+        raise Unfit({"how": why})
     with transaction.atomic():
-        _touch(speaker.session.event, by)
+        touch(speaker.session.event, by)
         speaker.agreed_how = how.strip()
         speaker.agreed_on = clock.today() if speaker.agreed_how else None
         speaker.save(update_fields=["agreed_how", "agreed_on"])
@@ -190,17 +206,24 @@ def say_agreed(speaker: Speaker, *, by: Any, how: str) -> Speaker:
 def drop_speaker(speaker: Speaker, *, by: Any) -> None:
     """Take somebody out of the programme."""
     with transaction.atomic():
-        _touch(speaker.session.event, by)
+        touch(speaker.session.event, by)
         speaker.delete()
         note(speaker.session.event, by=by)
 
 
-def _touch(event: Event, by: Any) -> None:
+def touch(event: Event, by: Any) -> None:
     """Note that the programme of an event changed, for whoever may change it. Raises Refused or Conflict."""
     amend(FLOW, event, {"changed_at": clock.now()}, by=by, roles=MAKERS, states=(*OPEN, "held"), quiet=True)
 
 
-def _fit(event: Event, hosts: list[Organisation] | None) -> None:
+def tell_proposer(event: Event) -> None:
+    """Let a letter tell whoever proposed an event for their organisation what became of it; a job hands it over."""
+    if event.organisation_id is not None and event.proposed_by_id is not None:
+        app.configure_task(PROPOSAL_LETTER).defer(event_id=event.pk, state=event.state)
+
+
+def fit(event: Event, hosts: list[Organisation] | None) -> None:
+    """Raises Unfit by field where an event, with these co-hosts, cannot stand as it is."""
     kinds = [kind.name for kind in event_kinds_of(event.programme.kinds)]
     found = problems(event, kinds)
     if hosts:
@@ -212,8 +235,10 @@ def _fit(event: Event, hosts: list[Organisation] | None) -> None:
 
 
 def _set_co_hosts(event: Event, hosts: list[Organisation]) -> None:
-    wanted = {organisation.pk for organisation in hosts}
-    CoHost.objects.filter(event=event).exclude(organisation_id__in=wanted).delete()
+    # Whoever proposed it holds it, whatever is ticked.
+    wanted = {organisation.pk for organisation in hosts} - {event.organisation_id}
+    kept = wanted | ({event.organisation_id} if event.organisation_id else set())
+    CoHost.objects.filter(event=event).exclude(organisation_id__in=kept).delete()
     have = set(CoHost.objects.filter(event=event).values_list("organisation_id", flat=True))
     CoHost.objects.bulk_create(
         CoHost(event=event, organisation=organisation) for organisation in hosts if organisation.pk not in have

@@ -13,13 +13,14 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import System, holds_for_programme
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.codes import new_code
 from ciconia.foundation.letters import OddLetters, plain_address, tidy
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.models import Event, EventRegistration, Letter
 from ciconia.gatherings.queries.event import registration_by_link
-from ciconia.gatherings.rules.event import AT_THE_DOOR, takes_registrations
-from ciconia.gatherings.rules.event_registration import MOST_LETTERS, goes_in, new_code, unsaid
+from ciconia.gatherings.rules.event import AT_THE_DOOR, FLOW, HOLDERS, closed_door, takes_registrations
+from ciconia.gatherings.rules.event_registration import MOST_LETTERS, goes_in, unsaid
 from ciconia.people.models import Person
 
 NOUN = "event_registration"
@@ -127,18 +128,27 @@ def check_in(row: EventRegistration, *, by: Any) -> bool:
         row.event = event
         if row.cancelled_at is not None:
             raise Unfit({"": _("This registration was cancelled. Let them in as a guest without one.")})
-        if row.came_at is not None:
-            return False
-        now, new = clock.now(), row.placed_at is None
-        if row.confirmed_at is None:
-            row.person_id = _person_of(row.email)
-        row.confirmed_at, row.placed_at = row.confirmed_at or now, row.placed_at or now
-        row.came_at, row.checked_by = now, by
-        row.save(update_fields=["person", "confirmed_at", "placed_at", "came_at", "checked_by"])
-        if new:
-            settle(event)
-        log("event_registration.check_in", row, by=by, noun=NOUN)
-    return True
+        return _let_in(row, by)
+
+
+def check_in_by_code(event: Event, code: str, *, by: Any) -> bool | None:
+    """Note that somebody came, for a contact of the organisation that holds the event, who reads no names.
+
+    Gives whether that was new; None where nobody has that code. Raises Refused or Unfit.
+    """
+    if not any(FLOW.holds(by, role, event) for role in HOLDERS):
+        raise Refused(FLOW.who_may(HOLDERS))
+    if why := closed_door(event, by):
+        raise Unfit({"": why})
+    with acting_as("system:jobs"):
+        _lock(event)
+        row = event.registrations.select_for_update(of=("self",)).filter(code=code).first()
+        if row is None:
+            return None
+        row.event = event
+        if row.cancelled_at is not None:
+            raise Unfit({"": _("The registration with this code was cancelled. Ask staff of the programme.")})
+        return _let_in(row, by)
 
 
 def undo_check_in(row: EventRegistration, *, by: Any) -> None:
@@ -231,6 +241,22 @@ def _by_link(public_id: str) -> EventRegistration:
 
 def _lock(event: Event) -> None:
     event.refresh_from_db(from_queryset=Event.objects.select_for_update(of=("self",)))
+
+
+def _let_in(row: EventRegistration, by: Any) -> bool:
+    """Whoever waited or had not confirmed is let in with it; the caller holds both rows."""
+    if row.came_at is not None:
+        return False
+    now, new = clock.now(), row.placed_at is None
+    if row.confirmed_at is None:
+        row.person_id = _person_of(row.email)
+    row.confirmed_at, row.placed_at = row.confirmed_at or now, row.placed_at or now
+    row.came_at, row.checked_by = now, by
+    row.save(update_fields=["person", "confirmed_at", "placed_at", "came_at", "checked_by"])
+    if new:
+        settle(row.event)
+    log("event_registration.check_in", row, by=by, noun=NOUN)
+    return True
 
 
 def _at_the_door(event: Event, by: Any) -> None:

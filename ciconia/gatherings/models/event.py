@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.foundation.access import memberships_of, staff_q, within_reach
+from ciconia.foundation.access import memberships_of, organisation_ids, staff_q, within_reach
 from ciconia.foundation.fields import MomentField
-from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Scope, Stateful
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Role, Scope, Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.programmes.kinds.gathering import EVENT_KINDS
@@ -20,6 +20,8 @@ from ciconia.publishing.models import stands
 
 class EventState(models.TextChoices):
     DRAFT = "draft", _("Draft")
+    PROPOSED = "proposed", _("Proposed")
+    RETURNED = "returned", _("Sent back")
     ANNOUNCED = "announced", _("Announced")
     HELD = "held", _("Over, report to write")
     REPORTED = "reported", _("Reported")
@@ -50,9 +52,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: Any) -> Self:
         """Staff of its country; where it is for all of them, staff of the programme, in whichever they work.
 
-        What a space keeps to itself, only those who look after it.
+        What a space keeps to itself, only those who look after it. What an organisation proposed, its contacts.
         """
-        return self.filter(of_staff(user, STAFF_ROLES) & Q(space=None) | of_staff(user, ("coordinator", "officer")))
+        own = Q(organisation_id__in=organisation_ids(user, [Role.ORGANISATION_CONTACT]))
+        staff = of_staff(user, STAFF_ROLES) & Q(space=None) | of_staff(user, ("coordinator", "officer"))
+        return self.filter(staff | own)
 
     def public(self) -> Self:
         """Those that everybody may read about: announced once, also if they were called off or are over."""
@@ -73,6 +77,10 @@ class Event(Stateful):
     )
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # The affiliated organisation that proposed it and holds it with the programme.
+    organisation = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
     kind = models.CharField(max_length=24)
     title = TranslatedField()
@@ -103,7 +111,7 @@ class Event(Stateful):
     privacy = declare(
         public="programme focus kind title about for_whom languages mode venue city country starts_at ends_at time_zone"
         " capacity taken waiting announced_at changed_at outcome",
-        internal=f"{STATEFUL} link counted lessons space proposed_by",
+        internal=f"{STATEFUL} link counted lessons space proposed_by organisation",
     )
 
     class Meta:

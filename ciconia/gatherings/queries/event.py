@@ -3,11 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
+from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.database.kept import Asked, Kept
 from ciconia.foundation.models import Log
+from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.models import CoHost, Event, EventRegistration, EventSession, Speaker
+from ciconia.gatherings.rules.event import HOLDERS
 from ciconia.programmes.models import Programme
 
 _ROW = Kept(
@@ -21,7 +24,15 @@ _NAMED = Kept(
     lambda: (
         EventSession.objects.filter(event=Asked("event"))
         .order_by("starts_at", "pk", "speakers__pk")
-        .values_list("starts_at", "title", "about", "speakers__name", "speakers__function", "speakers__agreed_on")
+        .values_list(
+            "starts_at",
+            "title",
+            "about",
+            "speakers__name",
+            "speakers__function",
+            "speakers__language",
+            "speakers__agreed_on",
+        )
     )
 )
 _HOSTS = Kept(
@@ -42,7 +53,7 @@ _NEXT = Kept(
 def events_at_desk(programme: Programme, user: Any) -> QuerySet[Event]:
     """The events of a programme, for its staff."""
     rows = Event.objects.visible_to(user).filter(programme=programme)
-    return rows.select_related("programme", "focus")
+    return rows.select_related("programme", "focus", "organisation")
 
 
 def coming_events(programme: Programme, now: datetime) -> QuerySet[Event]:
@@ -155,6 +166,46 @@ def heard_from(event: Event, user: Any) -> list[tuple[str, int]]:
 def registration_by_link(public_id: str) -> EventRegistration | None:
     """A registration with its event, for whoever has its link; run as a job, since the link is all they have."""
     rows = EventRegistration.objects.select_related("event__programme", "event__focus")
+    return rows.filter(public_id=public_id).first()
+
+
+def own_registrations(user: Any, person_id: int) -> QuerySet[EventRegistration]:
+    """What a person registered for and how it stands, what comes next first; what they gave back is not there."""
+    rows = EventRegistration.objects.visible_to(user).standing().filter(person=person_id)
+    return rows.select_related("event__programme", "event__focus").order_by("-event__starts_at", "-pk")
+
+
+def place_in_line(row: EventRegistration) -> int:
+    """How many wait longer than somebody who waits, and they themselves: who waits is behind the wall."""
+    with acting_as("system:jobs"):
+        waiting = EventRegistration.objects.standing().filter(event=row.event_id, placed_at=None)
+        return waiting.filter(
+            Q(confirmed_at=row.confirmed_at, pk__lte=row.pk) | Q(confirmed_at__lt=row.confirmed_at)
+        ).count()
+
+
+def held_by(user: Any) -> QuerySet[Event]:
+    """The events of the organisations an account is a contact of, the latest first."""
+    own = organisation_ids(user, HOLDERS)
+    rows = Event.objects.visible_to(user).filter(organisation_id__in=own)
+    return rows.select_related("programme", "focus", "organisation").order_by("-starts_at", "-pk")
+
+
+def came_to(event: Event) -> int:
+    """How many were checked in: the number alone, for the organisation that holds it."""
+    with acting_as("system:jobs"):
+        return EventRegistration.objects.filter(event=event).exclude(came_at=None).count()
+
+
+def proposal_to_tell(event_id: int, state: str) -> Event | None:
+    """A proposed event whose organisation is told where it stands, while it stands there; run as a job."""
+    rows = Event.objects.select_related("programme", "focus", "organisation", "proposed_by")
+    return rows.filter(pk=event_id, state=state, proposed_by__is_active=True).first()
+
+
+def speaker_by_link(public_id: str) -> Speaker | None:
+    """A speaker with their event, for whoever has the link; run as a job, since the link is all they have."""
+    rows = Speaker.objects.select_related("session__event__programme", "session__event__focus")
     return rows.filter(public_id=public_id).first()
 
 

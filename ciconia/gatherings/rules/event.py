@@ -12,10 +12,12 @@ from ciconia.foundation.access import memberships_of
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.models import Scope
 from ciconia.gatherings.models import Event, EventMode
+from ciconia.programmes.models import Affiliation
 
 MAKERS = ("officer", "coordinator")
 AT_THE_DOOR = ("officer", "coordinator", "focal point")
-OPEN = ("draft", "announced")
+OPEN = ("draft", "proposed", "announced")
+HOLDERS = ("organisation contact",)
 LONGEST = timedelta(days=14)
 
 
@@ -70,6 +72,27 @@ def not_to_announce(event: Event, by: Any = None) -> Words | None:
     return None
 
 
+def not_together(event: Event, by: Any = None) -> Words | None:
+    """Why an organisation cannot hold an event with the programme now, if it cannot; nothing where none does."""
+    if event.organisation_id is None:
+        return None
+    if event.focus is not None and event.focus.state != "open":
+        return _("The programme does not work in this country now.")
+    rows = Affiliation.objects.filter(programme=event.programme_id, organisation=event.organisation_id)
+    if not rows.filter(state="active").exists():
+        return _("The organisation does not work with the programme now: its affiliation is not active.")
+    return None
+
+
+def closed_door(event: Event, by: Any) -> Words | None:
+    """Why a contact of the organisation that holds an event cannot check people in, if they cannot."""
+    if event.state not in ("announced", "held"):
+        return _("Nobody is checked in: the event is not announced, or it was called off or reported.")
+    if why := not_together(event):
+        return _("%(why)s Staff of the programme check people in.") % {"why": why}
+    return None
+
+
 def unreported(counted: int | None, outcome: Any) -> dict[str, Words]:
     """What is missing in a report, by field."""
     found: dict[str, Words] = {}
@@ -105,15 +128,29 @@ FLOW = Flow(
     noun="event",
     states={
         "draft": State("officer", "P14D"),
+        "proposed": State("officer", "P14D"),
+        "returned": State("organisation contact", "P14D"),
         "announced": State("officer", "start"),
         "held": State("officer", "P14D"),
         "reported": State(),
         "cancelled": State(),
     },
     moves=(
-        Move("announce", "draft", "announced", "officer", style="go", conditions=(not_to_announce,),
+        Move("propose", "draft|returned", "proposed", "organisation contact", style="go", conditions=(not_together,),
+             label=_("Send it in"), done=_("Sent. The programme answers within two weeks.")),
+        Move("announce", "draft|proposed", "announced", "officer", style="go",
+             conditions=(not_to_announce, not_together),
              label=_("Announce it"), done=_("Announced. Everybody can read about it and register."),
              consequence=_("Everybody can read about it and register from now on.")),
+        Move("send_back", "proposed", "returned", "officer", reason=True,
+             label=_("Send it back"), done=_("Sent back. The organisation reads your words."),
+             consequence=_("The organisation gets a letter with these words, changes it and sends it in again.")),
+        Move("decline", "proposed", "cancelled", "officer", reason=True, style="no",
+             label=_("Say no to it"), done=_("Declined. The organisation reads the reason."),
+             consequence=_("The organisation gets a letter with your reason in these words.")),
+        Move("take_back", "proposed|returned", "cancelled", "organisation contact", style="no",
+             label=_("Take the proposal back"), done=_("Taken back. Nobody reads it any more."),
+             consequence=_("The programme does not look at it any more. You can propose another one.")),
         Move("hold", "announced", "held", "system", label=_("It is over")),
         Move("report", "held", "reported", "officer", style="go",
              label=_("Report it"), done=_("Reported. Everybody reads what came of it."),

@@ -1,7 +1,5 @@
 """Who gets a place, what is asked of whoever registers, and what is kept of it for how long."""
 
-import re
-import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,9 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.foundation.flow import Words
 
-# Letters and digits that nobody mistakes for another, on a telephone or over a bad line.
-SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-LENGTH = 5
 SHOWN_FROM = 5  # smaller groups are not shown
 KEEP_ADDRESSES = timedelta(days=90)
 KEEP_ROWS = timedelta(days=730)
@@ -24,17 +19,6 @@ CONSENT = _(
     " Only staff of the programme read them. Ninety days after the event they are deleted."
 )
 COUNTS = _("You may count whether I later open an account, apply or take part. Only numbers are kept of it, no names.")
-
-
-def new_code() -> str:
-    """A code somebody can say aloud."""
-    return "".join(secrets.choice(SIGNS) for _each in range(LENGTH))
-
-
-def code_in(text: str) -> str:
-    """The code in what was typed or scanned, if it can be one: spaces, dashes and small letters do not matter."""
-    plain = re.sub(r"[\s-]", "", text).upper()
-    return plain if len(plain) == LENGTH and set(plain) <= set(SIGNS) else ""
 
 
 def unsaid(name: str, email: str) -> dict[str, Words]:

@@ -73,7 +73,7 @@ _NOUNS: dict[str, dict[str, str]] = {
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
     },
     "event": {
-        "table": "gatherings_event", "organisation": "NULL::bigint", "title": "r.title",
+        "table": "gatherings_event", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
     },
     # What is reported in a space, and who looks for a mentor, whichever country it is for.
