@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from ciconia.delivery.actions import engagement as engagements
 from ciconia.foundation import clock
 from ciconia.foundation.files import path_of
 from ciconia.learning.actions.attempt import hand_in
 from ciconia.learning.models import Certificate, Course, Enrolment
+from ciconia.learning.rules.enrolment import door_code
 from tests import make, make_learning
 from tests.doors.desk_help import enter, url
 from tests.doors.desk_line import ask, main, send, statements, summary
@@ -169,3 +171,25 @@ def test_one_more_try_ending_without_and_a_certificate_withdrawn(client):
     assert "Wrong person" in main(enter(client, officer, "enrolment", done))
     assert send(client, officer, "enrolment", done, {"act": "other"}).status_code == 302
     assert ask(client, "viewer", "enrolment", done).status_code == 404
+
+
+def test_at_a_session_people_are_noted_by_the_code_on_their_telephone(client):
+    row = make_learning.make_enrolment()
+    session, focal, code = row.course.sessions.first(), make.make_staff("focal point"), door_code(row)
+    make.sign_in(client, row.account)
+    assert code not in client.get(reverse("portal:course", args=[row.public_id])).content.decode()
+    picture = reverse("portal:course_code", args=[row.public_id])
+    assert client.get(picture).status_code == 404
+    make.set_actor("system:maker")
+    row.course.sessions.update(place="Spui 70")
+    make.sign_in(client, row.account)
+    assert f"Your code at the door: {code}" in main(client.get(reverse("portal:course", args=[row.public_id])))
+    assert client.get(picture)["Content-Type"] == "image/png"
+    make.set_actor("system:maker")
+    assert f'value="{code}"' in ask(client, focal, "course_present", session, query=f"?code={code}").content.decode()
+    for words in ("is noted", "was noted already"):
+        page = main(send(client, focal, "course_present", session, {"q": code.lower()}))
+        assert (f"Idil Farah {words}" in page, "1 of 1 were there." in page) == (True, True)
+    assert "Nobody has this code" in main(send(client, focal, "course_present", session, {"q": "ZZZZZ"}))
+    assert "Nobody has this code" not in main(send(client, focal, "course_present", session, {"q": ""}))
+    assert send(client, focal, "course_present", session, {"act": "came:nobody"}).status_code == 404

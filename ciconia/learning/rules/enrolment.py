@@ -6,6 +6,7 @@ from typing import Any
 import rules
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.foundation.codes import code_for
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.learning.models import CourseTest, Enrolment
 
@@ -18,6 +19,11 @@ CONSENT = _(
     " answered, and to give you a certificate. Only staff of the programme read them."
 )
 TELLS = _("The organisation that named me may read that I take part, and whether I finish. It never reads my answers.")
+
+
+def door_code(enrolment: Enrolment) -> str:
+    """What somebody shows or says where a course is given, so that they are found at once."""
+    return code_for("course: at the door", enrolment.public_id)
 
 
 def test_of(course_id: int) -> CourseTest | None:

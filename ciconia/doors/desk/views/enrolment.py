@@ -20,6 +20,7 @@ from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.foundation.codes import code_in
 from ciconia.foundation.queries.log import told
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.learning.actions import attendance, certificate
@@ -33,7 +34,7 @@ from ciconia.learning.queries.course import (
     present_at,
 )
 from ciconia.learning.rules.course import AT_SESSIONS
-from ciconia.learning.rules.enrolment import FLOW, missing, test_of, tries_left
+from ciconia.learning.rules.enrolment import FLOW, door_code, missing, test_of, tries_left
 
 ACTIONS = {
     "complete": enrolments.complete, "end_without": enrolments.end_without, "cancel": enrolments.cancel,
@@ -71,20 +72,33 @@ def present(request: HttpRequest, public_id: str) -> HttpResponse:
     course = here.course
     if not may(request, course, AT_SESSIONS) or course.state not in ("open", "over"):
         raise Http404
-    rows, wrong = enrolments_of(course, request.user).filter(state__in=["enrolled", "completed"]), ""
-    act, _colon, key = request.POST.get("act", "").partition(":")
-    if act in ("came", "back"):
-        row = get_object_or_404(rows, public_id=key)
-        try:
-            (attendance.note_came if act == "came" else attendance.take_back)(row, here, by=request.user)
-        except Unfit as unfit:
-            request.undo = True  # type: ignore[attr-defined]
-            wrong = str(unfit)
+    rows = list(enrolments_of(course, request.user).filter(state__in=["enrolled", "completed"]))
+    pressed = _pressed(request, rows, here) if request.method == "POST" else {"typed": request.GET.get("code", "")[:12]}
     there = present_at(here, request.user)
     said = [one for one in sessions_of(course, links=False) if one["row"].pk == here.pk]
-    context = {"course": course, "session": said[0], "wrong": wrong, "number": len(there),
-               "rows": [(row, row.pk in there) for row in rows]}  # fmt: skip
+    context = {"course": course, "session": said[0], "number": len(there),
+               "rows": [(row, row.pk in there) for row in rows], **pressed}  # fmt: skip
     return course_page(request, "present", context, course, here=_("Who was there"))
+
+
+def _pressed(request: HttpRequest, rows: list[Enrolment], here: CourseSession) -> dict[str, Any]:
+    """What a press did: by the button of a person, or by the code they show."""
+    act, _colon, key = request.POST.get("act", "").partition(":")
+    typed = "" if key else request.POST.get("q", "").strip()[:12]
+    found = [row for row in rows if (row.public_id == key if key else door_code(row) == code_in(typed))]
+    if key and not found:
+        raise Http404
+    if len(found) != 1:
+        return {"nobody": bool(typed), "typed": typed}
+    try:
+        if act == "back":
+            attendance.take_back(found[0], here, by=request.user)
+            return {}
+        new = attendance.note_came(found[0], here, by=request.user)
+        return {} if key else {"came": found[0], "new": new}
+    except Unfit as unfit:
+        request.undo = True  # type: ignore[attr-defined]
+        return {"wrong": str(unfit)}
 
 
 @desk_page

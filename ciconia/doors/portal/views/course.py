@@ -16,7 +16,9 @@ from ciconia.doors.portal.words import course as said
 from ciconia.doors.shared.certificate import as_pdf, check_url
 from ciconia.doors.shared.course import calendar, days, facts, sessions_of
 from ciconia.doors.shared.entry import portal_page
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.moves import offers
+from ciconia.formats.qr import qr_png
 from ciconia.foundation import clock
 from ciconia.foundation.access import organisation_ids
 from ciconia.foundation.models import Role
@@ -24,10 +26,11 @@ from ciconia.foundation.queries.log import told
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.learning.actions import certificate as certificates
 from ciconia.learning.actions import enrolment as enrolments
-from ciconia.learning.models import Course, Enrolment
+from ciconia.learning.models import Course, CourseSession, Enrolment
 from ciconia.learning.queries.course import certificate_of, open_for_organisations, own_enrolments, sent_by
-from ciconia.learning.rules.enrolment import FLOW, missing, test_of, tries_left
+from ciconia.learning.rules.enrolment import FLOW, door_code, missing, test_of, tries_left
 from ciconia.people.models import Organisation
+from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.affiliation import own_affiliations
 
 ACTIONS = {"cancel": enrolments.cancel}
@@ -65,6 +68,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "sessions": sessions_of(course, links=True), "came": set(row.attendances.values_list("session_id", flat=True)),
         "materials": course.materials.all(), "missing": missing(row) if row.state == "enrolled" else None,
         "tries": said.tries(row, test), "reasons": told("enrolment", row.pk, ("end_without", "allow_again")),
+        "code": door_code(row) if row.state == "enrolled" and _next_in_a_room(course) else "",
         "way_out": offers(FLOW, row, request.user, ACTIONS, url),
     }  # fmt: skip
     return page(request, "portal/course/detail.html", context)
@@ -115,9 +119,27 @@ def name(request: HttpRequest, public_id: str) -> HttpResponse:
                 status=422 if form.errors else 200)  # fmt: skip
 
 
+@portal_page
+def code(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The code as a picture that a telephone reads: the page on which the next session's people are noted."""
+    row = get_object_or_404(own_enrolments(request.user), public_id=public_id, state="enrolled")
+    here = _next_in_a_room(row.course)
+    if here is None:
+        raise Http404
+    programme = Programme.objects.get(pk=row.course.programme_id)
+    page_of = reverse("desk:course_present", args=[programme.code, here.public_id])
+    return HttpResponse(qr_png(f"{at(page_of)}?code={door_code(row)}"), content_type="image/png")
+
+
 def own(request: HttpRequest, public_id: str) -> Enrolment:
     """The enrolment in the address, if it is the reader's own."""
     return get_object_or_404(own_enrolments(request.user), public_id=public_id)
+
+
+def _next_in_a_room(course: Course) -> CourseSession | None:
+    """The next session, today's included, to which people come."""
+    rows = course.sessions.filter(ends_at__gt=clock.now()).exclude(place="")
+    return rows.order_by("starts_at", "pk").first()
 
 
 def _active(request: HttpRequest) -> list[Any]:
