@@ -15,13 +15,16 @@ from ciconia.doors.link.letters import write_about_searches
 from ciconia.doors.link.mentorship import write_to_pairs
 from ciconia.doors.link.need import tell_hosts
 from ciconia.doors.link.organisation import tell_organisation
+from ciconia.doors.link.proposal import tell_proposer
 from ciconia.doors.link.reference import write_letters as write_to_referees
 from ciconia.doors.link.review import tell_who_assesses
 from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
 from ciconia.doors.link.space import write_about_spaces
+from ciconia.doors.link.speaker import write_to_speakers
 from ciconia.doors.link.story import write_to_shown
 from ciconia.doors.link.timetable import remind_all, send_what_waits
+from ciconia.gatherings.actions.event import PROPOSAL_LETTER
 from ciconia.people.actions.contact import ROLE_LETTER
 from ciconia.publishing.actions.kit import LETTER as ORGANISATION_LETTER
 
@@ -138,11 +141,18 @@ def organisation_told(publication_id: int, of: str, key: int) -> None:
     tell_organisation(publication_id, of, key)
 
 
+@app.task(name=PROPOSAL_LETTER, retry=3, pass_context=False)
+def proposal_answered(event_id: int, state: str) -> None:
+    """Tell whoever proposed an event for their organisation what the programme answered."""
+    tell_proposer(event_id, state)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="doors.events", pass_context=False)
 def registered(timestamp: int) -> None:
-    """Hand over the letters to whoever registered for an event: whoever has just asked waits for the link."""
+    """Hand over the letters to whoever registered for an event or speaks there: who just asked waits for the link."""
     write_to_registered()
+    write_to_speakers()
 
 
 @app.periodic(cron="* * * * *")

@@ -28,6 +28,8 @@ ASKED: dict[tuple[str, str], Any] = {
     ("enrolment", "asked"): gettext_lazy("They have not answered. Ask again or somebody else."),
     ("enrolment", "enrolled"): gettext_lazy("Say whether they completed it, or allow one more try."),
     ("event", "draft"): gettext_lazy("Finish the event and announce it."),
+    ("event", "proposed"): gettext_lazy("An organisation proposes it: announce it, or send it back with words."),
+    ("event", "returned"): gettext_lazy("The organisation changes it and sends it in again."),
     ("event", "announced"): gettext_lazy("Prepare it; on the day, check people in."),
     ("event", "held"): gettext_lazy("Write how many came and what came of it."),
     ("publication", "to_take_down"): gettext_lazy("Take it down where it stands, and note that it is gone."),

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.doors.link.token import event_token
-from ciconia.doors.shared.event import city_of, hours, where
+from ciconia.doors.shared.event import city_of, door_url, hours, where
 from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.letters import at, paced_letter
 from ciconia.doors.shared.templatetags.ciconia import apart, words
@@ -54,13 +54,6 @@ def message_of(row: EventRegistration) -> Message:
     if row.placed_at is not None and row.letter in WITH_CODE:
         message.attach(f"{row.code}.png", qr_png(door_url(row)), "image/png")
     return message
-
-
-def door_url(row: EventRegistration) -> str:
-    """What the picture of a code says: the page on which staff check in, with the code filled in."""
-    with translation.override(settings.LANGUAGE_CODE):
-        page = reverse("desk:event_check_in", args=[row.event.programme.code, row.event.public_id])
-    return f"{at(page)}?code={row.code}"
 
 
 def _said(row: EventRegistration) -> dict[str, Any]:

@@ -18,6 +18,7 @@ _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
 _ENDORSE = Signer(sep=".", salt="authority: answer about a need")
 _COURSE = Signer(sep=".", salt="course: one enrolment")
 _EVENT = Signer(sep=".", salt="event: one registration")
+_SPEAKER = Signer(sep=".", salt="event: one of those who speak")
 _SPACE_ANSWER = Signer(sep=".", salt="space: answer what was written")
 _NO_SPACE_LETTERS = Signer(sep=".", salt="space: no more letters")
 _PAIR = Signer(sep=".", salt="mentor and mentee: one of the two")
@@ -109,6 +110,19 @@ def event_registration_of(token: str) -> str | None:
     """The public id of the registration, or None where the token is not ours."""
     try:
         return _EVENT.unsign(token)
+    except BadSignature:
+        return None
+
+
+def speaker_token(speaker_id: str) -> str:
+    """The end of the address at which somebody says how they may be named, and takes it back: it never expires."""
+    return _SPEAKER.sign(speaker_id)
+
+
+def speaker_of(token: str) -> str | None:
+    """The public id of whoever speaks, or None where the token is not ours."""
+    try:
+        return _SPEAKER.unsign(token)
     except BadSignature:
         return None
 

@@ -14,6 +14,7 @@ from ciconia.doors.link.views import (
     reference,
     second_step,
     space,
+    speaker,
     story,
 )
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("course/<str:token>/", course.named, name="course"),
     path("event/<str:token>/", event.registration, name="event"),
     path("event/<str:token>/code.png", event.code, name="event_code"),
+    path("speaker/<str:token>/", speaker.speaker, name="speaker"),
     path("story/<str:token>/", story.story, name="story"),
     path("story/<str:token>/picture.jpg", story.picture, name="story_picture"),
     path("reference/<str:token>/", reference.reference, name="reference"),

@@ -96,7 +96,7 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     links = [(_("My tasks"), "portal:home")]
     if own_person(request):
         links += [(_("My applications"), "portal:applications"), (_("My profile"), "portal:profile")]
-        links += [(_("Fits you"), "portal:fits"), (_("My searches"), "portal:searches")]
+        links += [(_("Fits you"), "portal:fits")]
     if organisation_ids(request.user, STATES_NEEDS):
         links += [(_("Our needs"), "portal:needs"), (_("Our opportunities"), "portal:opportunities")]
         links += [(_("Our plans"), "portal:development_plans")]
@@ -111,6 +111,6 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if own_person(request):
         links += [(_("Spaces"), "portal:spaces")]
     if own_person(request) or organisation_ids(request.user, [Role.ORGANISATION_CONTACT]):
-        links += [(_("Courses"), "portal:courses")]
+        links += [(_("Courses"), "portal:courses"), (_("Events"), "portal:events")]
     pages = [(label, reverse(name)) for label, name in links]
     return [{"label": label, "url": url, "current": url == request.path} for label, url in pages]

@@ -1,9 +1,24 @@
-"""When and where an event is, in words; the same on pages and in letters."""
+"""When and where an event is, in words, and where its codes lead; the same on pages and in letters."""
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ciconia.doors.shared.letters import at
 from ciconia.doors.shared.templatetags.ciconia import date_words, in_a_row, language, place_in
-from ciconia.gatherings.models import Event, EventMode
+from ciconia.gatherings.models import Event, EventMode, EventRegistration
+
+
+def door_url(row: EventRegistration) -> str:
+    """What the picture of a code says: the page on which people are checked in, with the code filled in."""
+    event = row.event
+    with translation.override(settings.LANGUAGE_CODE):
+        if event.organisation_id is not None:  # its contacts have no desk; staff are led on to theirs
+            page = reverse("portal:event_door", args=[event.public_id])
+        else:
+            page = reverse("desk:event_check_in", args=[event.programme.code, event.public_id])
+    return f"{at(page)}?code={row.code}"
 
 
 def hours(event: Event) -> str:

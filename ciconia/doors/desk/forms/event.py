@@ -117,10 +117,21 @@ class SessionForm(forms.Form):
     starts_at = moment(_("Begins"))
     name = line(_("Who speaks"), _("The name."), longest=120)
     function = line(_("What they are"), _("Such as: water engineer."), longest=160)
+    speaks = forms.ChoiceField(label=_("The language they speak in"), required=False)
+    email = forms.EmailField(
+        label=_("Their e-mail address"), required=False,
+        help_text=_("A letter asks them: they read exactly how the page would name them, and answer by a link."),
+        error_messages={"invalid": _("Write one e-mail address, or none.")},
+    )  # fmt: skip
     agreed_how = line(
-        _("How they agreed to be named"),
-        _("Such as: by mail of 3 March. Without it the name stays here, and the public page does not name them."),
+        _("Without an address: how they agreed to be named"),
+        _("Such as: by mail of 3 March. Without a yes the name stays here, and the public page does not name them."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["speaks"].choices = [("", _("Not said")), *language_choices()]
 
     def values(self, zone: str) -> dict[str, Any]:
         """The part, as the action takes it."""
@@ -135,7 +146,8 @@ class SessionForm(forms.Form):
     def speaker(self) -> dict[str, Any]:
         """Who speaks in it; nothing where no name was written."""
         data = self.cleaned_data
-        return {name: data[name] for name in ("name", "function", "agreed_how")} if data["name"].strip() else {}
+        said = {name: data[name] for name in ("name", "function", "email", "agreed_how")}
+        return said | {"language": data["speaks"]} if data["name"].strip() else {}
 
 
 class ReportForm(forms.Form):

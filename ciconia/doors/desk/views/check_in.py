@@ -13,12 +13,12 @@ from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.views.event import event_of
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.foundation.codes import code_in
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.gatherings.actions.event_registration import check_in, undo_check_in, walk_in
 from ciconia.gatherings.models import Event, EventRegistration
 from ciconia.gatherings.queries.event import found_by_name, last_in, numbers_of, registrations_of
 from ciconia.gatherings.rules.event import AT_THE_DOOR, FLOW
-from ciconia.gatherings.rules.event_registration import code_in
 
 LONGEST = 120
 

@@ -22,6 +22,8 @@ from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import event_proposal as proposals
+from ciconia.gatherings.actions.speaker import ask_again
 from ciconia.gatherings.models import Event, EventSession, EventState, Speaker
 from ciconia.gatherings.queries.event import events_at_desk, heard_from, numbers_of, registrations_of, with_parts
 from ciconia.gatherings.rules.event import AT_THE_DOOR, FLOW, MAKERS, OPEN, may_make
@@ -32,7 +34,10 @@ from ciconia.programmes.queries.focus import all_focuses
 from ciconia.publishing.rules.publication import POSTERS
 
 PATH = ("draft", "announced", "held", "reported")
-ACTIONS = {"announce": events.announce, "cancel": events.cancel}
+ACTIONS = {
+    "announce": events.announce, "send_back": proposals.send_back, "decline": proposals.decline,
+    "cancel": events.cancel,
+}  # fmt: skip
 
 
 @desk_page
@@ -225,8 +230,15 @@ def _change_part(request: HttpRequest, event: Event, act: str, key: str) -> None
     speaker = get_object_or_404(rows.select_related("session__event__programme"), public_id=key)
     if act == "remove":
         events.drop_speaker(speaker, by=request.user)
-    elif act == "agreed":
-        events.say_agreed(speaker, by=request.user, how=request.POST.get("how", "")[:200])
+    elif act in ("agreed", "ask"):
+        try:
+            if act == "ask":
+                ask_again(speaker, by=request.user)
+            else:
+                events.say_agreed(speaker, by=request.user, how=request.POST.get("how", "")[:200])
+        except Unfit as wrong:
+            request.undo = True  # type: ignore[attr-defined]
+            messages.error(request, " ".join(str(why) for why in wrong.problems.values()))
 
 
 def _offers(request: HttpRequest, event: Event) -> list[Offer]:

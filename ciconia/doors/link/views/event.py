@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from ciconia.doors.link.entry import link_page
-from ciconia.doors.link.event import door_url
 from ciconia.doors.link.token import event_registration_of
-from ciconia.doors.shared.event import hours, where
+from ciconia.doors.shared.event import door_url, hours, where
 from ciconia.formats.qr import qr_png
 from ciconia.foundation import clock
 from ciconia.foundation.wall import acting_as

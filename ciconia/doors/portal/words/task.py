@@ -93,6 +93,9 @@ ASKS = {
     ("development_plan", "under_review"): Ask(
         _("Change the development plan and send it again"), _("The reason stands on its page."),
         _("Read the reason"), "portal:development_plan"),
+    ("event", "returned"): Ask(
+        _("Change your event and send it in again"), _("It was sent back with words that stand on its page."),
+        _("Read them"), "portal:event"),
     ("mentorship", "proposed"): Ask(
         _("Say yes or no to somebody who is proposed to you"),
         _("One of you would mentor the other. Both say yes before it begins."), _("See who and why"), "portal:pair"),
