@@ -23,6 +23,7 @@ from ciconia.demo.line import (
     number,
 )
 from ciconia.demo.lists import make_askings, make_lists
+from ciconia.demo.proposals import make_proposals
 from ciconia.demo.ranking import ask_for_rankings
 from ciconia.demo.register import make_looks, make_register, make_skills
 from ciconia.demo.registry import make_registry
@@ -81,6 +82,7 @@ def build(stage: str = "running") -> int:
         make_sharing(line.cast, now)
         move_focuses(line.cast, now)
         make_affiliations(line.cast, now)
+        make_proposals(line.cast, now)
         make_courses(line.cast, now)
         make_sector_decisions(line.cast, now)
         make_lists(line.cast, now)

@@ -14,10 +14,11 @@ from ciconia.demo.cast import Cast
 from ciconia.demo.files import Row
 from ciconia.demo.story import ZONE
 from ciconia.demo.together import on_their_days
+from ciconia.foundation.codes import LENGTH, SIGNS
 from ciconia.foundation.text import Translated
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.models import CoHost, Event, EventRegistration
-from ciconia.gatherings.rules.event_registration import CONSENT, LENGTH, SIGNS
+from ciconia.gatherings.rules.event_registration import CONSENT
 from ciconia.publishing.actions.publication import note_post, say_taken_down
 from ciconia.publishing.models import Channel, Publication
 from ciconia.publishing.rules.publication import About
@@ -38,7 +39,7 @@ def make_events(cast: Cast, until: datetime) -> None:
 def _event(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
     by = cast.users[row["by"]]
     starts = row["starts"].replace(tzinfo=ZONE)
-    event = events.make_event(cast.programme, by=by, **_said(cast, row, starts))
+    event = events.make_event(cast.programme, by=by, **said_of(cast, row, starts))
     # Affiliated on that day: affiliations are made later, as far as they had come by now.
     CoHost.objects.bulk_create(
         CoHost(event=event, organisation=cast.organisations[key]) for key in row.get("co_hosts", ())
@@ -54,7 +55,7 @@ def _event(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
         return
     events.announce(event, by=by)
     _posts(event, by)
-    _guests(event, row, go_to(row["announced"]), until)
+    make_guests(event, row, go_to(row["announced"]), until)
     if "cancelled" in row and go_to(row["cancelled"]) < until:
         events.cancel(event, by=by, reason=row["reason"])
         for post in Publication.objects.filter(source=event.public_id, state="to_take_down").select_related(
@@ -83,7 +84,8 @@ def _posts(event: Event, by: Any) -> None:
         )  # fmt: skip
 
 
-def _said(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:
+def said_of(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:
+    """What the file says of an event, as the actions take it."""
     online = row.get("mode") == "online"
     return {
         "kind": row["kind"], "focus": cast.focuses[row["focus"]] if "focus" in row else None,
@@ -95,7 +97,7 @@ def _said(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _guests(event: Event, row: Row, since: datetime, until: datetime) -> None:
+def make_guests(event: Event, row: Row, since: datetime, until: datetime) -> None:
     """Whoever had registered by then, in order: the first have a place, the others wait; some came."""
     last = min(until, event.starts_at)
     known = [guest for guest in _each(event, row, since) if guest.asked_at < last]

@@ -83,6 +83,7 @@ FOLDERS = {
     "space": "sharing",
     "mentor": "sharing",
     "asking": "sharing",
+    "proposal": "events",
     "event": "events",
     "story": "stories",
     "letter": "letters",
