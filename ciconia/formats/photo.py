@@ -26,7 +26,7 @@ _PAGE = """#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #let most = (%dpt, %dpt)
 #context {
   let seen = measure(image("%s"))
-  let by = calc.min(most.at(0) / seen.width, most.at(1) / seen.height)
+  let by = calc.min(1, most.at(0) / seen.width, most.at(1) / seen.height)
   image("%s", width: seen.width * by, height: seen.height * by)
 }
 """

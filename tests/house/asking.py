@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -372,11 +372,16 @@ def words_of(answer: Any) -> str:
     """What an answer says, whatever it is written in."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     if content.startswith(b"%PDF") and len(content) > 1000:
-        content = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).encode()
+        content = _words_of_pdf(content)
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             content = b"\n".join(parts.read(name) for name in parts.namelist())
     return content.decode(errors="ignore") + str(answer.headers)
+
+
+@lru_cache
+def _words_of_pdf(content: bytes) -> bytes:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).encode()
 
 
 def digest() -> dict[str, int]:

@@ -335,7 +335,7 @@ def test_a_photo_is_kept_in_two_sizes_and_nothing_else_of_it(tmp_path, settings)
     editor, photo = make.make_staff("editor", focus), SimpleUploadedFile("a.png", make.drawn_png())
     said = {"picture": photo, "picture_alt": translated("A blue square"), **make.story_fields(focus)}
     story = as_user(editor, stories.make_story, focus.programme, **said)
-    assert (story.picture_width, story.picture_height) == (960, 480)
+    assert (story.picture_width, story.picture_height) == (60, 30)
     assert [path_of(name).read_bytes()[:3] for name in (story.picture, story.picture_small)] == [b"\xff\xd8\xff"] * 2
     as_user(editor, stories.edit_story, story, no_picture=True, seen=story.version)
     assert (story.picture, story.picture_width) == ("", 0)
