@@ -23,7 +23,7 @@ from ciconia.engine.allocation.cohort import (
 )
 from ciconia.engine.allocation.costs import RuleCost, rule_costs
 from ciconia.engine.allocation.frontier import More, Next, frontier, more, one_more
-from ciconia.engine.allocation.near import near, standing
+from ciconia.engine.allocation.near import near, nearest, standing
 from ciconia.engine.allocation.plan import Desk, Plan, allocate
 from ciconia.engine.allocation.reading import read_folder
 from ciconia.engine.allocation.reasons import Placed, Reasons, Unplaced
@@ -33,6 +33,6 @@ __all__ = [
     "Answer", "BadInput", "Cohort", "Decision", "Desk", "Ints", "Limit", "More", "Move", "Names",
     "Next", "Pair", "Pairs", "People",
     "Person", "Place", "Placed", "Plan", "Reasons", "RuleCost", "Rules", "Story", "Unplaced", "allocate", "cohort_of",
-    "frontier", "more", "moves_between", "near", "one_more", "read_folder", "rule_costs", "standing", "story_of",
-    "what_if", "why_not",
+    "frontier", "more", "moves_between", "near", "nearest", "one_more", "read_folder", "rule_costs", "standing",
+    "story_of", "what_if", "why_not",
 ]  # fmt: skip

@@ -17,13 +17,32 @@ from ciconia.engine.allocation.plan import FEW_PAIRS, Desk, Plan, allocate, in_o
 from ciconia.engine.allocation.rounding import USUAL, WIDENED, Kernel
 from ciconia.engine.allocation.sifting import Master, Relaxation, relax
 
+NEAREST = 0.01
+
+
+def nearest(plan: Plan) -> Ints:
+    """
+    The pairs that pay in the linear program of a plan or almost do, in fit: enough to solve it again in a third of the
+    time, wherever that is. None for a cohort that is solved anew each time.
+    """
+    relaxed = plan.desk.relaxed if plan.desk is not None else None
+    if plan.desk is None or relaxed is None or int(plan.desk.frame.usable.sum()) <= FEW_PAIRS:
+        return np.zeros(0, np.int32)
+    return np.flatnonzero(plan.desk.frame.usable & (relaxed.net > -NEAREST)).astype(np.int32)
+
 
 def standing(
-    cohort: Cohort, chosen: Ints, *, bound: float, status: Literal["optimal", "feasible"], desk: Desk | None = None
-) -> Plan:
-    """A plan that was made before, read again: no solving, only its worth and the rules that it does not keep."""
-    forbidden = limits_of(cohort).forbidden
-    warnings = breaches(cohort, limits_of(cohort, bind=False), chosen, forbidden=forbidden)
+    cohort: Cohort, chosen: Ints, *, bound: float, status: Literal["optimal", "feasible"],
+    desk: Desk | None = None, start: Ints | None = None,
+) -> Plan:  # fmt: skip
+    """
+    A plan that was made before, read again: no solving, only its worth and the rules that it does not keep. `start`
+    are the pairs that `nearest` gave, for where no desk is left.
+    """
+    limits = limits_of(cohort)
+    warnings = breaches(cohort, limits_of(cohort, bind=False), chosen, forbidden=limits.forbidden)
+    if desk is None and start is not None and len(start):
+        desk = Desk(Frame(cohort, limits), None, None, start)
     worth = float(values_of(cohort)[chosen].sum())
     return Plan(cohort, status, in_order(cohort, chosen), worth, max(bound, worth), warnings, desk=desk)
 
@@ -49,14 +68,17 @@ def near(before: Plan, cohort: Cohort) -> Plan:
 
 def _relaxed(desk: Desk | None, frame: Frame) -> tuple[Master, Relaxation] | None:
     """The linear program from where it stood, or from its beginning where its rows are others."""
-    master = desk.master if desk is not None else None
-    if master is None or master.frame.cohort.pairs is not frame.cohort.pairs:
+    if desk is None or desk.frame.cohort.pairs is not frame.cohort.pairs:
         return relax(frame)
-    if _alike(master.frame, frame):
+    master = desk.master
+    if master is not None and _alike(master.frame, frame):
         master.take(frame)
     else:
+        start = desk.start if master is None else master.pairs
+        if start is None:
+            return relax(frame)
         held = np.zeros(len(frame.usable), bool)
-        held[master.pairs] = True
+        held[start] = True
         held &= frame.usable
         held[frame.limits.locked] = True
         master = Master(frame, np.flatnonzero(held).astype(np.int32))

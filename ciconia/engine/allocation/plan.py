@@ -52,11 +52,15 @@ class Plan:
 
 @dataclass
 class Desk:
-    """What solving leaves behind, so that the next question is answered quickly."""
+    """
+    What solving leaves behind, so that the next question is answered quickly. `start` are pairs to solve from where
+    the linear program itself is gone.
+    """
 
     frame: Frame
     master: Master | None
     relaxed: Relaxation | None
+    start: Ints | None = None
 
 
 def allocate(cohort: Cohort) -> Plan:

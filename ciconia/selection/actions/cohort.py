@@ -353,6 +353,7 @@ def _keep(draft: CohortDraft, settings: Settings, *, near: CohortDraft | None = 
 
 def _written(draft: CohortDraft, settings: Settings, data: Round, plan: engine.Plan) -> None:
     draft.plan = sorted(data.applications[pair] for pair in plan.chosen.tolist())
+    draft.nearest = [data.applications[pair] for pair in engine.nearest(plan).tolist()]
     draft.figures = figures_of(data, plan)
     _saved(draft, settings)
     remember(draft, plan)

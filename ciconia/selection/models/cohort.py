@@ -156,7 +156,8 @@ class CohortDraft(models.Model):
     """One way to fill the places of a round: its rules, what staff decided, and the plan that follows.
 
     rules: as `rules/cohort.py` writes them. locks, forbids, plan: ids of applications. figures: what the plan is
-    worth and uses, its status, and the rules it does not keep.
+    worth and uses, its status, and the rules it does not keep. nearest: in a large round, whoever pays in the linear
+    program of the plan or almost does, so that the next question is answered at once in any process.
     """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="drafts")
@@ -168,12 +169,13 @@ class CohortDraft(models.Model):
     locks = ArrayField(models.BigIntegerField(), default=list, blank=True)
     forbids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     plan = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    nearest = ArrayField(models.BigIntegerField(), default=list, blank=True)
     figures = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, blank=True)  # of the data the plan was made on
 
     objects = CohortDraftQuerySet.as_manager()
 
-    privacy = declare(internal="id cohort number version by at rules locks forbids plan figures digest")
+    privacy = declare(internal="id cohort number version by at rules locks forbids plan nearest figures digest")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["cohort", "number"], name="cohort_draft_once")]

@@ -8,7 +8,7 @@ from threading import RLock
 from typing import Any
 
 import numpy as np
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from ciconia.engine import allocation as engine
@@ -21,17 +21,17 @@ from ciconia.selection.rules.cohort import Settings
 WAITING = "waiting"
 KEPT = 4  # rounds and plans a process remembers, so that the next question about them is answered at once
 _PAIR = np.dtype([("person", ">i8"), ("application", ">i8"), ("place", ">i8"), ("fit", ">f8"), ("rank", ">i8")])
-_COLUMNS = [name for column in _PAIR.names or () for name in (f"size of {column}", column)]
-# A row as PostgreSQL sends it: how many fields, then of each its size and its value; around all rows 19 and 2 bytes.
-_ROW = np.dtype(
-    [("fields", ">i2"), *((name, _PAIR[name] if name in (_PAIR.names or ()) else ">i4") for name in _COLUMNS)]
-)
-_HEAD, _TAIL = 19, 2
+# One row of as many columns: 19 bytes and the number of columns before, then of each its size and its numbers.
+_HEAD, _SIZE = 21, 4
 _PAIRS = """
 COPY (
-    SELECT a.person_id, c.application_id, a.opportunity_id, c.fit, c.host_rank::bigint
-    FROM selection_candidate c JOIN selection_application a ON a.id = c.application_id
-    WHERE c.cohort_id = %s AND c.out = '' ORDER BY a.person_id, c.application_id
+    SELECT string_agg(int8send(person_id), ''), string_agg(int8send(application_id), ''),
+        string_agg(int8send(opportunity_id), ''), string_agg(float8send(fit), ''), string_agg(int8send(host_rank), '')
+    FROM (
+        SELECT a.person_id, c.application_id, a.opportunity_id, c.fit, c.host_rank
+        FROM selection_candidate c JOIN selection_application a ON a.id = c.application_id
+        WHERE c.cohort_id = %s AND c.out = '' ORDER BY c.application_id OFFSET 0
+    ) AS pairs
 ) TO STDOUT (FORMAT BINARY)
 """
 _WOMEN = "SELECT person_id FROM people_counted WHERE sex = 'f' AND person_id = ANY (%s::bigint[])"
@@ -201,7 +201,10 @@ def _standing(data: Round, draft: CohortDraft) -> engine.Plan:
         return engine.Plan(cohort, "impossible", data.pairs_of(()), 0.0, 0.0)
     bound = said["objective"] / (1 - said["gap"])
     desk = _remembered(_DESKS, _key(draft.cohort))
-    return engine.standing(cohort, data.pairs_of(draft.plan), bound=bound, status=said["status"], desk=desk)
+    start = data.pairs_of(draft.nearest) if desk is None else None
+    return engine.standing(
+        cohort, data.pairs_of(draft.plan), bound=bound, status=said["status"], desk=desk, start=start
+    )  # fmt: skip
 
 
 def _plan_key(draft: CohortDraft) -> tuple[Any, ...]:
@@ -232,15 +235,27 @@ def _decision(data: Round, application: int) -> engine.Decision:
 
 
 def _read(cohort: Cohort) -> Round:
-    """All who could be placed, in the format in which PostgreSQL sends numbers: a large round has 400,000 rows."""
-    with connection.cursor() as cursor, cursor.copy(_PAIRS, [cohort.pk]) as copied:
-        sent = b"".join(bytes(piece) for piece in copied)
-    rows = np.frombuffer(sent, _ROW, (len(sent) - _HEAD - _TAIL) // _ROW.itemsize, _HEAD)
-    return _made(cohort, rows)
+    """All who could be placed, each column in one piece of bytes: a large round has 400,000 rows.
+
+    Two sorted lists are read side by side: looking up each application by itself takes three times as long, and under
+    row-level policies PostgreSQL believes that there are few.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        with cursor.copy(_PAIRS, [cohort.pk]) as copied:
+            sent = b"".join(bytes(piece) for piece in copied)
+        cursor.execute("RESET enable_nestloop")
+    columns, at = {}, _HEAD
+    for name in _PAIR.names or ():
+        size = max(int.from_bytes(sent[at : at + _SIZE], signed=True), 0)  # -1 where nobody could be placed
+        columns[name] = np.frombuffer(sent, _PAIR[name], size // _PAIR[name].itemsize, at + _SIZE)
+        at += _SIZE + size
+    order = np.argsort(columns["person"].astype(np.int64), kind="stable")
+    return _made(cohort, {name: column[order] for name, column in columns.items()})
 
 
 def _made(cohort: Cohort, rows: Any) -> Round:
-    """A round of the pairs given as an array with the names of `_PAIR`, by person and application."""
+    """A round of the pairs whose columns are given by the names of `_PAIR`, in the order of person and application."""
     places = CohortPlace.objects.filter(cohort=cohort).values_list(
         "opportunity_id", "opportunity__focus__country", "opportunity__sector__code", "opportunity__mode", "free",
         "cost", "starts", "ends", "opportunity__organisation_id",
@@ -255,7 +270,7 @@ def _made(cohort: Cohort, rows: Any) -> Round:
     place = order[np.searchsorted(own, rows["place"].astype(np.int64), sorter=order)]
     pairs = engine.Pairs(
         person.astype(np.int32), place.astype(np.int32), rows["fit"].astype(np.float64), rows["rank"].astype(np.int32),
-        np.zeros(len(rows), np.int32),
+        np.zeros(len(person), np.int32),
     )  # fmt: skip
     empty = engine.cohort_of(where, map(engine.Person, map(str, ids.tolist())), [], engine.Rules())
     applications = rows["application"].tolist()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bench.cohorts import synthetic
-from ciconia.engine.allocation import Cohort, Decision, Limit, Plan, Rules, allocate, near, standing
+from ciconia.engine.allocation import Cohort, Decision, Limit, Plan, Rules, allocate, near, nearest, standing
 from ciconia.engine.allocation.near import _anew
 from tests.engine.allocation.test_large import rules_kept
 
@@ -39,6 +39,23 @@ def test_a_plan_that_was_kept_is_read_again_without_solving(cohort, plan):
     read = standing(cohort, plan.chosen, bound=plan.bound, status=plan.status)
     assert (read.objective, read.bound, read.gap) == pytest.approx((plan.objective, plan.bound, plan.gap))
     assert (read.pairs, read.warnings, read.desk) == (plan.pairs, plan.warnings, None)
+
+
+def test_what_is_solved_again_from_the_nearest_pairs_has_the_same_bound(cohort, plan):
+    start = nearest(plan)
+    assert len(start) < int(plan.desk.frame.usable.sum()) / 2
+    read = standing(cohort, plan.chosen, bound=plan.bound, status=plan.status, start=start)
+    now = ruled(cohort, locks=(Decision(*cohort.ids(outside(plan, 3))),))
+    after, anew = near(read, now), near(standing(cohort, plan.chosen, bound=plan.bound, status=plan.status), now)
+    assert good(after, plan)
+    assert after.bound == pytest.approx(anew.bound)
+
+
+def test_of_a_cohort_that_is_solved_anew_each_time_no_pairs_are_kept():
+    few = allocate(synthetic(12, 60, 1))
+    assert nearest(few).tolist() == []
+    read = standing(few.cohort, few.chosen, bound=few.bound, status=few.status, start=nearest(few))
+    assert read.desk is None
 
 
 def test_decisions_one_after_another_hold_and_nothing_else_is_broken(cohort, plan):
