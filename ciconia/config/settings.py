@@ -134,6 +134,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/5m/key",
     "reset_password": "20/m/ip,3/5m/key",
     "event": "60/m/ip,5/5m/key",
+    "newsletter": "60/m/ip,5/5m/key",
     "certificate": "20/5m/ip",
 }
 ACCOUNT_FORMS = {

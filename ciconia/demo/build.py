@@ -23,6 +23,7 @@ from ciconia.demo.line import (
     number,
 )
 from ciconia.demo.lists import make_askings, make_lists
+from ciconia.demo.newsletters import make_newsletters
 from ciconia.demo.proposals import make_proposals
 from ciconia.demo.ranking import ask_for_rankings
 from ciconia.demo.register import make_looks, make_register, make_skills
@@ -79,6 +80,7 @@ def build(stage: str = "running") -> int:
         note_opportunities()  # these were written in one piece, and nobody pressed "publish"
         clock.start_at(now)
         make_events(line.cast, now)  # before countries are suspended: each was open on the day
+        make_newsletters(line.cast, now)
         make_sharing(line.cast, now)
         move_focuses(line.cast, now)
         make_affiliations(line.cast, now)

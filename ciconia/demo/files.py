@@ -86,6 +86,7 @@ FOLDERS = {
     "proposal": "events",
     "event": "events",
     "story": "stories",
+    "newsletter": "newsletters",
     "letter": "letters",
     "course": "courses",
     "listing": "decisions",

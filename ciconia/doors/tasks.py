@@ -14,6 +14,7 @@ from ciconia.doors.link.interview import tell_of_interviews
 from ciconia.doors.link.letters import write_about_searches
 from ciconia.doors.link.mentorship import write_to_pairs
 from ciconia.doors.link.need import tell_hosts
+from ciconia.doors.link.newsletter import send_newsletters, write_to_subscribers
 from ciconia.doors.link.organisation import tell_organisation
 from ciconia.doors.link.proposal import tell_proposer
 from ciconia.doors.link.reference import write_letters as write_to_referees
@@ -175,3 +176,17 @@ def shared(timestamp: int) -> None:
 def courses(timestamp: int) -> None:
     """Hand over the letters to whoever is named for a course, takes it or completed it."""
     write_about_courses()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="doors.subscribers", pass_context=False)
+def subscribed(timestamp: int) -> None:
+    """Hand over the letters to whoever asked for the newsletter: they wait for the link."""
+    write_to_subscribers()
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queueing_lock="doors.newsletters", pass_context=False)
+def newsletters(timestamp: int) -> None:
+    """Hand over the letters of every number of the newsletter that was sent, and those an earlier run left."""
+    send_newsletters()

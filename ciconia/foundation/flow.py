@@ -102,7 +102,7 @@ class Flow:
     instead_roles: tuple[str, ...] = ()
     pinned: str = ""
     pinned_under: str = ""
-    places: Callable[[Any], Iterable[tuple[int, int]]] | None = None
+    places: Callable[[Any], Iterable[tuple[int, int | None]]] | None = None
     everywhere: bool = False
 
     def find(self, name: str, state: str) -> Move | None:

@@ -1,9 +1,11 @@
-"""What happens by itself to stories; each may run any number of times."""
+"""What happens by itself to stories and to whoever gets the newsletter; each may run any number of times."""
 
 from procrastinate.contrib.django import app
 
 from ciconia.publishing.actions import appearance as appearances
 from ciconia.publishing.actions import story as stories
+from ciconia.publishing.actions import subscriber as subscribers
+from ciconia.publishing.actions.newsletter_letter import forget_letters
 
 
 @app.periodic(cron="*/2 * * * *")
@@ -19,3 +21,11 @@ def consent(timestamp: int) -> None:
 def forget(timestamp: int) -> None:
     """Delete texts and pictures of stories that went off, and after two years who was shown in them."""
     appearances.forget()
+
+
+@app.periodic(cron="33 3 * * *")
+@app.task(queueing_lock="publishing.forget_subscribers", pass_context=False)
+def forget_subscribers(timestamp: int) -> None:
+    """Delete addresses that nobody confirmed in a week, and who got which number a year ago."""
+    subscribers.forget()
+    forget_letters()

@@ -70,7 +70,7 @@ PAIR, MENTOR_OFFER = "gatherings.Mentorship", "gatherings.MentorOffer"
 TENDERS = ("coordinator", "officer", "safeguarding")
 MILESTONE, EVENT = "programmes.Milestone", "gatherings.Event"
 STORY, WRITERS = "publishing.Story", ("officer", "coordinator", "editor")
-PUBLICATION = "publishing.Publication"
+PUBLICATION, NEWSLETTER = "publishing.Publication", "publishing.Newsletter"
 COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
@@ -120,6 +120,13 @@ DESK = {
     **_reach("desk:story desk:story_picture", STAFF, STORY),
     **_reach("desk:story_edit desk:story_shown", WRITERS, STORY),
     **_moves("desk:story_move", STORY, "story", STAFF),
+    **_reach("desk:newsletters", STAFF),
+    **_reach("desk:newsletter_new", WRITERS),
+    **_reach("desk:newsletter", STAFF, NEWSLETTER),
+    **_reach("desk:newsletter_edit desk:newsletter_pieces", WRITERS, NEWSLETTER, states=("draft",)),
+    **_reach("desk:newsletter_send", WRITERS, NEWSLETTER),
+    **_reach("desk:newsletter_kit", POSTERS, NEWSLETTER),
+    **_moves("desk:newsletter_move", NEWSLETTER, "newsletter", STAFF),
     **_reach("desk:courses", STAFF),
     **_reach("desk:course_new", DECIDERS),
     **_reach("desk:course", STAFF, COURSE),
@@ -336,6 +343,9 @@ OPEN = {
     **_reach("public:stories public:stories_feed", EVERYBODY),
     **_reach("public:story", EVERYBODY, STORY, states=("published", "withdrawn"), wide=True),
     **_reach("public:story_picture public:story_small", EVERYBODY, STORY, states=("published",), wide=True),
+    **_reach("public:newsletters public:newsletters_feed", EVERYBODY),
+    **_reach("public:newsletter", EVERYBODY, NEWSLETTER, states=("sent", "withdrawn"), wide=True),
+    **_reach("link:newsletter link:no_newsletter", EVERYBODY, loose=True),
     **_reach("link:space_answer link:no_space_letters link:pair", EVERYBODY, loose=True),
     **_reach("public:courses certificates", EVERYBODY),
     **_reach("certificate", EVERYBODY, loose=True),

@@ -26,7 +26,15 @@ from ciconia.gatherings.models import (
 from ciconia.learning.models import Attempt, Attendance, Certificate, Course, Enrolment
 from ciconia.people.models import Contact, Counted, Freshness, Identity, Look, Person, Suggestion, Tie
 from ciconia.programmes.models import Affiliation, Focus
-from ciconia.publishing.models import Appearance, Publication, Story, Subject
+from ciconia.publishing.models import (
+    Appearance,
+    Newsletter,
+    NewsletterLetter,
+    Publication,
+    Story,
+    Subject,
+    Subscriber,
+)
 from ciconia.results.models import Outcome, Sighting
 from ciconia.selection.models import (
     Addressee,
@@ -86,6 +94,8 @@ PERSON_TABLES = [
     Speaker,
     Subject,
     Appearance,
+    Subscriber,
+    NewsletterLetter,
     Letter,
     LetterWish,
     Seat,
@@ -104,6 +114,7 @@ DEPENDENT = [EligibilityCheck, Review, Signature, Phase, Sighting, Log]
 OF_A_FOCUS = [Application, Engagement, Deliverable, ChecklistItem, Outcome, Interview]
 VIEW = {
     Story: "publishing.view_story",
+    Newsletter: "publishing.view_newsletter",
     Publication: "publishing.view_publication",
     Event: "gatherings.view_event",
     Course: "learning.view_course",

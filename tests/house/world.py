@@ -22,7 +22,7 @@ from ciconia.selection.actions.ranking import call_wrong, put_at
 from ciconia.selection.models import Application, AskedPart, KeptDecision, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
-from tests import make, make_learning
+from tests import make, make_learning, make_newsletter
 
 
 def _agreed(name):
@@ -107,6 +107,9 @@ def build():
     for state in ("draft", "in_review", "published", "withdrawn", "put_away"):
         make.make_story(state, focus=somalia, person=reader.person)
     make.make_story("in_review", focus=iraq, email="shown@example.org")
+    make_newsletter.make_subscriber(programme=somalia.programme)
+    for state in ("draft", "sent", "withdrawn", "put_away"):
+        make_newsletter.make_newsletter(state, focus=somalia)
     for state in ("proposed", "weighed", "active", "suspended"):
         affiliated = make.make_affiliation(state).organisation
     space, other = make.make_space(somalia), make.make_space(everywhere=True)

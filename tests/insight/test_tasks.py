@@ -17,7 +17,7 @@ from ciconia.gatherings.models import Event, Mentorship, Post
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.learning.models import Course, Enrolment
 from ciconia.programmes.models import Affiliation, Focus
-from ciconia.publishing.models import Publication, Story
+from ciconia.publishing.models import Newsletter, Publication, Story
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
 from ciconia.selection.models import (
@@ -31,7 +31,7 @@ from ciconia.selection.models import (
     Partnership,
     Reference,
 )
-from tests import make, make_learning
+from tests import make, make_learning, make_newsletter
 from tests.make import set_actor
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,7 @@ MODELS = {
     "enrolment": Enrolment,
     "event": Event,
     "publication": Publication,
+    "newsletter": Newsletter,
     "story": Story,
     "focus": Focus,
     "partnership": Partnership,
@@ -119,6 +120,7 @@ def line():
         "enrolment": sent(engagement),
         "event": held_with(engagement),
         "publication": make.make_publication(focus=engagement.focus),
+        "newsletter": make_newsletter.make_newsletter(focus=engagement.focus),
         "story": make.make_story(focus=engagement.focus),
         "focus": engagement.focus,
         "partnership": need.partnership,

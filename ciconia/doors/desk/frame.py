@@ -105,6 +105,7 @@ def _outward(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, 
         *([("spaces", _("Spaces"), "")] if tends(request) else []),
         *([("mentors", _("Mentors"), "")] if matches(request) else []),
         ("stories", _("Stories"), ""),
+        ("newsletters", _("Newsletter"), ""),
         ("publications", _("What is public"), ""),
         ("involvement", _("Still involved"), ""),
     ]

@@ -21,7 +21,7 @@ from ciconia.publishing.queries.publication import places_of, publications_at_de
 
 # The page of a noun for everybody, and the page of the desk on which it is looked after.
 SALT = "publication.subject"
-PAGES = {"opportunity": "opportunity", "event": "event", "story": "story"}
+PAGES = {"opportunity": "opportunity", "event": "event", "story": "story", "newsletter": "newsletter"}
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ def further_places(row: Publication) -> list[str]:
             _("the calendars of last days"), _("the answers to other programs"), _("letters about saved searches"),
         ],
         "event": [_("the list of events"), _("the calendars of events")],
+        "newsletter": [_("the archive of the newsletter and its feed")],
     }  # fmt: skip
     return [*places.get(row.noun, []), *common]
 

@@ -33,6 +33,7 @@ ASKED: dict[tuple[str, str], Any] = {
     ("event", "announced"): gettext_lazy("Prepare it; on the day, check people in."),
     ("event", "held"): gettext_lazy("Write how many came and what came of it."),
     ("publication", "to_take_down"): gettext_lazy("Take it down where it stands, and note that it is gone."),
+    ("newsletter", "draft"): gettext_lazy("Finish this number of the newsletter and send it, or put it away."),
     ("story", "draft"): gettext_lazy("Finish the story and show it to those in it."),
     ("story", "in_review"): gettext_lazy("See what those shown answered, and publish it when all agree."),
     ("story", "published"): gettext_lazy("See whether it is still true."),
@@ -163,6 +164,7 @@ def what_it_is(task: Task | Late) -> str:
         "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
         "cohort": _("Plan"), "event": _("Event"), "publication": _("Publication"), "story": _("Story"),
+        "newsletter": _("Newsletter"),
         "course": _("Course"), "enrolment": _("Enrolment"),
         "post": _("Reported in a space"), "mentorship": _("Mentor"),
     }  # fmt: skip

@@ -30,6 +30,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     over = is_over(programme)
     pages = PAGES[1:] if over else PAGES
     joining = [] if over else [*_links(programme, PAGES[:2]), _courses(programme), _follow(programme)]
+    joining.append(_newsletter(programme))
     return {
         "brand_url": page_url(programme, "programme"),
         "brand_note": when(programme),
@@ -113,6 +114,10 @@ def feeds(programme: Programme) -> SafeString:
 
 def _follow(programme: Programme) -> dict[str, str]:
     return {"label": _("Follow what opens"), "url": page_url(programme, "follow")}
+
+
+def _newsletter(programme: Programme) -> dict[str, str]:
+    return {"label": _("Newsletter"), "url": page_url(programme, "newsletters")}
 
 
 def _courses(programme: Programme) -> dict[str, str]:

@@ -20,7 +20,7 @@ from ciconia.gatherings.models import Event
 from ciconia.people.models import Organisation
 from ciconia.programmes.models import Focus, Programme
 from ciconia.publishing.actions.story import about
-from ciconia.publishing.models import Story
+from ciconia.publishing.models import Newsletter, Story
 from ciconia.publishing.rules.kit import Said, lacking, not_in
 from ciconia.publishing.rules.publication import About
 from ciconia.selection.models import Opportunity
@@ -32,7 +32,7 @@ TITLE, TEXT = gettext_lazy("title"), gettext_lazy("text")
 class Kit:
     """Something that can be posted about: the texts it is made of, whom it names, where it is public and pictured.
 
-    facts: the lines beside the text, asked for while a language is active.
+    facts: the lines beside the text, asked for while a language is active. about: whom it names, read when asked.
     """
 
     noun: str
@@ -43,7 +43,7 @@ class Kit:
     lead: Translated
     facts: Callable[[], tuple[str, ...]]
     call: Callable[[], str]
-    about: About
+    about: Callable[[], About]
     path: str
     picture: str
 
@@ -75,10 +75,14 @@ class Kit:
 
 def event_kit(event: Event) -> Kit:
     """The kit of an event. Speakers are not named in it: their names are on the page, and only there."""
-    hosts = Organisation.objects.filter(pk__in=event.co_hosts.values("organisation")).order_by("pk")
+
+    def hosts() -> About:
+        found = Organisation.objects.filter(pk__in=event.co_hosts.values("organisation")).order_by("pk")
+        return About(organisations=tuple(found))
+
     return Kit(
         noun="event", source=event.public_id, programme=event.programme, focus=event.focus, title=event.title,
-        lead=event.about, about=About(organisations=tuple(hosts)), path="event", picture="event_card",
+        lead=event.about, about=hosts, path="event", picture="event_card",
         facts=lambda: (hours(event), where(event), spoken(event)),
         call=lambda: _("Register, without an account:"),
     )  # fmt: skip
@@ -89,7 +93,8 @@ def opportunity_kit(opportunity: Opportunity) -> Kit:
     host = opportunity.organisation
     return Kit(
         noun="opportunity", source=opportunity.public_id, programme=opportunity.programme, focus=opportunity.focus,
-        title=opportunity.title, lead=opportunity.summary, about=About(organisations=(host,)), path="opportunity",
+        title=opportunity.title, lead=opportunity.summary, about=lambda: About(organisations=(host,)),
+        path="opportunity",
         picture="card", facts=lambda: _facts(opportunity),
         call=lambda: _("Apply by %(day)s:") % {"day": date_words(opportunity.deadline)},
     )  # fmt: skip
@@ -97,8 +102,11 @@ def opportunity_kit(opportunity: Opportunity) -> Kit:
 
 def story_kit(story: Story) -> Kit:
     """The kit of a story. Whoever is shown agreed to be posted, too; the ledger keeps whom each post is about."""
-    with acting_as("system:jobs"):
-        shown = about(story.appearances.select_related("person", "organisation"))
+
+    def shown() -> About:
+        with acting_as("system:jobs"):
+            return about(story.appearances.select_related("person", "organisation"))
+
     return Kit(
         noun="story", source=story.public_id, programme=story.programme, focus=story.focus, title=story.title,
         lead=story.lead, about=shown, path="story", picture="story_picture" if story.picture else "",
@@ -116,6 +124,15 @@ def _facts(opportunity: Opportunity) -> tuple[str, ...]:
         in_a_row([str(opportunity.get_mode_display()), long]),
         in_a_row([language(code) for code in opportunity.languages]),
     )
+
+
+def newsletter_kit(newsletter: Newsletter) -> Kit:
+    """The kit of a number of the newsletter. Whom its pieces name is kept where each of them is posted."""
+    return Kit(
+        noun="newsletter", source=newsletter.public_id, programme=newsletter.programme, focus=None,
+        title=newsletter.title, lead=newsletter.introduction, about=About, path="newsletter", picture="",
+        facts=lambda: (), call=lambda: _("Read it, and get the next one:"),
+    )  # fmt: skip
 
 
 def kit_of(noun: str, source: str) -> Kit | None:
@@ -140,4 +157,11 @@ def _of_story(source: str) -> Kit | None:
     return story_kit(row) if row else None
 
 
-KITS: dict[str, Callable[[str], Any]] = {"event": _of_event, "opportunity": _of_opportunity, "story": _of_story}
+def _of_newsletter(source: str) -> Kit | None:
+    row = Newsletter.objects.public().filter(public_id=source).select_related("programme").first()
+    return newsletter_kit(row) if row else None
+
+
+KITS: dict[str, Callable[[str], Any]] = {
+    "event": _of_event, "newsletter": _of_newsletter, "opportunity": _of_opportunity, "story": _of_story,
+}  # fmt: skip

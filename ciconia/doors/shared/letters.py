@@ -54,17 +54,19 @@ def choose_of(token: str) -> tuple[str, str] | None:
 
 
 def paced_letter(
-    kind: str, address: str, account: Any, subject: str, body: str, *, headers: dict[str, str], gist: str = ""
-) -> Message:
+    kind: str, address: str, account: Any, subject: str, body: str, *, headers: dict[str, str], gist: str = "",
+    stop: str = "",
+) -> Message:  # fmt: skip
     """A letter of a kind about which somebody may choose: its foot says how, and where it can be refused its heads too.
 
     RFC 8058 for List-Unsubscribe and its Post. account: None for an address without one. gist: what the daily letter
-    says of it, without a link that works without signing in.
+    says of it, without a link that works without signing in. stop: where this one letter ends with one press, where
+    that is something narrower than its kind.
     """
     who = Whose(account, digest_of(address))
     said = {"kind": KINDS[kind], "choose": at(reverse("link:letters", args=[choose_token(who)]))}
     if KINDS[kind].refusable:
-        said["stop"] = at(reverse("link:no_letters", args=[stop_token(kind, who)]))
+        said["stop"] = stop or at(reverse("link:no_letters", args=[stop_token(kind, who)]))
         headers = headers | {
             "List-Unsubscribe": f"<{said['stop']}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         }  # fmt: skip

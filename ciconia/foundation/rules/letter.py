@@ -86,6 +86,11 @@ KINDS = {
         _("What a programme has made public and sends to the organisations that work with it, to pass it on."),
         (AT_ONCE, NEVER), addresses=True,
     ),
+    "newsletter": Kind(
+        _("Newsletter"),
+        _("The newsletters of programmes, about twice a year, for whoever asked for them."),
+        (AT_ONCE, NEVER), addresses=True,
+    ),
     "daily": Kind(
         _("The daily letter"),
         _("What you want to read together, once a day. What cannot be refused then comes at once."),

@@ -72,6 +72,11 @@ _NOUNS: dict[str, dict[str, str]] = {
         "table": "publishing_story", "organisation": "NULL::bigint", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
     },
+    # It is of the whole programme, so whoever has the turn in one of its countries has it.
+    "newsletter": {
+        "table": "publishing_newsletter", "focus": "NULL::bigint", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "TRUE",
+    },
     "event": {
         "table": "gatherings_event", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",

@@ -39,7 +39,7 @@ def mail_organisations(
         row = Publication(programme=programme, focus=focus)
         if not any(FLOW.holds(by, role, row) for role in WRITERS):
             raise Refused(FLOW.who_may(WRITERS))
-        same = Publication.objects.filter(noun=noun, source=source, place=Place.MAIL, language=language)
+        same = Publication.objects.filter(noun=noun, source=source, channel=Channel.MAIL, language=language)
         if same.filter(state="standing").exists():
             raise Unfit({"": _("It was written to them in this language already.")})
         readers = readers_of(programme)

@@ -1,4 +1,5 @@
 from ciconia.publishing.models.appearance import Appearance, NamedAs, Note, Says
+from ciconia.publishing.models.newsletter import Newsletter, NewsletterLetter, NewsletterPiece, NewsletterState
 from ciconia.publishing.models.publication import (
     Channel,
     Place,
@@ -9,8 +10,10 @@ from ciconia.publishing.models.publication import (
     stands_sql,
 )
 from ciconia.publishing.models.story import Story, StoryKind, StoryState
+from ciconia.publishing.models.subscriber import Subscriber, SubscriberNote
 
 __all__ = [
-    "Appearance", "Channel", "NamedAs", "Note", "Place", "Publication", "PublicationState", "Says", "Story",
-    "StoryKind", "StoryState", "Subject", "stands", "stands_sql",
+    "Appearance", "Channel", "NamedAs", "Newsletter", "NewsletterLetter", "NewsletterPiece", "NewsletterState", "Note",
+    "Place", "Publication", "PublicationState", "Says", "Story", "StoryKind", "StoryState", "Subject", "Subscriber",
+    "SubscriberNote", "stands", "stands_sql",
 ]  # fmt: skip

@@ -42,6 +42,7 @@ class Channel(models.TextChoices):
     X = "x", _("X")
     WHATSAPP = "whatsapp", _("WhatsApp")
     MAIL = "mail", _("Mail to affiliated organisations")
+    NEWSLETTER = "newsletter", _("Newsletter")
     OTHER = "other", _("Something else")
 
 

@@ -107,6 +107,27 @@ class TextsForm(forms.Form):
         return Translated({"source": language, language: words} if words else {})
 
 
+class TranslationsForm(TextsForm):
+    """The same where a text is written in one language after the other, and what stands in the others stays."""
+
+    @classmethod
+    def initial_in(cls, row: Any, language: str) -> dict[str, Any]:
+        """What stands in a row; with a language, the texts in that one, empty where nobody has written them."""
+        values = cls.initial_of(row)
+        if language:
+            values |= {"language": language, **{name: getattr(row, name).get(language, "") for name in cls.TEXTS}}
+        return values
+
+    def _text(self, words: str, before: Translated | None) -> Translated:
+        """A text in one language; what stands in the others stays beside it."""
+        language = self.cleaned_data["language"]
+        others = {code: said for code, said in (before or {}).items() if code not in (language, "source") and said}
+        if not words and not others:
+            return Translated()
+        source = before.source if before and before.source in others else language
+        return Translated({"source": source, **others, **({language: words} if words else {})})
+
+
 def _shown(value: Any, language: str) -> str:
     """A text as a form shows it."""
     return str(value.best(language).text).strip() if isinstance(value, Translated) else ""

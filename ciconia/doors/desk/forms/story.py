@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.desk.forms.fields import (
-    TextsForm,
+    TranslationsForm,
     choice,
     language_choices,
     line,
@@ -16,7 +16,6 @@ from ciconia.doors.desk.forms.fields import (
     text,
     written_in,
 )
-from ciconia.foundation.text import Translated
 from ciconia.people.models import Organisation, Person
 from ciconia.programmes.models import Focus
 from ciconia.publishing.models import StoryKind
@@ -27,7 +26,7 @@ PLAIN = _(
 )
 
 
-class StoryForm(TextsForm):
+class StoryForm(TranslationsForm):
     """A story: what it tells, in one language at a time; its picture; where its video stands."""
 
     TEXTS = ("title", "lead", "body", "picture_alt")
@@ -70,25 +69,14 @@ class StoryForm(TextsForm):
     @classmethod
     def opened(cls, row: Any, language: str) -> dict[str, Any]:
         """What stands in a story; with a language, the texts in that one, empty where nobody has written them."""
-        values = cls.initial_of(row) | {"focus": row.focus.public_id if row.focus else ""}
-        if language:
-            values |= {"language": language, **{name: getattr(row, name).get(language, "") for name in cls.TEXTS}}
-        return values | {"picture": None}
+        values = cls.initial_in(row, language)
+        return values | {"focus": row.focus.public_id if row.focus else "", "picture": None}
 
     def values(self, row: Any = None) -> dict[str, Any]:
         """What was written, as the action takes it."""
         data = super().values(row)
         data["focus"] = self.focuses.get(data["focus"])
         return data
-
-    def _text(self, words: str, before: Translated | None) -> Translated:
-        """A text in one language; what stands in the others stays beside it."""
-        language = self.cleaned_data["language"]
-        others = {code: said for code, said in (before or {}).items() if code not in (language, "source") and said}
-        if not words and not others:
-            return Translated()
-        source = before.source if before and before.source in others else language
-        return Translated({"source": source, **others, **({language: words} if words else {})})
 
 
 class AppearanceForm(forms.Form):

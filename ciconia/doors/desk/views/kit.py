@@ -14,10 +14,11 @@ from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.forms.kit import PostForm
 from ciconia.doors.desk.frame import desk_url, frame, sees_people
 from ciconia.doors.desk.views.event import event_of
+from ciconia.doors.desk.views.newsletter import newsletter_of
 from ciconia.doors.desk.views.opportunity import opportunity_of
 from ciconia.doors.desk.views.story import story_of
 from ciconia.doors.shared.entry import desk_page
-from ciconia.doors.shared.kit import Kit, event_kit, kit_of, opportunity_kit, story_kit
+from ciconia.doors.shared.kit import Kit, event_kit, kit_of, newsletter_kit, opportunity_kit, story_kit
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.insight.queries.channel import came_by
@@ -46,6 +47,12 @@ def opportunity(request: HttpRequest, public_id: str) -> HttpResponse:
 def story(request: HttpRequest, public_id: str) -> HttpResponse:
     """The kit of a story."""
     return _kit(request, story_kit(story_of(request, public_id)), "stories", _("Stories"))
+
+
+@desk_page
+def newsletter(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The kit of a number of the newsletter."""
+    return _kit(request, newsletter_kit(newsletter_of(request, public_id)), "newsletters", _("Newsletter"))
 
 
 def _kit(request: HttpRequest, kit: Kit, among: str, listed: str) -> HttpResponse:
@@ -84,7 +91,7 @@ def _kept(request: HttpRequest, kit: Kit, code: str, form: PostForm | None) -> b
     """Whether what was pressed was done: a post noted, or the organisations written to."""
     said: dict[str, Any] = {
         "programme": kit.programme, "focus": kit.focus, "title": kit.title, "by": request.user, "language": code,
-        "about": kit.about,
+        "about": kit.about(),
     }  # fmt: skip
     try:
         if form is None:

@@ -69,7 +69,7 @@ def news(request: HttpRequest, what: str = "", which: str = "") -> HttpResponse:
     today = clock.today(programme.zone)
     rows = newest_open(programme, today, **scope.asked)
     feed = _feed(request, scope, last_change(programme, today, **scope.asked))
-    return _answer(request, atom(feed, rows, _url_of(request)), ATOM, feed.updated)
+    return answered(request, atom(feed, rows, _url_of(request)), ATOM, feed.updated)
 
 
 @public_page
@@ -82,7 +82,7 @@ def days(request: HttpRequest, what: str = "", which: str = "") -> HttpResponse:
     feed = _feed(request, scope, max(changed or LONG_AGO, set_up_at(programme)))
     dates = [] if scope.sector else public_dates(programme, today, today - KEPT_FOR, scope.country)
     content = calendar(feed, rows, _url_of(request), today=today, closes=_closes(programme), dates=dates)
-    return _answer(request, content, ICAL, feed.updated)
+    return answered(request, content, ICAL, feed.updated)
 
 
 @public_page
@@ -95,7 +95,7 @@ def deadline(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     feed = _feed(request, Scope(words(programme.name)), rows[0].updated)
     content = calendar(feed, rows, _url_of(request), today=today, closes=_closes(programme))
-    response = _answer(request, content, ICAL, feed.updated)
+    response = answered(request, content, ICAL, feed.updated)
     response["Content-Disposition"] = f'attachment; filename="{public_id}.ics"'
     return response
 
@@ -145,7 +145,7 @@ def _addresses(programme: Programme, what: str = "", which: str = "") -> dict[st
     return {name: reverse(f"public:{name}", kwargs=where) for name in ("news", "days")}
 
 
-def _answer(request: HttpRequest, content: bytes, media_type: str, changed: datetime) -> HttpResponse:
+def answered(request: HttpRequest, content: bytes, media_type: str, changed: datetime) -> HttpResponse:
     """The document, or 304 to whoever has it already."""
     response = HttpResponse(content, content_type=media_type)
     response["ETag"] = tag = f'"{sha256(content).hexdigest()[:20]}"'

@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from ciconia.doors.public.cards import cards
+from ciconia.doors.public.forms.newsletter import SubscribeForm
 from ciconia.doors.public.frame import frame, worked_in, years
 from ciconia.doors.public.front import asked_for, counted, large_figures, routes
 from ciconia.doors.public.stories import rows as tales
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "open": sum(cell.number for cell in counts_of(programme, today, everything).cells),
         "cards": cards(page_of(programme, today, everything, FIRST), programme),
         "asked": asked_for(programme, focuses),
+        "subscribe": SubscribeForm(initial={"language": get_language()}, auto_id="news_%s"),
         "tales": tales(public_stories(programme)[:TALES], programme),
         "years": years(programme),
         "told": facts_of(programme, on=today).filter(known=True)[:TOLD] if programme.is_over(today) else [],

@@ -19,12 +19,12 @@ from ciconia.gatherings.models import Event
 from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programme_by_code, programmes
-from ciconia.publishing.models import Story
+from ciconia.publishing.models import Newsletter, Story
 from ciconia.selection.models import Opportunity
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST = 50_000
-PAGES = ("programme", "opportunities", "events", "stories", "follow", "choosing", "facts")
+PAGES = ("programme", "opportunities", "events", "stories", "newsletters", "follow", "choosing", "facts")
 CLOSED = ("my", "desk", "account", "l")
 QUARTER = 15 * 60
 Entry = tuple[str, datetime | None]  # path, when it changed last
@@ -77,7 +77,8 @@ def _of_programme(programme: Programme, most: int) -> list[Entry]:
     offered = Opportunity.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
     events = Event.objects.public().filter(programme=programme).order_by("-starts_at", "-pk")
     stories = Story.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
-    for name, rows in (("opportunity", offered), ("event", events), ("story", stories)):
+    numbers = Newsletter.objects.public().filter(programme=programme).order_by("-sent_at", "-pk")
+    for name, rows in (("opportunity", offered), ("event", events), ("story", stories), ("newsletter", numbers)):
         changed = "state_since" if name == "opportunity" else "changed_at"
         under = reverse(f"public:{name}", kwargs=where | {"public_id": "-"})[: -len("-/")]
         found += [(f"{under}{key}/", at) for key, at in rows.values_list("public_id", changed)[: most - len(found)]]
