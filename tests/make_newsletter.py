@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ciconia.foundation import clock
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.models import Focus, Programme
 from ciconia.publishing.actions import newsletter as newsletters
@@ -46,7 +47,12 @@ def make_subscriber(
 ) -> Subscriber:  # fmt: skip
     """Somebody who asked for the newsletter, confirmed it, or ended it; no letter waits any more."""
     programme = programme or make.make_programme()
-    row = subscribers.subscribe(programme, email=email, language=language, words="Your address is kept.")
+    said = {"email": email, "language": language, "words": "Your address is kept."}
+    if programme.is_over(clock.today(programme.zone)):  # a world of today, in which CD4D2 takes nobody any more
+        with acting_as("system:maker"):
+            row = Subscriber.objects.create(programme=programme, letter="confirm", letters=1, **said)
+    else:
+        row = subscribers.subscribe(programme, **said)
     if step in ("standing", "ended"):
         subscribers.confirm(row.public_id)
     if step == "ended":

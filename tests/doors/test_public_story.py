@@ -202,3 +202,27 @@ def test_a_story_of_no_country_and_a_video_alone():
     page = look(at("story", story))
     assert ("Video, 3 minutes" in text(page), "With" in text(page).split()) == (True, False)
     assert "Connecting Diaspora" in text(look(at("stories")))
+
+
+def test_videos_and_recordings_are_a_podcast_with_a_file_only_where_its_length_and_sort_are_known():
+    recording = {"kind": "audio", "video_minutes": 12, "body": translated("What was said, word for word.")}
+    file = "https://media.example.org/nights.mp3"
+    heard = make.make_story(video_url=file, video_bytes=5_300_000, title=translated("Nights"), **recording)
+    page = "https://video.example.org/w/1"
+    watched = make.make_story(title=translated("Wells"), **recording | {"kind": "video", "video_url": page})
+    make.make_story(title=translated("Read"))
+    said = look(at("podcast"))
+    assert said["Content-Type"] == "application/rss+xml; charset=utf-8"
+    channel = ElementTree.fromstring(said.content).find("channel")  # noqa: S314 - our own
+    assert [item.findtext("title") for item in channel.findall("item")] == ["Wells", "Nights"]
+    enclosures = [None if (e := item.find("enclosure")) is None else dict(e.attrib) for item in channel.findall("item")]
+    assert enclosures == [None, {"url": file, "length": "5300000", "type": "audio/mpeg"}]
+    itunes = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+    assert channel.find("item").findtext(f"{itunes}duration") == "720"
+    assert Client().get(at("podcast"), HTTP_IF_NONE_MATCH=said["ETag"]).status_code == 304
+    assert "in your podcast program" in text(look(at("stories")))
+    assert "Recording, 12 minutes" in text(look(at("story", heard)))
+    assert "Listen to it on media.example.org" in text(look(at("story", heard)))
+    make.set_actor("system:maker")
+    as_user(make.make_staff("editor"), stories.withdraw, watched, reason="A figure was wrong")
+    assert "Wells" not in look(at("podcast")).content.decode()

@@ -340,7 +340,7 @@ OPEN = {
     **_reach(
         "link:event link:event_code link:speaker link:story link:story_picture link:course", EVERYBODY, loose=True
     ),
-    **_reach("public:stories public:stories_feed", EVERYBODY),
+    **_reach("public:stories public:stories_feed public:podcast", EVERYBODY),
     **_reach("public:story", EVERYBODY, STORY, states=("published", "withdrawn"), wide=True),
     **_reach("public:story_picture public:story_small", EVERYBODY, STORY, states=("published",), wide=True),
     **_reach("public:newsletters public:newsletters_feed", EVERYBODY),

@@ -120,7 +120,7 @@ def line():
         "enrolment": sent(engagement),
         "event": held_with(engagement),
         "publication": make.make_publication(focus=engagement.focus),
-        "newsletter": make_newsletter.make_newsletter(focus=engagement.focus),
+        "newsletter": make_newsletter.make_newsletter("sent", focus=engagement.focus),
         "story": make.make_story(focus=engagement.focus),
         "focus": engagement.focus,
         "partnership": need.partnership,
@@ -178,8 +178,8 @@ def put(row, state, flow, mark=""):
 def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, line):
     rows, people, strangers = line
     row, flow = rows[noun], registry[noun]
-    # An affiliation concerns every country: staff of another one is no stranger to it.
-    strangers = strangers[1:] if noun == "affiliation" else strangers
+    # An affiliation and a newsletter concern every country: staff of another one is no stranger to them.
+    strangers = strangers[1:] if noun in ("affiliation", "newsletter") else strangers
     under_way = list(flow.states)[1]
     places = [(state, "") for state in flow.states] + [(under_way, mark) for mark in flow.marks]
     for state, mark in places:

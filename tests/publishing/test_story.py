@@ -217,6 +217,10 @@ def test_a_story_that_shows_nobody_says_so():
             {"video_minutes": "Say how many minutes it takes: people pay for what they load."},
         ),
         (
+            {"video_url": "https://example.org/v", "video_minutes": 3, "video_bytes": 900},
+            {"video_bytes": "Leave the size out: the address is not that of a file that ends in .mp3, .m4a or .mp4."},
+        ),
+        (
             {"video_url": "https://example.org/v", "video_minutes": 300},
             {"video_minutes": "That is longer than four hours. Write minutes."},
         ),

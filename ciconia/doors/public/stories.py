@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from django.urls import reverse
+from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -22,6 +23,7 @@ from ciconia.doors.shared.templatetags.ciconia import date_words, in_a_row, lang
 from ciconia.foundation import clock
 from ciconia.programmes.models import Programme
 from ciconia.publishing.models import Story
+from ciconia.publishing.rules.story import media_type
 
 LONGEST = 200
 SMALL = (480, 320)
@@ -59,8 +61,10 @@ def rows(stories: Iterable[Story], programme: Programme) -> list[dict[str, Any]]
 
 def how(story: Story) -> str:
     """What it costs to read or watch: a video's minutes, else how long one reads."""
+    minutes = story.video_minutes or 0
+    if story.kind == "audio":
+        return ngettext("Recording, %(number)d minute", "Recording, %(number)d minutes", minutes) % {"number": minutes}
     if story.kind == "video":
-        minutes = story.video_minutes or 0
         return ngettext("Video, %(number)d minute", "Video, %(number)d minutes", minutes) % {"number": minutes}
     text = story.body.best(get_language() or "en").text
     minutes = max(1, round(len(text.split()) / WORDS_A_MINUTE))
@@ -127,3 +131,38 @@ def atom(feed: Feed, stories: Iterable[Story], programme: Programme, site: str) 
         say(entry, "updated", moment(story.changed_at.astimezone(UTC)))
         say(entry, "summary", words(story.lead))
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+class Podcast(Rss201rev2Feed):
+    """RSS 2.0 with what podcast programs ask for besides: https://help.apple.com/itc/podcasts_connect/#/itcb54353390."""
+
+    content_type = "application/rss+xml; charset=utf-8"
+
+    def rss_attributes(self) -> dict[str, str]:
+        return super().rss_attributes() | {"xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd"}
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        handler.addQuickElement("itunes:author", self.feed["title"])
+        handler.addQuickElement("itunes:type", "episodic")
+        handler.addQuickElement("itunes:explicit", "false")
+        handler.addQuickElement("itunes:category", "", {"text": "Society & Culture"})
+
+    def add_item_elements(self, handler: Any, item: Any) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("itunes:duration", item["seconds"])
+        handler.addQuickElement("itunes:explicit", "false")
+
+
+def podcast(feed: Feed, stories: Iterable[Story], programme: Programme, site: str) -> bytes:
+    """Videos and recordings for podcast programs; a file is named only where its length and sort are known."""
+    made = Podcast(feed.title, feed.page, feed.title, language=get_language(), feed_url=feed.own)
+    for story in stories:
+        published, kind = story.published_at or story.changed_at, media_type(story)
+        file = Enclosure(story.video_url, str(story.video_bytes), kind) if kind and story.video_bytes else None
+        made.add_item(
+            words(story.title), site + url_of(programme, story), words(story.lead), pubdate=published,
+            unique_id=f"urn:uuid:{identifier(f'story/{story.public_id}')}", unique_id_is_permalink=False,
+            enclosures=[file] if file else None, seconds=str(60 * (story.video_minutes or 0)),
+        )  # fmt: skip
+    return str(made.writeString("utf-8")).encode()

@@ -31,6 +31,7 @@ pages = [
     path("events/<str:public_id>/<slug:slug>/", event.detail, name="event"),
     path("stories/", story.listed, name="stories"),
     path("stories/stories.atom", story.feed, name="stories_feed"),
+    path("stories/podcast.rss", story.episodes, name="podcast"),
     path("stories/<str:public_id>/", story.detail, name="story"),
     path("stories/<str:public_id>/picture.jpg", story.picture, name="story_picture"),
     path("stories/<str:public_id>/small.jpg", story.small, name="story_small"),

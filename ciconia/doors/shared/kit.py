@@ -26,6 +26,7 @@ from ciconia.publishing.rules.publication import About
 from ciconia.selection.models import Opportunity
 
 TITLE, TEXT = gettext_lazy("title"), gettext_lazy("text")
+CALLS = {"story": gettext_lazy("Read it:"), "video": gettext_lazy("Watch it:"), "audio": gettext_lazy("Listen to it:")}
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def story_kit(story: Story) -> Kit:
         noun="story", source=story.public_id, programme=story.programme, focus=story.focus, title=story.title,
         lead=story.lead, about=shown, path="story", picture="story_picture" if story.picture else "",
         facts=lambda: (words(story.focus.name),) if story.focus else (),
-        call=lambda: _("Watch it:") if story.kind == "video" else _("Read it:"),
+        call=lambda: str(CALLS[story.kind]),
     )  # fmt: skip
 
 

@@ -41,6 +41,11 @@ class Part:
     kit: Kit | None
 
     @property
+    def link(self) -> str:
+        """The words of the link on a page: in a letter its address follows them, after a colon."""
+        return self.call.rstrip(": \u00a0\u202f")
+
+    @property
     def tongue(self) -> str:
         """The name of the language it stands in, where that is not the reader's."""
         return language(self.title.language) if self.title.fallback else ""

@@ -63,7 +63,8 @@ def video_of(story: Story) -> Video | None:
     spoken = language(story.video_language) if story.video_language else ""
     return Video(
         story.video_url,
-        _("Watch the video on %(site)s") % {"site": host_of(story)},
+        (_("Listen to it on %(site)s") if story.kind == "audio" else _("Watch the video on %(site)s"))
+        % {"site": host_of(story)},
         _("%(facts)s. The link leads to another site, with rules of its own.") % {"facts": in_a_row([long, spoken])},
     )
 

@@ -28,6 +28,7 @@ class StoryState(models.TextChoices):
 class StoryKind(models.TextChoices):
     STORY = "story", _("Story")
     VIDEO = "video", _("Video")
+    AUDIO = "audio", _("Recording")
 
 
 def of_writers(user: Any, roles: Iterable[str], way: str = "") -> Q:
@@ -51,7 +52,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
 
 class Story(Stateful):
-    """What somebody tells about the work: a text, or a video that stands elsewhere, with a picture.
+    """What somebody tells about the work: a text, or a video or recording that stands elsewhere, with a picture.
 
     `unagreed` counts those shown who have not said yes to this text, and `names` holds how those who did are named, so
     that a public page looks at no person. The database keeps both: without a yes, the page is gone in that moment.
@@ -71,6 +72,7 @@ class Story(Stateful):
     video_url = models.URLField(max_length=400, blank=True)
     video_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     video_language = models.CharField(max_length=8, blank=True)
+    video_bytes = models.PositiveBigIntegerField(null=True, blank=True)
     nobody_shown = models.BooleanField(default=False)
     unagreed = models.PositiveIntegerField(default=0)
     names = models.JSONField(default=list, blank=True)
@@ -84,7 +86,7 @@ class Story(Stateful):
 
     privacy = declare(
         public="programme focus kind title lead body picture picture_small picture_width picture_height picture_alt"
-        " video_url video_minutes video_language names published_at changed_at",
+        " video_url video_minutes video_language video_bytes names published_at changed_at",
         internal=f"{STATEFUL} nobody_shown unagreed told_hash look_by",
     )
 

@@ -29,6 +29,11 @@ def public_stories(programme: Programme, *, focus: Focus | None = None) -> Query
     return rows.select_related("focus").order_by("-published_at", "-pk")
 
 
+def public_episodes(programme: Programme) -> QuerySet[Story]:
+    """The videos and recordings among them."""
+    return public_stories(programme).filter(kind__in=("video", "audio"))
+
+
 def public_story(programme: Programme, public_id: str) -> Story | None:
     """One story as everybody reads it."""
     return public_stories(programme).filter(public_id=public_id).first()

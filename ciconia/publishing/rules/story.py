@@ -23,6 +23,8 @@ OPEN = ("draft",)
 LONGEST_LEAD = 300
 LONGEST_BODY = 12_000
 MOST_MINUTES = 240
+HEARD = ("video", "audio")
+MEDIA = {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a", ".mp4": "video/mp4"}
 TEXTS = ("title", "lead", "body", "picture_alt")
 SHORTEST_NAME = 3
 ANSWERS_WITHIN = timedelta(days=14)
@@ -54,7 +56,7 @@ def problems(story: Story) -> dict[str, Words]:
 
 def _video(story: Story) -> dict[str, Words]:
     found: dict[str, Words] = {}
-    if story.kind == "video" and not story.video_url:
+    if story.kind in HEARD and not story.video_url:
         found["video_url"] = _("Write the address at which the video stands.")
     if story.kind == "story" and not story.body:
         found["body"] = _("Write the story.")
@@ -64,12 +66,22 @@ def _video(story: Story) -> dict[str, Words]:
         found["video_minutes"] = _("Say how many minutes it takes: people pay for what they load.")
     elif story.video_minutes and story.video_minutes > MOST_MINUTES:
         found["video_minutes"] = _("That is longer than four hours. Write minutes.")
+    if story.video_bytes is not None and not media_type(story):
+        found["video_bytes"] = _(
+            "Leave the size out: the address is not that of a file that ends in .mp3, .m4a or .mp4."
+        )
     return found
 
 
 def host_of(story: Story) -> str:
     """On which site its video stands."""
     return (urlsplit(story.video_url).hostname or "").removeprefix("www.")
+
+
+def media_type(story: Story) -> str:
+    """What sort of file its address is that of, as a podcast names it; nothing where it is that of a page."""
+    name = urlsplit(story.video_url).path.lower()
+    return next((kind for end, kind in MEDIA.items() if name.endswith(end)), "")
 
 
 def told(story: Story) -> dict[str, Any]:

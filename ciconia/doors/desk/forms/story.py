@@ -45,9 +45,16 @@ class StoryForm(TranslationsForm):
     )  # fmt: skip
     no_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
     picture_alt = line(_("What the picture shows"), _("For whoever cannot see it."))
-    video_url = line(_("Address of the video"), _("The page only links to it, and says where it leads."), longest=400)
-    video_minutes = number(_("Minutes of the video"))
-    video_language = forms.ChoiceField(label=_("Language of the video"), required=False)
+    video_url = line(
+        _("Address of the video or recording"), _("The page only links to it, and says where it leads."), longest=400
+    )
+    video_minutes = number(_("Minutes of the video or recording"))
+    video_language = forms.ChoiceField(label=_("Language of the video or recording"), required=False)
+    video_bytes = forms.IntegerField(
+        label=_("Size of the file in bytes"), required=False, min_value=1, max_value=10_000_000_000,
+        widget=forms.TextInput({"inputmode": "numeric"}),
+        help_text=_("Only where the address is that of the file itself, .mp3, .m4a or .mp4: podcast programs play it."),
+    )  # fmt: skip
     nobody_shown = forms.BooleanField(
         label=_("Nobody is shown or told of"), required=False,
         help_text=_("Such as a story about a building. Otherwise say on the next page who is."),

@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.public.feeds import Feed
 from ciconia.doors.public.frame import frame, page_url
-from ciconia.doors.public.stories import atom, facts, head, picture_url, rows
-from ciconia.doors.public.views.feed import ATOM
+from ciconia.doors.public.stories import Podcast, atom, facts, head, picture_url, podcast, rows
+from ciconia.doors.public.views.feed import ATOM, answered
 from ciconia.doors.shared.entry import public_page
 from ciconia.doors.shared.telling import told, video_of, with_whom
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.files import path_of
 from ciconia.programmes.queries.focus import focuses_of
 from ciconia.publishing.models import Story
-from ciconia.publishing.queries.story import public_stories, public_story, was_public
+from ciconia.publishing.queries.story import public_episodes, public_stories, public_story, was_public
+from ciconia.publishing.rules.story import HEARD
 
 MOST, ELSE, IN_FEED = 60, 3, 30
 QUARTER = 900  # seconds; a picture that goes off is gone from shared caches by then
@@ -38,6 +39,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     focus = next((one for one in focuses if one.public_id == request.GET.get("country")), None)
     shown = [story for story in every if focus is None or story.focus_id == focus.pk]
     page = {"rows": rows(shown, programme), "focuses": focuses, "focus": focus, "feed": _feed_link(request)}
+    page["heard"] = any(story.kind in HEARD for story in every)
     return render(request, "public/story/list.html", page | frame(request, "stories"))
 
 
@@ -87,6 +89,23 @@ def feed(request: HttpRequest) -> HttpResponse:
     etag = f'"{sha256(content).hexdigest()[:20]}"'
     answer = get_conditional_response(request, etag=etag, response=HttpResponse(content, content_type=ATOM))
     answer["ETag"], answer["Last-Modified"] = etag, http_date(changed.timestamp())
+    patch_cache_control(answer, public=True, max_age=QUARTER)
+    return answer
+
+
+@public_page
+def episodes(request: HttpRequest) -> HttpResponse:
+    """A podcast feed of videos and recordings: what is taken off is not in it any more."""
+    programme, site = request.programme, _site(request)  # type: ignore[attr-defined]
+    stories = list(public_episodes(programme)[:IN_FEED])
+    changed = max((story.changed_at for story in stories), default=LONG_AGO)
+    title = _("To watch and to hear: %(programme)s") % {"programme": words(programme.name)}
+    about = Feed(
+        key=f"{programme.code}/podcast", title=title,
+        author=words(programme.name), own=site + page_url(programme, "podcast"),
+        page=site + page_url(programme, "stories"), updated=changed,
+    )  # fmt: skip
+    answer = answered(request, podcast(about, stories, programme, site), Podcast.content_type, changed)
     patch_cache_control(answer, public=True, max_age=QUARTER)
     return answer
 
