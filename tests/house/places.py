@@ -310,7 +310,7 @@ def _publish(place: Place, organisation: Any) -> None:
     make.make_publication("withdrawn", focus=place.focus, place="page", about=about)
     if place.letter != "b":  # a newsletter is of a programme, and not of a country
         programme = place.focus.programme
-        for step in ("asked", "standing", "ended"):
+        for step in ("asked", "standing"):
             make_newsletter.make_subscriber(step, programme=programme, email=f"{step}.{place.letter}@example.org")
         for state in ("draft", "sent", "withdrawn"):
             make_newsletter.make_newsletter(state, focus=place.focus)
