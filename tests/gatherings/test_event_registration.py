@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ciconia.foundation import clock
 from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Refused
+from ciconia.foundation.codes import code_for, code_in, new_code
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
@@ -26,7 +27,7 @@ from ciconia.gatherings.queries.event import (
     numbers_of,
     registrations_of,
 )
-from ciconia.gatherings.rules.event_registration import code_in, new_code, shown_number
+from ciconia.gatherings.rules.event_registration import shown_number
 from tests import make
 from tests.make import as_user, set_actor
 
@@ -293,6 +294,7 @@ def test_names_go_after_ninety_days_and_rows_after_two_years(event):
 
 def test_codes_are_said_aloud_and_small_numbers_are_not_shown(monkeypatch, event):
     assert [code_in(text) for text in ("ab2-cd", " AB2CD ", "ABCDEF", "AB0CD", "Nur")] == ["AB2CD", "AB2CD", "", "", ""]
+    assert code_for("door", "a") == code_for("door", "a") == code_in(code_for("door", "a")) != code_for("door", "b")
     assert len(new_code()) == 5
     assert [shown_number(number) for number in (0, 1, 4, 5, 60)] == ["0", "fewer than 5", "fewer than 5", "5", "60"]
     monkeypatch.setattr(registrations, "new_code", lambda: "AAAAA")
