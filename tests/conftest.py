@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import storages
 from django.db import connections
 from django.utils import translation
 from xdist.scheduler.loadfile import LoadFileScheduling
@@ -21,8 +23,10 @@ from ciconia.foundation.database.template import ensure_template
 from ciconia.foundation.database.urls import CLONE
 
 ensure_catalogues()
-# Pages in tests need no folder of collected files.
+# Pages in tests need no folder of collected files; libraries have asked for the storage by now.
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+storages.backends["staticfiles"] = settings.STORAGES["staticfiles"]
+staticfiles_storage._wrapped = storages.create_storage(settings.STORAGES["staticfiles"])
 
 
 def home_of_tests() -> Path:

@@ -15,7 +15,14 @@ from ciconia.foundation.database.server import Server
 # Tables of a library that Django does not manage; periodic ones go with the jobs they made.
 JOBS = {"procrastinate_periodic_defers", "procrastinate_events", "procrastinate_jobs"}
 # What migrations leave behind, and no test writes.
-KEPT = ("django_migrations", "django_content_type", "auth_permission")
+KEPT = (
+    "django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions",
+    "wagtailcore_locale", "wagtailcore_collection", "wagtailcore_groupcollectionpermission",
+    "wagtailcore_grouppagepermission", "wagtailcore_task", "wagtailcore_groupapprovaltask",
+    "wagtailcore_groupapprovaltask_groups", "wagtailcore_workflow", "wagtailcore_workflowtask",
+    "wagtailcore_workflowpage", "wagtailcore_page",
+)  # fmt: skip
+# Pages stand on one that Wagtail's migrations made, which stays.
 EMPTY = """DO $$
 DECLARE
     name text;
@@ -24,6 +31,8 @@ BEGIN
     FOREACH name IN ARRAY {}::text[] LOOP
         EXECUTE format('DELETE FROM %I', name);
     END LOOP;
+    DELETE FROM wagtailcore_page WHERE depth > 1;
+    UPDATE wagtailcore_page SET numchild = 0;
 END $$"""
 
 

@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from ciconia.doors.api.urls import urls as api
+from ciconia.doors.cms.views import leave
 from ciconia.doors.portal.views import post
 from ciconia.doors.public.views import home, sitemap
 from ciconia.doors.shared import (
@@ -25,6 +26,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap/<slug:code>.xml", sitemap.of, name="sitemap_of"),
     path("api/v1/", api),
+    path("cms/", leave.to_pages, name="cms"),  # all below it are in cms_urls.py, behind the fence
     path("files/pages/<slug:public_id>/", paper_page.shown, name="paper_page"),
     path("files/applications/<slug:public_id>/", application_document.download, name="application_document"),
     path("files/posts/<slug:public_id>/", post.download, name="post_file"),

@@ -24,6 +24,7 @@ from ciconia.demo.line import (
 )
 from ciconia.demo.lists import make_askings, make_lists
 from ciconia.demo.newsletters import make_newsletters
+from ciconia.demo.pages import make_pages
 from ciconia.demo.proposals import make_proposals
 from ciconia.demo.ranking import ask_for_rankings
 from ciconia.demo.register import make_looks, make_register, make_skills
@@ -74,6 +75,7 @@ def build(stage: str = "running") -> int:
         written = line.chronicle.write()
         make_terms(line.drafts)
         make_stories(line.cast, now)
+        make_pages(line.cast, now)
         clock.start_at(
             now - timedelta(minutes=1)
         )  # what follows takes a moment, and nothing is of later than the stage

@@ -87,6 +87,7 @@ FOLDERS = {
     "event": "events",
     "story": "stories",
     "newsletter": "newsletters",
+    "page": "pages",
     "letter": "letters",
     "course": "courses",
     "listing": "decisions",

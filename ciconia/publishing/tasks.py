@@ -1,5 +1,6 @@
 """What happens by itself to stories and to whoever gets the newsletter; each may run any number of times."""
 
+from django.core.management import call_command
 from procrastinate.contrib.django import app
 
 from ciconia.publishing.actions import appearance as appearances
@@ -29,3 +30,10 @@ def forget_subscribers(timestamp: int) -> None:
     """Delete addresses that nobody confirmed in a week, and who got which number a year ago."""
     subscribers.forget()
     forget_letters()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="publishing.pages", pass_context=False)
+def pages(timestamp: int) -> None:
+    """Publish pages of editors at the hour they chose, and take off those whose time is over."""
+    call_command("publish_scheduled", verbosity=0)

@@ -20,6 +20,7 @@ DOORS = {
     "portal": "Everybody with an account; their own things.",
     "link": "Whoever has the link, for its one purpose; no account is asked for.",
     "desk": "Accounts with a staff role in the programme of the address.",
+    "cms": "Coordinators, officers and editors; below it are the pages of [Wagtail](../how-to/write-pages.md).",
     "sign-in": "Everybody; the library answers the same whether an account exists or not.",
     "demo": "Everybody, and only where the demo runs (`CICONIA_DEMO=1`); a real installation has no such address.",
     "all doors": "Everybody.",

@@ -68,8 +68,8 @@ SHARED = {
     "organisation contact": (*NEEDS, *PLANS, LETTER, "selection.PaperPage", "programmes.Affiliation"),
 }
 VARIOUS = {
-    "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"], "pk": ["1"],
-    "desk:application_wrong number": ["0"],
+    "section": ["news"], "slug": ["x"], "what": ["country"], "which": ["SOM"], "number": ["1"], "kind": ["json", "pdf"],
+    "pk": ["1"], "desk:application_wrong number": ["0"],
     "uidb36": ["1"], "key": ["x"], "desk:take_out what": ["applications", "engagements", "people"],
     "link:still_true token": ["x"], "link:keep_second_step token": ["x"],
     "link:brought_in token": ["x"], "link:asked token": ["x"], "desk:import_move move": ["drop"],

@@ -14,6 +14,7 @@ from ciconia.gatherings.models.mentorship import MATCHERS
 from ciconia.gatherings.models.space import TENDERS
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 from ciconia.people.rules.export import may_take_out
+from ciconia.publishing.rules.page import groups_of
 from ciconia.selection.models.cohort import PLANNERS
 
 LAYOUT = "shared/workspace.html"
@@ -109,7 +110,10 @@ def _outward(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, 
         ("publications", _("What is public"), ""),
         ("involvement", _("Still involved"), ""),
     ]
-    return _links(request, here, rows, pages)
+    links = _links(request, here, rows, pages)
+    if groups_of(request.user):
+        links.append({"label": _("Pages and news"), "url": reverse("cms"), "count": None, "current": False})
+    return links
 
 
 def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:

@@ -17,6 +17,8 @@ from ciconia.people.models import Organisation, Person
 from ciconia.people.queries.registration import registration_of
 from ciconia.programmes.models import Focus
 from ciconia.publishing.models import Publication, Subject
+from ciconia.publishing.models.page import NOUN
+from ciconia.publishing.queries.page import address_of
 from ciconia.publishing.queries.publication import places_of, publications_at_desk
 
 # The page of a noun for everybody, and the page of the desk on which it is looked after.
@@ -80,6 +82,8 @@ def public_page_of(row: Publication) -> str:
     """The address at which everybody reads it: of our own pages their path, of all others what was written down."""
     if not row.is_ours:
         return row.address
+    if row.noun == NOUN:
+        return address_of(row.source)
     return _reverse(f"public:{PAGES.get(row.noun, row.noun)}", programme=row.programme.code, public_id=row.source)
 
 
@@ -98,6 +102,7 @@ def further_places(row: Publication) -> list[str]:
         ],
         "event": [_("the list of events"), _("the calendars of events")],
         "newsletter": [_("the archive of the newsletter and its feed")],
+        "page": [_("the lists of news and resources"), _("the feed of news")],
     }  # fmt: skip
     return [*places.get(row.noun, []), *common]
 

@@ -11,6 +11,7 @@ from ciconia.doors.public.views import (
     opportunity,
     opportunity_page,
     organisation,
+    page,
     programme,
     story,
 )
@@ -57,5 +58,14 @@ urlpatterns = [
     path("organisations/<slug:public_id>/", organisation.detail, name="organisation"),
     path("certificates/", course.certificate, name="certificates"),
     path("certificates/<str:number>/", course.certificate, name="certificate"),
+    path("news/", page.news, name="news_list"),
+    path("news/news.atom", page.feed, name="news_feed"),
+    path("news/<slug:slug>/", page.detail, {"section": "news"}, name="news_page"),
+    path("pages/", page.about, name="info_pages"),
+    path("pages/<slug:slug>/", page.detail, {"section": "pages"}, name="info_page"),
+    path("resources/", page.resources, name="resources"),
+    path("resources/<slug:slug>/", page.detail, {"section": "resources"}, name="resource_page"),
+    path("resources/<slug:slug>/document.pdf", page.document, name="resource_document"),
     path("p/<slug:programme>/", include((pages, "public"))),
+    path("<slug:section>/<slug:slug>/<int:number>.jpg", page.picture, name="page_picture"),
 ]

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from ciconia.doors.shared import errors
+from ciconia.doors.shared.language import NAMES
 from ciconia.foundation.actions.perform import Conflict, Refused
 from ciconia.foundation.wall import set_actor
 
@@ -61,6 +62,7 @@ class WallMiddleware:
 
 def _actor(request: HttpRequest) -> str:
     """The account in the session; while somebody signs in, the actor that may look up accounts and nothing else."""
-    if request.path_info.split("/")[2:3] == ["account"]:
+    _root, language, *door = request.path_info.split("/", 3)
+    if language in NAMES and door[:1] == ["account"]:
         return "system:sign_in"
     return str(request.session.get(SESSION_KEY, ""))

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -26,8 +26,11 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").lower())
 
 
-class User(AbstractBaseUser):
-    """An account: an address, a name to greet with, a language. What somebody may do is in memberships."""
+class User(AbstractBaseUser, PermissionsMixin):
+    """An account: an address, a name to greet with, a language. What somebody may do is in memberships.
+
+    Groups are for the pages of editors alone and follow the memberships; nobody may do everything.
+    """
 
     public_id = PublicIdField()
     email = models.EmailField(unique=True)
@@ -42,7 +45,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     privacy = declare(
-        internal="id public_id language is_active joined_at last_login",
+        internal="id public_id language is_active joined_at last_login is_superuser",
         personal={
             "email": ("sign-in and mail about one's own things", "until erasure", "overwrite"),
             "name": ("to be greeted, and to sign what one does", "until erasure", "overwrite"),
@@ -51,7 +54,14 @@ class User(AbstractBaseUser):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_address_once")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_address_once"),
+            models.CheckConstraint(condition=models.Q(is_superuser=False), name="user_nobody_may_do_all"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """How libraries name the account."""
+        return self.name

@@ -1,1 +1,1 @@
-from ciconia.publishing.rules import newsletter, publication, story  # noqa: F401
+from ciconia.publishing.rules import newsletter, page, publication, story  # noqa: F401

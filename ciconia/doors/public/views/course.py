@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from ciconia.doors.public.frame import frame, page_url
-from ciconia.doors.public.views.organisation import frame as around
+from ciconia.doors.public.site import frame as around
 from ciconia.doors.shared.course import days, facts, sessions_of, spoken
 from ciconia.doors.shared.entry import public_page
 from ciconia.doors.shared.templatetags.ciconia import words

@@ -5,16 +5,22 @@ from collections import Counter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from ciconia.doors.public.frame import is_over, worked_in, years
+from ciconia.doors.public.pages import rows
+from ciconia.doors.public.site import feed_link
 from ciconia.doors.shared.entry import portal_page, public_page
 from ciconia.doors.shared.language import wanted
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import STAFF_ROLES, Scope
 from ciconia.programmes.models import Focus, Programme
 from ciconia.programmes.queries.programme import programmes
+from ciconia.publishing.models import NewsPage
+from ciconia.publishing.queries.page import public_pages
 from ciconia.selection.models import Opportunity
+
+LATEST = 3
 
 
 @public_page
@@ -45,6 +51,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "programmes": [item for item in found if not item["over"]],
         "past": [item for item in found if item["over"]],
         "brand_url": reverse("home"),
+        "news": rows(public_pages(NewsPage, get_language() or "en", order="-day", most=LATEST)),
+        "feed": feed_link(),
     }
     return render(request, "public/home.html", page)
 

@@ -1,7 +1,5 @@
 """The list of diaspora organisations, and a page for each: what they want to be public, and nothing beside it."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.public.organisation import head
+from ciconia.doors.public.site import frame
 from ciconia.doors.shared.entry import public_page
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.countries import ALPHA2, by_name, country_name
@@ -51,25 +50,6 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     page = frame(request)
     page["trail"] = [*page["trail"], (_("Diaspora organisations"), reverse("organisations"))]
     return render(request, "public/organisation/detail.html", page | context)
-
-
-def frame(request: HttpRequest) -> dict[str, Any]:
-    """What stands around these pages: they belong to the installation, and to no programme."""
-    ways = [{"label": _("Diaspora organisations"), "url": reverse("organisations")}]
-    if not request.user.is_authenticated:
-        ways += [{"label": _("Sign in"), "url": reverse("account_login")}]
-    return {
-        "brand_url": reverse("home"),
-        "nav": [
-            {"label": _("Programmes"), "url": reverse("home"), "current": False},
-            {
-                "label": _("Diaspora organisations"), "url": reverse("organisations"),
-                "current": request.path == reverse("organisations"),
-            },
-        ],
-        "trail": [(_("Home"), reverse("home"))],
-        "foot_links": [{"heading": _("For you"), "links": ways}],
-    }  # fmt: skip
 
 
 def _elsewhere(public_id: str) -> HttpResponse:

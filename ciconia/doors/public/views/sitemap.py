@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.html import escape
+from django.utils.translation import get_language
 
 from ciconia.doors.shared.entry import public_page
 from ciconia.gatherings.models import Event
@@ -20,6 +21,7 @@ from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programme_by_code, programmes
 from ciconia.publishing.models import Newsletter, Story
+from ciconia.publishing.queries.page import all_public
 from ciconia.selection.models import Opportunity
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -59,7 +61,7 @@ def of(request: HttpRequest, code: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Where search engines find the map, and that what needs an account is not for them."""
     closed = [f"Disallow: /{language}/{part}/" for language, _name in settings.LANGUAGES for part in CLOSED]
-    lines = ["User-agent: *", *closed, f"Sitemap: {_site(request)}{reverse('sitemap')}", ""]
+    lines = ["User-agent: *", *closed, "Disallow: /cms/", f"Sitemap: {_site(request)}{reverse('sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
@@ -68,6 +70,11 @@ def _of_site() -> Iterator[Entry]:
     yield reverse("organisations"), None
     for key in listed_ids():
         yield reverse("organisation", args=[key]), None
+    yield reverse("news_list"), None
+    yield reverse("info_pages"), None
+    yield reverse("resources"), None
+    for page in all_public(get_language() or "en", MOST // len(settings.LANGUAGES) // 2):
+        yield page.url, page.last_published_at
 
 
 def _of_programme(programme: Programme, most: int) -> list[Entry]:

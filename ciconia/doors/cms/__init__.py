@@ -1,0 +1,1 @@
+"""The door of editors: Wagtail's own pages, under /cms/ alone."""
