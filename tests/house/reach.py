@@ -286,7 +286,7 @@ PORTAL = {
     **_moves("portal:deliverable_move", DELIVERABLE, "deliverable", OUTSIDE),
     **_reach("portal:outcome", (*EXPERT, *HOST), OUTCOME),
     **_reach("portal:events", SIGNED_IN),
-    **_reach("portal:registration portal:registration_code", EXPERT, "gatherings.EventRegistration"),
+    **_reach("portal:registration portal:registration_code", EXPERT, "gatherings.EventRegistration", loose=True),
     **_reach("portal:event_new", CONTACT, why=True, loose=True),
     **_reach("portal:event portal:event_edit portal:event_door", CONTACT, EVENT, loose=True),
     **_moves("portal:event_move", EVENT, "event", CONTACT),
