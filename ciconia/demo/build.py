@@ -35,7 +35,7 @@ from ciconia.demo.stopping import make_stopped
 from ciconia.demo.stories import make_stories
 from ciconia.demo.story import ZONE, Chronicle
 from ciconia.demo.terms import make_terms
-from ciconia.demo.together import make_affiliations, make_development_plans, make_sector_decisions
+from ciconia.demo.together import end_affiliations, make_affiliations, make_development_plans, make_sector_decisions
 from ciconia.demo.work import make_engagements, make_outcomes
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
@@ -85,8 +85,9 @@ def build(stage: str = "running") -> int:
         make_newsletters(line.cast, now)
         make_sharing(line.cast, now)
         move_focuses(line.cast, now)
-        make_affiliations(line.cast, now)
+        affiliations = make_affiliations(line.cast, now)
         make_proposals(line.cast, now)
+        end_affiliations(line.cast, affiliations, now)
         make_courses(line.cast, now)
         make_sector_decisions(line.cast, now)
         make_lists(line.cast, now)

@@ -35,14 +35,31 @@ DECISIONS = {
 }  # fmt: skip
 
 
-def make_affiliations(cast: Cast, until: datetime) -> None:
-    """Every affiliation as far as it had come by then."""
+def make_affiliations(cast: Cast, until: datetime) -> dict[str, Affiliation]:
+    """Every affiliation as far as it had come by then, by the key of its organisation; but none ended for good."""
+    made = {}
     with on_their_days() as go_to:
         for row in files.rows("affiliation"):
             affiliation = None
             for on, move, *said in row["steps"]:
-                if go_to(on) < until:
-                    affiliation = _step(cast, row, affiliation, on, move, *said)
+                if go_to(on) < until and not _for_good(row, move):
+                    affiliation = made[row["organisation"]] = _step(cast, row, affiliation, on, move, *said)
+    return made
+
+
+def end_affiliations(cast: Cast, made: dict[str, Affiliation], until: datetime) -> None:
+    """End those that had ended for good by then, after all that was done together."""
+    with on_their_days() as go_to:
+        for row in files.rows("affiliation"):
+            for on, move, *said in row["steps"]:
+                if go_to(on) < until and _for_good(row, move):
+                    _step(cast, row, made[row["organisation"]], on, move, *said)
+
+
+def _for_good(row: Row, move: str) -> bool:
+    """Whether a move ends the last affiliation of an organisation; one that ended may be proposed again."""
+    last = [one for one in files.rows("affiliation") if one["organisation"] == row["organisation"]][-1]
+    return move == "end" and row == last
 
 
 def make_sector_decisions(cast: Cast, until: datetime) -> None:

@@ -39,7 +39,7 @@ class VideoBlock(StructBlock):  # type: ignore[misc]
 
     url = URLBlock(label=_("Address"))
     title = CharBlock(max_length=120, label=_("What it is called"))
-    minutes = IntegerBlock(min_value=1, max_value=600, label=_("Minutes"))
+    minutes = IntegerBlock(min_value=1, max_value=600, label=_("Length in minutes"))
 
     class Meta:
         icon = "media"
