@@ -54,6 +54,10 @@ LOGINS = (
         _("Director of water at the ministry in Garowe; one need waits for her answer."),
     ),
     Login(
+        "contact-waterkring", "Bilan Osman", "contact.waterkring@example.com", "organisation contact", PORTAL,
+        _("Secretary of a circle of water people in Leiden; their Saturday at the pump is announced."),
+    ),
+    Login(
         "contact-naija-practice", "Ifeoma Dike", "contact.naija-practice@example.com", "organisation contact", PORTAL,
         _("Runs a circle of Nigerian health and software people; it was weighed, and waits for a decision."),
     ),

@@ -4,6 +4,7 @@ from django.core.management import call_command
 from procrastinate.contrib.django import app
 
 from ciconia.publishing.actions import appearance as appearances
+from ciconia.publishing.actions import page as pages_of_editors
 from ciconia.publishing.actions import story as stories
 from ciconia.publishing.actions import subscriber as subscribers
 from ciconia.publishing.actions.newsletter_letter import forget_letters
@@ -30,6 +31,13 @@ def forget_subscribers(timestamp: int) -> None:
     """Delete addresses that nobody confirmed in a week, and who got which number a year ago."""
     subscribers.forget()
     forget_letters()
+
+
+@app.periodic(cron="43 3 * * *")
+@app.task(queueing_lock="publishing.writers", pass_context=False)
+def writers(timestamp: int) -> None:
+    """Whose role has ended is in no group of page writers by the next morning."""
+    pages_of_editors.readmit()
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -94,6 +94,18 @@ def test_whose_role_has_ended_is_out_at_once(client):
     assert client.get(CMS).status_code == 404
 
 
+def test_whose_role_has_ended_is_in_no_group_by_the_next_morning(client):
+    writing, ended = make.make_staff("coordinator"), make.make_staff("officer")
+    for user in (writing, ended):
+        assert enter(client, user).status_code == 200
+    make.set_actor("system:maker")
+    end_role(ended.memberships.get(), by=make.MAKER, last_day=clock.today() - timedelta(days=1))
+    tasks.writers(0)
+    make.set_actor("system:maker")
+    groups = {user.name: [group.name for group in user.groups.all()] for user in (writing, ended)}
+    assert groups == {writing.name: ["Moderators"], ended.name: []}
+
+
 def test_whoever_is_no_coordinator_any_more_is_no_moderator(client):
     user = make.make_staff("coordinator")
     assert enter(client, user).status_code == 200

@@ -11,7 +11,9 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, Page
 
 from ciconia.foundation.access import System
+from ciconia.foundation.models import User
 from ciconia.foundation.text import Translated
+from ciconia.foundation.wall import acting_as
 from ciconia.publishing.actions.publication import note_page, withdraw_source
 from ciconia.publishing.models import PublicPage, Shelf
 from ciconia.publishing.models.page import NOUN
@@ -25,6 +27,13 @@ def admit(user: Any) -> None:
     wanted, have = groups_of(user), set(user.groups.values_list("name", flat=True))
     if wanted != have:
         user.groups.set(Group.objects.filter(name__in=wanted))
+
+
+def readmit() -> None:
+    """Put everybody in a group out of it whose role has ended; who comes back is put in again at the door."""
+    with acting_as("system:jobs"):
+        for user in User.objects.exclude(groups=None).distinct():
+            admit(user)
 
 
 @transaction.atomic
