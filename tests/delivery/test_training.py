@@ -116,3 +116,13 @@ def test_a_pack_names_a_point_that_a_participant_has():
     for wrong in ("trainin", "travel"):
         with pytest.raises(PackError, match="expected a point of a participant"):
             read_text(text.replace('item = "training"', f'item = "{wrong}"'), "wrong")
+
+
+def test_somebody_without_an_account_is_enrolled_by_nobody():
+    officer, engagement = make.make_staff("officer"), make.make_engagement("agreed")
+    make_learning.make_course()
+    person = engagement.person
+    person.user = None
+    person.save()
+    as_user(officer, engagements.prepare, engagement)
+    assert Enrolment.objects.count() == 0

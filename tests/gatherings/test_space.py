@@ -379,3 +379,9 @@ def test_a_space_goes_a_year_after_its_programme():
     hodan.account.save()
     assert spaces.forget() == 3
     assert (Space.objects.count(), Post.objects.count()) == (0, 0)
+
+
+def test_whoever_sits_in_a_space_is_not_let_in_a_second_time():
+    [seat] = seats("Amina Yusuf")
+    assert spaces.admit(seat.space, seat.person) == seat
+    assert Log.objects.filter(verb="seat.admit").count() == 1

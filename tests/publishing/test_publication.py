@@ -3,7 +3,7 @@
 import pytest
 
 from ciconia.foundation.access import System, can
-from ciconia.foundation.actions.perform import ReasonMissing, Refused, perform
+from ciconia.foundation.actions.perform import ReasonMissing, Refused, perform, perform_many
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import translated
@@ -141,3 +141,16 @@ def test_twenty_pages_are_withdrawn_with_a_handful_of_statements(django_assert_n
     with django_assert_num_queries(23):
         found = publications.withdraw_about(focus=focus, by=JOB, reason="Suspended")
     assert len(found.gone) == 20
+
+
+def test_many_move_at_once_or_none_does():
+    standing, gone = make.make_publication(place="page", source="a"), make.make_publication(place="page", source="b")
+    rows = Publication.objects.filter(pk__in=[standing.pk, gone.pk])
+    with pytest.raises(ReasonMissing):
+        perform_many(FLOW, "withdraw", rows, by=JOB)
+    with pytest.raises(Refused):
+        perform_many(FLOW, "withdraw", rows, by=make.make_user("Somebody Else"), reason="Out of date")
+    assert states(standing, gone) == ["standing", "standing"]
+    assert perform_many(FLOW, "withdraw", rows.filter(pk=gone.pk), by=JOB, reason="Out of date") == [gone]
+    assert perform_many(FLOW, "withdraw", rows, by=JOB, reason="Out of date") == [standing]
+    assert states(standing, gone) == ["withdrawn", "withdrawn"]

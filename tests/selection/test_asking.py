@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ciconia.foundation import clock
-from ciconia.foundation.actions.mail import NotSent
+from ciconia.foundation.actions.mail import REFUSED, NotSent
 from ciconia.foundation.actions.perform import Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
@@ -216,3 +216,10 @@ def test_it_is_forgotten_after_two_years(hodan, opportunity):
     forget_job(0)
     make.set_actor("system:maker")
     assert Asking.objects.count() == 0
+
+
+def test_whoever_refuses_such_letters_as_a_kind_is_not_asked_again(hodan, opportunity):
+    row = asked(hodan, opportunity)
+    assert send(lambda letter: REFUSED) == (0, 0)
+    row.refresh_from_db()
+    assert row.reply == "never"

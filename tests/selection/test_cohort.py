@@ -311,3 +311,9 @@ def test_a_round_begins_with_opportunities_and_a_day_to_come(cohort, officer):
                 ranking_on=clock.today() + timedelta(days=days),
             )  # fmt: skip
     assert CohortStep.objects.count() == 0
+
+
+def test_nothing_of_a_round_changes_while_a_country_of_it_is_suspended(draft, officer):
+    Cohort.objects.filter(pk=draft.cohort_id).update(mark="held")
+    with pytest.raises(Refused, match="suspended"):
+        cohorts.undo(draft, by=officer)

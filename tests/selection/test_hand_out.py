@@ -16,9 +16,9 @@ from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import bulk, formal_check, hand_out
 from ciconia.selection.actions import review as reviews
 from ciconia.selection.actions.part import end_open_parts
-from ciconia.selection.models import Application, AskedPart, Review
+from ciconia.selection.models import Application, AskedPart, Review, Standing
 from ciconia.selection.queries.review import ties_with
-from ciconia.selection.rules.review import compared, far_apart, wanted
+from ciconia.selection.rules.review import compared, far_apart, reads_marks, wanted
 from tests import make
 from tests.make import as_user
 
@@ -323,3 +323,9 @@ def test_how_far_marks_are_apart_is_said_in_words(four):
     assert (row.spread, row.between, row.given[2]) == ("Alike", False, None)
     assert far_apart([Scale()], [{"skill": 0}, {"skill": 2}])
     assert not far_apart([Scale()], [{"skill": 2}])
+
+
+def test_whoever_still_has_to_mark_sees_no_marks_of_others():
+    application, officer = make.make_application("submitted"), make.make_staff("officer")
+    assert reads_marks(officer, application, Review(standing=Standing.GIVEN)) is False
+    assert reads_marks(officer, application, None) is True

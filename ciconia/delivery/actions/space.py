@@ -44,7 +44,6 @@ def let_in(engagement: Engagement) -> None:
 def let_out(engagement: Engagement) -> None:
     """Take back the seats of somebody who never began, unless they take part in another way."""
     with acting_as("system:jobs"):
-        account = engagement.person.user_id
         for space in spaces.spaces_for(engagement.programme_id, engagement.focus_id, cohorts_of(engagement)):
-            if account is not None and account not in {row.person.user_id for row in taking_part(space)}:
-                spaces.release([account], space)
+            still = {row.person.user_id for row in taking_part(space)}
+            spaces.release({engagement.person.user_id} - still, space)

@@ -68,15 +68,14 @@ def near(before: Plan, cohort: Cohort) -> Plan:
 
 def _relaxed(desk: Desk | None, frame: Frame) -> tuple[Master, Relaxation] | None:
     """The linear program from where it stood, or from its beginning where its rows are others."""
-    if desk is None or desk.frame.cohort.pairs is not frame.cohort.pairs:
+    known = desk is not None and desk.frame.cohort.pairs is frame.cohort.pairs
+    master = desk.master if desk is not None and known else None
+    start = master.pairs if master is not None else desk.start if desk is not None and known else None
+    if start is None:
         return relax(frame)
-    master = desk.master
     if master is not None and _alike(master.frame, frame):
         master.take(frame)
     else:
-        start = desk.start if master is None else master.pairs
-        if start is None:
-            return relax(frame)
         held = np.zeros(len(frame.usable), bool)
         held[start] = True
         held &= frame.usable

@@ -208,7 +208,7 @@ def write_letters(letter: Callable[[PairSide], None]) -> tuple[int, int]:
         with acting_as("system:jobs"):
             rows = PairSide.objects.select_for_update(of=("self",), skip_locked=True).exclude(letter="")
             side = rows.select_related("mentorship__programme", "account").filter(pk=pk).first()
-            if side is None:
+            if side is None:  # pragma: no cover - another worker has it
                 continue
             try:
                 if side.account.is_active:

@@ -76,7 +76,7 @@ def admit(space: Space, person: Person) -> Seat | None:
     return seat
 
 
-def release(account_ids: Iterable[int], space: Space) -> int:
+def release(account_ids: Iterable[int | None], space: Space) -> int:
     """Take the seats of those who do not take part any more; what they wrote stays. Gives how many."""
     with acting_as("system:jobs"):
         rows = list(Seat.objects.filter(space=space, account_id__in=list(account_ids), ended_at=None))

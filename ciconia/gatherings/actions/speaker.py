@@ -110,8 +110,9 @@ def _locked(public_id: str) -> Speaker | None:
     event = Event.objects.select_for_update(of=("self",)).select_related("programme", "focus").get(pk=found)
     rows = Speaker.objects.select_for_update(of=("self",)).select_related("session")
     one = rows.filter(public_id=public_id).first()
-    if one is not None:  # pragma: no branch - taken out between the two reads
-        one.session.event = event
+    if one is None:  # pragma: no cover - taken out between the two reads
+        return None
+    one.session.event = event
     return one
 
 

@@ -153,8 +153,8 @@ def withdraw_unagreed() -> int:
     for story in rows:
         try:
             withdraw(story, by=by, reason=_("Not everybody shown in it agrees any more."))
-        except Conflict:  # pragma: no cover - somebody took it off in the same moment
-            continue
+        except Conflict:
+            continue  # pragma: no cover - somebody took it off in the same moment
     return len(rows)
 
 

@@ -148,8 +148,8 @@ def _row(programme: Programme, address: str, language: str, words: str) -> Subsc
             return Subscriber.objects.create(
                 programme=programme, email=address, language=language, words=words, asked_at=now
             )
-    except IntegrityError:  # pragma: no cover - the same address from two pages in the same moment
-        return rows.select_for_update().get()
+    except IntegrityError:
+        return rows.select_for_update().get()  # pragma: no cover - the same address from two pages in the same moment
 
 
 def _by_link(public_id: str) -> Subscriber | None:
