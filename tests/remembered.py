@@ -18,6 +18,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 from django.utils.translation import get_language
+from psycopg import ClientCursor
 
 from ciconia.foundation import clock
 from ciconia.foundation.fields import DigestField
@@ -84,7 +85,9 @@ class Step:
         now = clock.now()
         stamps = [(now - timedelta(microseconds=self.instants - number)).isoformat() for number in range(self.instants)]
         if self.rows:
-            with world.aside(), connection.cursor() as cursor:
+            connection.ensure_connection()
+            # Several statements in one text, which the server can prepare for nobody.
+            with ClientCursor(connection.connection) as cursor:
                 cursor.execute(self.statement, [PLACE.sub(lambda m: stamps[int(m[1])], rows) for rows in self.rows])
         for table, verbs in self.written.items():
             world.note(table, *verbs)
