@@ -74,7 +74,7 @@ def by_name(name: str) -> str:
 
 def known_zone(name: str) -> bool:
     """Whether a time zone exists."""
-    return name in available_timezones()
+    return name in _zone_names()
 
 
 def zone_in(country: str) -> str:
@@ -84,10 +84,16 @@ def zone_in(country: str) -> str:
 
 
 @cache
+def _zone_names() -> frozenset[str]:
+    """Every name that is known; kept, as asking the library reads folders of the disk each time."""
+    return frozenset(available_timezones())
+
+
+@cache
 def _zones() -> dict[str, list[str]]:
     """{country, two letters: its zones}, from the table of CLDR."""
     found: dict[str, list[str]] = {}
     for zone, country in get_global("zone_territories").items():
-        if zone in available_timezones() and "/" in zone:
+        if zone in _zone_names() and "/" in zone:
             found.setdefault(country, []).append(zone)
     return {country: sorted(zones) for country, zones in found.items()}

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import available_timezones
 
-from ciconia.foundation.countries import ALPHA2
+from ciconia.foundation.countries import ALPHA2, known_zone
 
 UNKNOWN = "unknown"
 LANGUAGES = ("en", "nl", "fr", "ar", "es", "fa-AF", "so", "ps")
@@ -166,7 +165,7 @@ def one_of(names: Iterable[str]) -> Check:
 
 
 def _zone(value: Any) -> str:
-    if not isinstance(value, str) or value not in available_timezones():
+    if not isinstance(value, str) or not known_zone(value):
         raise ValueError
     return value
 
