@@ -31,7 +31,9 @@ CHANGES_THE_PRODUCT = {"monkeypatch"}
 FIRST = ("foundation_log", "foundation_user", "programmes_programme", "people_organisation")
 WRITES = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "?(\w+)"?( SET "last_login")?', re.IGNORECASE)
 READS = re.compile(
-    r"\s*(SELECT(?!.*procrastinate_\w+\()|SAVEPOINT|RELEASE SAVEPOINT|SET CONSTRAINTS)", re.IGNORECASE | re.DOTALL
+    r"\s*(\(?SELECT(?!.*procrastinate_\w+\()|WITH(?!.*\b(INSERT|UPDATE|DELETE|procrastinate_\w+)\b)"
+    r"|SAVEPOINT|RELEASE SAVEPOINT|SET CONSTRAINTS|(SET LOCAL|RESET) enable_)",
+    re.IGNORECASE | re.DOTALL,
 )
 DEFERS = re.compile(r"procrastinate_defer_jobs_v\d+\(")
 # Of no concern to any maker: that somebody signed in.

@@ -176,7 +176,9 @@ def long_functions(source: str, limit: int) -> list[str]:
 
 
 def places_of_one_machine(source: str, folder: Path) -> list[int]:
-    """Lines that name something in the folder in which this copy of the project lies."""
+    """Lines that name something in the folder in which this copy of the project lies; one word alone says nothing."""
+    if len(folder.parts) < 3:
+        return []
     pattern = re.compile(rf"(?<![\w.]){re.escape(str(folder))}/")
     return [number for number, line in enumerate(source.splitlines(), 1) if pattern.search(line)]
 
