@@ -41,7 +41,10 @@ class Kept:
 
 @cache
 def kept_about(person: type[Model]) -> tuple[Kept, ...]:
-    """Every table with personal or sensitive fields from which a way leads to `person` or to an account."""
+    """Every table with personal or sensitive fields from which a way leads to `person` or to an account.
+
+    A row that names its person is about that one, whatever it hangs on.
+    """
     found = []
     for model in apps.get_models():
         declaration = getattr(model, "privacy", None) or LIBRARY_TABLES.get(model._meta.db_table)
@@ -72,8 +75,12 @@ def _ways(model: type[Model], person: type[Model], depth: int) -> Iterator[tuple
     if model is person or model is account:
         yield "pk", model
         return
-    for field in model._meta.concrete_fields:
+    fields = model._meta.concrete_fields
+    says_whose = any(f.name == "person" and f.related_model is person for f in fields)
+    for field in fields:
         target: Any = field.related_model if isinstance(field, ForeignKey) else None
+        if says_whose and target not in (person, account):
+            continue  # what it belongs to may be of somebody else: an application of several people
         if target is person or (target is account and field.name in OWN):
             yield field.name, target
         elif target is not None and target is not account and target is not model and depth > 1:

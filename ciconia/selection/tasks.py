@@ -76,9 +76,9 @@ def expire_past_due() -> int:
     """Let offers without an answer, and drafts of what is closed, expire; gives how many."""
     with acting_as("system:jobs"):
         late = list(
-            Application.objects.filter(state__in=["offered", "draft"], due_at__lt=clock.now(), mark="").select_related(
-                "opportunity"
-            )
+            Application.objects.filter(state__in=["offered", "draft"], due_at__lt=clock.now(), mark="")
+            .exclude(co_applicants__state="left")  # the officer has to decide first
+            .select_related("opportunity")
         )
         for application in late:
             with suppress(Conflict):  # the answer came in the same moment

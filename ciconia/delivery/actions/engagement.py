@@ -1,7 +1,7 @@
 """From an accepted offer to the end of an engagement."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,14 +15,16 @@ from ciconia.delivery.rules.engagement import FLOW
 from ciconia.foundation import clock
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, begin, perform, retime
-from ciconia.foundation.wall import acting_as
+from ciconia.foundation.wall import acting_as, past_the_wall
 from ciconia.people.actions import sight
 from ciconia.people.models import Mode, Person, SightLevel
 from ciconia.programmes.actions.focus import take_reference
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import co_applicant as co_applicants
 from ciconia.selection.actions import need as needs
 from ciconia.selection.actions import opportunity as opportunities
-from ciconia.selection.models import Application
+from ciconia.selection.actions.together import lock_people
+from ciconia.selection.models import Application, CoApplicant
 
 ONLINE_SHARE = 3  # of a mixed engagement, the first third is online
 
@@ -33,16 +35,28 @@ def accept_offer(application: Application, *, by: Any, seen: int | None = None) 
     Raises Refused where the person would be in two places in the same weeks.
     """
     with transaction.atomic():
-        _wait_for(application.person_id)
+        lock_people(application)
         opportunity = application.opportunity
         phases = phases_for(opportunity.mode, opportunity.starts, opportunity.weeks)
         applications.accept(application, by=by, seen=seen)
         _not_in_two_places(application.person_id, phases)
-        engagement = _open(application, phases, by)
+        engagement = _open(application, application.person, phases, by)
         let_in(engagement)
         with acting_as("system:jobs"):
+            for row in CoApplicant.objects.filter(application=application, state="accepted").select_related("person"):
+                _open_beside(application, row, phases, by)
             opportunities.fill_if_complete(opportunity)
     return engagement
+
+
+def accept_together(row: CoApplicant, *, by: Any, seen: int | None = None) -> CoApplicant:
+    """Take for oneself the place that was offered to several. Raises Refused where one would be in two places."""
+    with transaction.atomic(), past_the_wall():
+        opportunity = row.opportunity
+        lock_people(row.application)
+        if row.person_id:
+            _not_in_two_places(row.person_id, phases_for(opportunity.mode, opportunity.starts, opportunity.weeks))
+        return co_applicants.accept(row, by=by, seen=seen)
 
 
 def phases_for(mode: str, starts: date, weeks: int) -> list[tuple[str, date, date]]:
@@ -115,7 +129,7 @@ def end_early(engagement: Engagement, *, by: Any, reason: str, seen: int | None 
             for deliverable in engagement.deliverables.filter(state__in=["due", "submitted", "sent_back"]):
                 drop_deliverable(deliverable, reason=reason)
             if entry.from_state not in ("active", "paused"):
-                applications.free_place(engagement.application)
+                applications.free_place(engagement.application, engagement.person_id)
                 opportunities.refill(engagement.opportunity)
                 let_out(engagement)
     return engagement
@@ -136,13 +150,26 @@ def schedule_wave(engagement: Engagement, next_wave_on: date | None) -> None:
         retime(FLOW, engagement)
 
 
-def _open(application: Application, phases: list[tuple[str, date, date]], by: Any) -> Engagement:
+def _open_beside(application: Application, row: CoApplicant, phases: list[tuple[str, date, date]], by: Any) -> None:
+    """The engagement of somebody who applied together with the applicant; a clash that came up meanwhile is said."""
+    person = cast(Person, row.person)
+    try:
+        _not_in_two_places(person.pk, phases)
+    except Refused:
+        raise Refused(
+            _("%(name)s has another assignment in person in the same weeks. Write to the programme: dates can move.")
+            % {"name": row}
+        ) from None
+    let_in(_open(application, person, phases, by))
+
+
+def _open(application: Application, person: Person, phases: list[tuple[str, date, date]], by: Any) -> Engagement:
     opportunity = application.opportunity
     engagement: Engagement = begin(
         FLOW,
         Engagement(
             programme=application.programme, focus=application.focus, organisation=application.organisation,
-            application=application, opportunity=opportunity, person=application.person,
+            application=application, opportunity=opportunity, person=person,
             reference=take_reference(application.focus), counterpart=opportunity.need.counterpart,
             mode=opportunity.mode, starts=phases[0][1], ends=phases[-1][2],
         ),
@@ -168,11 +195,6 @@ def _drop_points(engagement: Engagement) -> None:
     with acting_as("system:jobs"):
         for item in engagement.checklist.filter(state="open"):
             drop_item(item)
-
-
-def _wait_for(person_id: int) -> None:
-    """Let two offers that one person accepts at the same moment go one after the other."""
-    Person.objects.select_for_update().filter(pk=person_id).first()
 
 
 def _not_in_two_places(person_id: int, phases: list[tuple[str, date, date]]) -> None:

@@ -20,7 +20,8 @@ from ciconia.people.queries.freshness import letter_to, silent
 from ciconia.people.rules.person import is_self
 from ciconia.publishing.actions.publication import withdraw_about
 from ciconia.selection.actions.application import withdraw
-from ciconia.selection.models import Application
+from ciconia.selection.actions.co_applicant import step_away
+from ciconia.selection.models import MEMBERS, Application, CoApplicant
 from ciconia.selection.rules.application import LIVE
 
 LIVE_STATES = LIVE.split("|")
@@ -53,6 +54,8 @@ def leave(person: Person, *, by: Any) -> Erasure:
     with transaction.atomic():
         for application in Application.objects.filter(person=person, state__in=LIVE_STATES).order_by("id"):
             withdraw(application, by=by, reason=_("Had everything erased"))
+        for row in CoApplicant.objects.filter(person=person, state__in=("asked", *MEMBERS)).order_by("id"):
+            step_away(row, by=by, reason=_("Had everything erased"))
         return _erase(person)
 
 
@@ -67,6 +70,13 @@ def erase_silent(post: Callable[[Farewell], None]) -> int:
     return sum(_erase_silent(key, post) for key in keys)
 
 
+def _waits(person: Person) -> bool:
+    """Whether an application waits for an answer, of their own or with others."""
+    own = Application.objects.filter(person=person, state__in=LIVE_STATES)
+    beside = CoApplicant.objects.filter(person=person, state__in=MEMBERS, application__state__in=LIVE_STATES)
+    return own.exists() or beside.exists()
+
+
 def _erase(person: Person) -> Erasure:
     """Take what is public about somebody down before it is forgotten that it is about them."""
     withdraw_about(person=person, by=System(_("Erasure")), reason=_("Somebody it is about had everything erased"))
@@ -77,7 +87,7 @@ def _erase_silent(key: int, post: Callable[[Farewell], None]) -> bool:
     with acting_as("system:jobs"):
         rows = Freshness.objects.select_for_update(of=("self",)).select_related("person__user", "person__identity")
         row = rows.filter(pk=key, hidden_on__isnull=False).first()
-        if row is None or running(row.person) or Application.objects.filter(person=row.person, state__in=LIVE_STATES):
+        if row is None or running(row.person) or _waits(row.person):
             return False
         letter = letter_to(row, "hide")
         language = letter.account.language if letter.account else ""

@@ -35,7 +35,8 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
 class Engagement(Placed):
     """What really happens between a person and an institution, after an offer was accepted."""
 
-    application = models.OneToOneField("selection.Application", on_delete=models.PROTECT, related_name="engagement")
+    # One for each of those who applied together.
+    application = models.ForeignKey("selection.Application", on_delete=models.PROTECT, related_name="engagements")
     opportunity = models.ForeignKey("selection.Opportunity", on_delete=models.PROTECT, related_name="engagements")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="engagements")
     reference = models.CharField(max_length=20, unique=True)
@@ -64,6 +65,7 @@ class Engagement(Placed):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=EngagementState.values), name="engagement_state"),
             models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="engagement_dates"),
+            models.UniqueConstraint(fields=["application", "person"], name="engagement_once"),
         ]
         indexes = [
             models.Index(fields=["focus", "state", "-id"], name="engagement_focus"),

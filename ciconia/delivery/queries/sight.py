@@ -1,8 +1,8 @@
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ciconia.delivery.models import Engagement
 from ciconia.people.models import Consent, Fate, Freshness, IntakeRow, SightLevel
-from ciconia.selection.models import Application
+from ciconia.selection.models import MEMBERS, Application, CoApplicant
 
 HOST_SEES = ("assessed", "shortlisted", "reserve", "chosen", "offered")
 
@@ -31,6 +31,11 @@ def expected_sights() -> set[Expected]:
         found.add(_programme(one, "application"))
         if one.state in HOST_SEES:
             found.add(_organisation(one, "application", one.opportunity_id, SightLevel.CARD))
+    beside = CoApplicant.objects.exclude(sent_at=None).filter(person__erasure=None)
+    for row in beside.select_related("application"):
+        found.add(_programme(row, "co_applicant"))
+        if row.application.state in HOST_SEES and row.state in MEMBERS:
+            found.add(_organisation(row, "co_applicant", row.opportunity_id, SightLevel.CARD))
     for engagement in Engagement.objects.filter(person__erasure=None):
         found.add(_programme(engagement, "engagement"))
         found.add(_organisation(engagement, "engagement", engagement.opportunity_id, SightLevel.FULL))
@@ -45,9 +50,9 @@ def expected_sights() -> set[Expected]:
     return found
 
 
-def _programme(row: Application | Engagement, because: str) -> Expected:
+def _programme(row: Application | CoApplicant | Engagement, because: str) -> Expected:
     return Expected(row.person_id, because, row.pk, row.programme_id, row.focus_id, None, None, SightLevel.FULL)
 
 
-def _organisation(row: Application | Engagement, because: str, opportunity_id: int, level: str) -> Expected:
+def _organisation(row: Any, because: str, opportunity_id: int, level: str) -> Expected:
     return Expected(row.person_id, because, row.pk, None, row.focus_id, row.organisation_id, opportunity_id, level)

@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 from ciconia.foundation import clock
 from ciconia.foundation.access import System
 from ciconia.foundation.actions.log import log
-from ciconia.foundation.actions.perform import Refused, amend, begin, perform, retime
-from ciconia.foundation.wall import acting_as
+from ciconia.foundation.actions.perform import ReasonMissing, Refused, amend, begin, perform, retime
 from ciconia.people.actions import sight
 from ciconia.people.actions.person import update_profile
 from ciconia.people.models import Person
 from ciconia.programmes.queries.programme import version_now
 from ciconia.selection.actions import answer as answers
 from ciconia.selection.actions import reference as references
-from ciconia.selection.actions import reserve
+from ciconia.selection.actions import reserve, together
 from ciconia.selection.actions.interview import call_off as call_off_talks
 from ciconia.selection.actions.part import reopen_part as reopen_part
 from ciconia.selection.actions.part import return_part as return_part
@@ -24,20 +23,17 @@ from ciconia.selection.actions.ranking import reconsider
 from ciconia.selection.actions.review import assess as assess
 from ciconia.selection.models import (
     Application,
-    CheckOutcome,
     EligibilityCheck,
     Made,
     Opportunity,
     Side,
     Signature,
 )
-from ciconia.selection.queries.application import findings_of
+from ciconia.selection.queries.application import CARD, OUTCOMES, findings_of
 from ciconia.selection.queries.host_ranking import ranked_suitable
 from ciconia.selection.queries.terms import newest
 from ciconia.selection.rules.application import FLOW, can_apply
-
-OUTCOMES = {"met": CheckOutcome.YES, "not met": CheckOutcome.NO, "not known": CheckOutcome.UNKNOWN}
-CARD = ("short_name", "headline", "experience", "concepts", "context", "languages", "available_weeks", "modes")
+from ciconia.selection.rules.co_applicant import nobody_left
 
 
 def start_application(opportunity: Opportunity, person: Person, *, by: Any, source: str = "") -> Application:
@@ -94,6 +90,7 @@ def submit(application: Application, *, by: Any, seen: int | None = None) -> App
             application.person_id, programme_id=application.programme_id, focus_id=application.focus_id,
             because="application", object_id=application.pk,
         )  # fmt: skip
+        together.send_all(application)
         reconsider(application.opportunity, Made.SENT)
         references.ask_all(application, by=by)
     return application
@@ -114,6 +111,7 @@ def reject_formally(application: Application, *, by: Any, reason: str, seen: int
     with transaction.atomic():
         perform(FLOW, "reject_formally", application, by=by, reason=reason, seen=seen)
         references.drop_all(application)
+        together.end_all(application)
         answers.write(application, "reject_formally")
     return application
 
@@ -136,8 +134,7 @@ def sign(application: Application, *, by: Any, words: str = "", seen: int | None
     """One side signs for a person; the second signature chooses. Any order, one place each."""
     with transaction.atomic():
         Opportunity.objects.select_for_update().get(pk=application.opportunity_id)  # two choices for one place
-        with acting_as("system:jobs"):
-            Person.objects.select_for_update().get(pk=application.person_id)  # two places for one person
+        together.lock_people(application)  # two places for one person
         side = Side.HOST if FLOW.holds(by, "host contact", application) else Side.PROGRAMME
         second = application.signatures.exists()
         perform(FLOW, "choose" if second else "sign", application, by=by, seen=seen, data={"side": side})
@@ -159,14 +156,16 @@ def accept(application: Application, *, by: Any, seen: int | None = None) -> App
         perform(FLOW, "accept", application, by=by, seen=seen)
         call_off_talks(application)
         sight.end("application", application.pk, organisation_only=True)
+        together.hide_from_host(application)
     return application
 
 
-def free_place(application: Application) -> None:
-    """The work ended before it began: the place is somebody else's again."""
+def free_place(application: Application, person_id: int) -> None:
+    """The work of one of its people ended before it began: the place is somebody else's again."""
     with transaction.atomic():
-        application.place_freed_on = clock.today(application.zone)
-        application.save(update_fields=["place_freed_on"])
+        if not together.free_place(application, person_id):
+            application.place_freed_on = clock.today(application.zone)
+            application.save(update_fields=["place_freed_on"])
         log("application.free_place", application, by=System(_("A place became free")))
 
 
@@ -191,6 +190,17 @@ def call_off(application: Application, *, reason: str) -> Application:
     return _end("call_off", application, System(_("Opportunity ended")), reason, None)
 
 
+def withdraw_offer(application: Application, *, by: Any, reason: str) -> Application:
+    """Take an offer to several back because one of them stepped out; the applicant reads why. Raises Refused."""
+    if not FLOW.holds(by, "officer", application):
+        raise Refused(FLOW.who_may(["officer"]))
+    if application.state != "offered" or nobody_left(application, by) is None:
+        raise Refused(_("An offer is taken back only where somebody it was made to has declined it."))
+    if not reason.strip():
+        raise ReasonMissing(_("Write the reason. Whoever is concerned will read it."))
+    return _end("call_off", application, System(_("Offer taken back")), reason, None)
+
+
 def expire(application: Application) -> Application:
     """A draft was not sent, or an offer not answered, in time."""
     return _end("expire", application, System(_("Date passed")), "", None)
@@ -206,8 +216,7 @@ def _decide(move: str, application: Application, by: Any, reason: str, seen: int
 def carry_out(move: str, application: Application, *, by: Any, reason: str, seen: int | None = None) -> None:
     """Make a decision true: the state, who sees whom from now on, the letter."""
     with transaction.atomic():
-        with acting_as("system:jobs"):
-            Person.objects.select_for_update().get(pk=application.person_id)  # two places for one person
+        together.lock_people(application)  # two places for one person
         if move == "not_choose":
             _end(move, application, by, reason, seen)
         else:
@@ -215,6 +224,8 @@ def carry_out(move: str, application: Application, *, by: Any, reason: str, seen
         if move == "put_in_reserve":
             application.signatures.all().delete()
             reserve.stand_last(application)
+        if move == "offer":
+            together.offer_all(application)
         answers.write(application, move)
 
 
@@ -227,4 +238,5 @@ def _end(move: str, application: Application, by: Any, reason: str, seen: int | 
         call_off_talks(application)
         sight.end("application", application.pk, organisation_only=True)
         references.drop_all(application)
+        together.end_all(application)
     return application

@@ -20,8 +20,18 @@ from ciconia.programmes.models import Focus
 from ciconia.selection.actions import interview as interviews
 from ciconia.selection.actions import terms
 from ciconia.selection.actions.endorsement import lock
-from ciconia.selection.models import Application, Choosing, Cohort, Need, Opportunity, Reference, ReservePlace
+from ciconia.selection.models import (
+    Application,
+    Choosing,
+    CoApplicant,
+    Cohort,
+    Need,
+    Opportunity,
+    Reference,
+    ReservePlace,
+)
 from ciconia.selection.rules.application import FLOW as APPLICATION
+from ciconia.selection.rules.co_applicant import FLOW as CO_APPLICANT
 from ciconia.selection.rules.cohort import FLOW as COHORT
 from ciconia.selection.rules.need import FLOW
 from ciconia.selection.rules.opportunity import FLOW as OPPORTUNITY
@@ -119,6 +129,8 @@ def release_application(application: Application) -> None:
         if application.promised_on is not None:
             changes["promised_on"] = application.promised_on + days
         arrange(APPLICATION, "release", application, changes, by=_going_on(), roles=("system",), states=ASKED)
+        for row in CoApplicant.objects.filter(application=application, state="offered"):
+            retime(CO_APPLICANT, row)  # the day to answer the offer has moved
         ReservePlace.objects.filter(application=application).update(until=F("until") + days)
         for reference in Reference.objects.filter(application=application, state="asked") if days else ():
             reference.due_on = clock.day_of(cast(datetime, reference.due_at), reference.zone) + days

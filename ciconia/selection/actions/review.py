@@ -14,6 +14,7 @@ from ciconia.foundation.models import Log, User
 from ciconia.foundation.wall import acting_as
 from ciconia.people.actions import sight
 from ciconia.people.models import SightLevel
+from ciconia.selection.actions import together
 from ciconia.selection.models import Application, Marking, Review, Standing
 from ciconia.selection.models.review import OPEN
 from ciconia.selection.queries.review import asked_of, assessors_of, next_assessor, ties_with
@@ -166,6 +167,7 @@ def _step(application: Application, by: Any) -> None:
             opportunity_id=application.opportunity_id, because="application", object_id=application.pk,
             level=SightLevel.CARD,
         )  # fmt: skip
+        together.show_to_host(application)
 
 
 def _hand_on(application: Application) -> Review | None:

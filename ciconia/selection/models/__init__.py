@@ -10,6 +10,7 @@ from ciconia.selection.models.application import (
 from ciconia.selection.models.application_document import ApplicationDocument, DocumentKind
 from ciconia.selection.models.asking import Asking, Reply
 from ciconia.selection.models.choosing import AnswerLetter, Choosing, KeptDecision, ReservePlace, Told
+from ciconia.selection.models.co_applicant import MEMBERS, CoApplicant, CoApplicantState
 from ciconia.selection.models.cohort import (
     Candidate,
     Cohort,
@@ -36,6 +37,7 @@ from ciconia.selection.models.saved_search import Pace, SavedSearch, WrittenOppo
 from ciconia.selection.models.terms import EditRequest, TermsAnswer, TermsReview, TermsVersion
 
 __all__ = [
+    "MEMBERS",
     "WAITING",
     "Addressee",
     "Again",
@@ -50,6 +52,8 @@ __all__ = [
     "Capacity",
     "CheckOutcome",
     "Choosing",
+    "CoApplicant",
+    "CoApplicantState",
     "Cohort",
     "CohortDraft",
     "CohortPlace",

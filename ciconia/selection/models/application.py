@@ -118,6 +118,12 @@ class Application(Placed):
     def __str__(self) -> str:
         return f"{self.person}, {self.opportunity}"
 
+    @property
+    def engagement(self) -> Any:
+        """The assignment of the applicant, if there is one; who applied together with them has one of their own."""
+        engagements: Any = self.engagements  # of the floor above
+        return engagements.filter(person_id=self.person_id).first()
+
 
 class CheckOutcome(models.TextChoices):
     """Whether a rule is met, as far as is known."""

@@ -82,13 +82,18 @@ class Opportunity(Placed):
     # Where several are made from one need: the part this one serves, and what of the need nobody serves yet.
     covers = models.TextField(blank=True, db_default="")
     leaves_open = models.TextField(blank=True, db_default="")
+    # So many people may apply together, with words why; and whether the others go on where one of them steps out.
+    together = models.PositiveSmallIntegerField(default=1, db_default=1)
+    together_words = TranslatedField(db_default={})
+    goes_on_without = models.BooleanField(default=False, db_default=False)
 
     states = OpportunityState
     objects = OpportunityQuerySet.as_manager()
 
     privacy = declare(
         public="reference kind title summary background tasks required welcome deliverables sections questions "
-        "languages mode places starts ends weeks deadline answer_by published_at sector",
+        "languages mode places starts ends weeks deadline answer_by published_at sector together together_words "
+        "goes_on_without",
         internal=f"{PLACED} need pack_version follows covers leaves_open",
     )
 
@@ -97,6 +102,7 @@ class Opportunity(Placed):
             models.CheckConstraint(condition=Q(state__in=OpportunityState.values), name="opportunity_state"),
             models.CheckConstraint(condition=Q(places__gte=1), name="opportunity_places"),
             models.CheckConstraint(condition=Q(weeks__gte=1), name="opportunity_weeks"),
+            models.CheckConstraint(condition=Q(together__gte=1), name="opportunity_together"),
             models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="opportunity_window"),
         ]
         indexes = [

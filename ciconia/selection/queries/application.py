@@ -14,9 +14,11 @@ from ciconia.foundation.text import Translated
 from ciconia.people.models import Person
 from ciconia.programmes.models import Criterion, Programme
 from ciconia.programmes.queries.programme import rules_on
-from ciconia.programmes.rules.rule import Finding, examine
-from ciconia.selection.models import WAITING, Application, Opportunity, Review, Signature
+from ciconia.programmes.rules.rule import MET, NOT_KNOWN, NOT_MET, Finding, examine
+from ciconia.selection.models import WAITING, Application, CheckOutcome, Opportunity, Review, Signature
 
+CARD = ("short_name", "headline", "experience", "concepts", "context", "languages", "available_weeks", "modes")
+OUTCOMES = {MET: CheckOutcome.YES, NOT_MET: CheckOutcome.NO, NOT_KNOWN: CheckOutcome.UNKNOWN}
 FURTHEST = ("accepted", "offered", "chosen", "reserve", "shortlisted", "assessed", "submitted")
 
 _NAMES = Kept(
@@ -54,6 +56,16 @@ class Marked:
 def findings_of(application: Application) -> list[Finding]:
     """The programme's rules of today, each met, not met or not known by what the applicant says of themselves."""
     return examine(rules_on(application.programme, clock.today(application.zone)), answers_for_rules(application))
+
+
+def checks_for(application: Application, person: Person) -> list[dict[str, Any]]:
+    """The programme's rules of today for somebody who applies together with the applicant, by what their profile says.
+
+    Each as {rule, sentence, outcome}.
+    """
+    rows = rules_on(application.programme, clock.today(application.zone))
+    found = examine(rows, {"residence_country": person.identity.residence_country or None})
+    return [{"rule": one.code, "sentence": dict(one.sentence), "outcome": str(OUTCOMES[one.outcome])} for one in found]
 
 
 def answers_for_rules(application: Application) -> dict[str, Any]:
@@ -153,7 +165,11 @@ def is_late(application: Application) -> bool:
 
 def card_of(application: Application) -> Card:
     """What the host was shown: as it was when it was sent; before that, as the person says today."""
-    kept, person = application.snapshot, application.person
+    return card_from(application.snapshot, application.person)
+
+
+def card_from(kept: dict[str, Any], person: Person) -> Card:
+    """The card in a snapshot; what it does not say, as the person says today."""
     headline = kept.get("headline", person.headline)
     return Card(
         headline=Translated(headline) if isinstance(headline, dict) else headline,

@@ -8,12 +8,23 @@ from datetime import date, timedelta
 from statistics import fmean
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from ciconia.foundation.wall import acting_as
 from ciconia.programmes.models import Criterion, Programme
-from ciconia.selection.models import Application, Cohort, Marking, Opportunity, Side, Signature, Suits
+from ciconia.selection.models import (
+    MEMBERS,
+    Application,
+    CoApplicant,
+    Cohort,
+    Marking,
+    Opportunity,
+    Side,
+    Signature,
+    Suits,
+)
 from ciconia.selection.queries.host_ranking import Ranked, host_ranks
+from ciconia.selection.rules.co_applicant import together_among
 
 CAN_BE_PLACED = ("shortlisted", "reserve")
 TAKEN = ("chosen", "offered", "accepted")
@@ -45,13 +56,22 @@ def free_places(opportunities: Iterable[Opportunity]) -> dict[int, int]:
     with acting_as("system:jobs"):
         rows = Application.objects.filter(opportunity__in=places, state__in=TAKEN, place_freed_on=None)
         taken = dict(rows.order_by().values_list("opportunity_id").annotate(Count("id")))
-    return {pk: max(0, many - taken.get(pk, 0)) for pk, many in places.items()}
+        beside = together_among(places)
+    return {pk: max(0, many - taken.get(pk, 0) - beside.get(pk, 0)) for pk, many in places.items()}
+
+
+def of_several(opportunities: Iterable[int]) -> QuerySet[Application]:
+    """The applications of several people that could be chosen there: the two signatures do, and no plan."""
+    members = CoApplicant.objects.filter(application=OuterRef("pk"), state__in=(*MEMBERS, "left"))
+    rows = Application.objects.filter(opportunity__in=list(opportunities), state__in=CAN_BE_PLACED)
+    return rows.filter(Exists(members))
 
 
 def collect(programme: Programme, opportunities: Iterable[Opportunity]) -> list[Found]:
     """Everybody who could be placed at some opportunities as the data say now, by application."""
     wanted = {one.pk: one for one in opportunities}
     rows = Application.objects.filter(opportunity__in=wanted, state__in=CAN_BE_PLACED)
+    rows = rows.exclude(pk__in=of_several(wanted).values("pk"))
     fits, ranked, busy = _fits(programme, rows), host_ranks(wanted.values()), _busy(rows)
     signed = set(Signature.objects.filter(application__in=rows, side=Side.HOST).values_list("application", flat=True))
     asked = rows.order_by("pk").values_list(

@@ -1,5 +1,6 @@
 from ciconia.selection.rules import (  # noqa: F401
     application,
+    co_applicant,
     cohort,
     development_plan,
     need,

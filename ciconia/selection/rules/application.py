@@ -10,6 +10,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.access import YES, System, Verdict
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.wall import acting_as
+from ciconia.people.queries.person import person_of
 from ciconia.selection.models import Application, CheckOutcome, Opportunity, Side
 from ciconia.selection.rules.applying import complete
 from ciconia.selection.rules.choosing import (
@@ -20,6 +21,17 @@ from ciconia.selection.rules.choosing import (
     silent,
     still_in_time,
     told_from,
+)
+from ciconia.selection.rules.co_applicant import (
+    all_accepted,
+    all_answered,
+    in_another,
+    is_member,
+    nobody_left,
+    not_too_many,
+    people_in,
+    together_among,
+    unknown_of_members,
 )
 
 LIVE = "draft|submitted|assessed|shortlisted|reserve|chosen|offered"
@@ -64,15 +76,22 @@ def _second(application: Application, by: Any) -> Words | None:
 
 
 def places_taken(opportunity: Opportunity) -> int:
-    """How many places somebody was chosen for; counted past the wall, for a host no longer sees who accepted."""
+    """How many people were chosen; counted past the wall, for a host no longer sees who accepted."""
     with acting_as("system:jobs"):
         rows = Application.objects.filter(opportunity=opportunity, state__in=["chosen", "offered", "accepted"])
-        return rows.filter(place_freed_on=None).count()
+        beside = together_among([opportunity.pk]).get(opportunity.pk, 0)
+        return rows.filter(place_freed_on=None).count() + beside
 
 
 def _place_free(application: Application, by: Any) -> Words | None:
-    opportunity = application.opportunity
-    return None if places_taken(opportunity) < opportunity.places else _("Every place is taken.")
+    opportunity, people = application.opportunity, people_in(application)
+    free = opportunity.places - places_taken(opportunity)
+    if people <= free:
+        return None
+    if people == 1 or free <= 0:
+        return _("Every place is taken.")
+    said = _("This application is of %(people)d people, and %(free)d of the places are free.")
+    return said % {"people": people, "free": free}
 
 
 def _both_signed(application: Application, by: Any) -> Words | None:
@@ -85,13 +104,13 @@ def _part_asked_for(application: Application, by: Any) -> Words | None:
 
 def _no_conflict(application: Application, by: Any) -> Words | None:
     own = application.person.user_id is not None and application.person.user_id == getattr(by, "pk", None)
-    return _("Nobody assesses their own application.") if own else None
+    return _("Nobody assesses their own application.") if own or is_member(by, application) else None
 
 
 def _formally_clear(application: Application, by: Any) -> Words | None:
     if application.formally_at is not None:
         return None
-    outcomes = set(application.checks.values_list("outcome", flat=True))
+    outcomes = set(application.checks.values_list("outcome", flat=True)) | unknown_of_members(application)
     if CheckOutcome.NO in outcomes:
         return _(
             "A rule of the programme is not met. Decide on that first: not eligible, or passed with where you saw it."
@@ -130,7 +149,7 @@ FLOW = Flow(
     moves=(
         Move("submit", "draft", "submitted", "applicant", style="go", label=_("Send my application"),
              done=_("Sent. You hear from us by the date on this page."),
-             conditions=(_still_open, _not_excluded, complete)),
+             conditions=(_still_open, _not_excluded, all_answered, not_too_many, complete)),
         Move("reopen_part", "submitted|assessed", "same", "assessor", reason=True, sets_mark="part_open",
              label=_("Ask for a part again"), done=_("Asked for. The applicant has five days.")),
         Move("return_part", "submitted|assessed", "same", "applicant|system", lifts_mark="part_open",
@@ -153,12 +172,12 @@ FLOW = Flow(
              conditions=(_not_signed_yet, _first, nothing_kept)),
         Move("choose", "shortlisted|reserve", "chosen", "host contact|officer", style="go",
              label=_("Sign for this person"), done=_("Chosen: both have signed. The offer can go out."),
-             conditions=(_not_signed_yet, _second, _place_free, nothing_kept, free_in_those_weeks)),
+             conditions=(_not_signed_yet, _second, nobody_left, _place_free, nothing_kept, free_in_those_weeks)),
         Move("offer", "chosen", "offered", "officer", style="go", label=_("Send the offer"),
              done=_("Offer sent. The applicant reads by which day to answer it."),
-             conditions=(_both_signed, nothing_kept, free_in_those_weeks)),
+             conditions=(_both_signed, nobody_left, nothing_kept, free_in_those_weeks)),
         Move("accept", "offered", "accepted", "applicant", style="go", label=_("Accept the offer"),
-             conditions=(still_in_time,),
+             conditions=(still_in_time, all_accepted),
              done=_("Accepted. The programme prepares your assignment with you now.")),
         Move("decline", "offered", "declined", "applicant", reason=True, style="no", label=_("Decline the offer"),
              done=_("Declined. Thank you for telling us why."),
@@ -197,6 +216,8 @@ def can_apply(user: Any, opportunity: Opportunity) -> Verdict:
         return Verdict(False, _("Sign in to apply."))
     if opportunity.state != "published" or opportunity.deadline < clock.today(opportunity.zone):
         return Verdict(False, _("The last day to apply has passed."))
+    if (person := person_of(user)) is not None and in_another(person.pk, opportunity):
+        return Verdict(False, _("You apply for this together with somebody already. Step out of that first."))
     return YES
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Mode
-from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.models import MEMBERS, Application, CoApplicant, Opportunity
 
 # The weeks in which somebody is at work in person, by the person's id. The floor that knows engagements puts its
 # function here when it starts.
@@ -37,9 +39,12 @@ def taken_elsewhere(application: Application) -> Elsewhere | None:
         return None
     starts, ends = weeks_of(application.opportunity)
     with acting_as("system:jobs"):
-        rows = Application.objects.filter(person_id=application.person_id, state__in=["chosen", "offered"])
+        beside = CoApplicant.objects.filter(application_id=application.pk, state__in=MEMBERS)
+        people = [application.person_id, *beside.values_list("person_id", flat=True)]
+        others = CoApplicant.objects.filter(person__in=people, state__in=MEMBERS).values("application")
+        rows = Application.objects.filter(Q(person__in=people) | Q(pk__in=others), state__in=["chosen", "offered"])
         rows = rows.exclude(pk=application.pk).exclude(opportunity__mode=Mode.VIRTUAL).select_related("opportunity")
         found = [Elsewhere(other.state, *weeks_of(other.opportunity)) for other in rows]
-        work = [Elsewhere("at_work", *weeks) for known in at_work for weeks in known(application.person_id)]
+        work = [Elsewhere("at_work", *weeks) for known in at_work for key in people for weeks in known(key)]
     overlapping = [one for one in [*work, *found] if one.starts <= ends and one.ends >= starts]
     return min(overlapping, key=lambda one: one.starts, default=None)

@@ -12,6 +12,7 @@ from ciconia.programmes.kinds import KINDS
 from ciconia.programmes.queries.focus import sectors_of
 from ciconia.selection.models import Application, Need, Opportunity
 from ciconia.selection.rules.carried import siblings
+from ciconia.selection.rules.co_applicant import together_among
 from ciconia.selection.rules.terms import missing
 
 
@@ -53,8 +54,9 @@ def _deadline_ahead(opportunity: Opportunity, by: Any) -> Words | None:
 
 
 def places_accepted(opportunity: Opportunity) -> int:
-    """How many places somebody has accepted and not given back before the work began."""
-    return Application.objects.filter(opportunity=opportunity, state="accepted", place_freed_on=None).count()
+    """How many people have accepted and not given their place back before the work began."""
+    beside = together_among([opportunity.pk], ["accepted"]).get(opportunity.pk, 0)
+    return Application.objects.filter(opportunity=opportunity, state="accepted", place_freed_on=None).count() + beside
 
 
 def _every_place_taken(opportunity: Opportunity, by: Any) -> Words | None:
