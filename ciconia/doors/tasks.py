@@ -25,6 +25,7 @@ from ciconia.doors.link.space import write_about_spaces
 from ciconia.doors.link.speaker import write_to_speakers
 from ciconia.doors.link.story import write_to_shown
 from ciconia.doors.link.timetable import remind_all, send_what_waits
+from ciconia.doors.link.together import write_together
 from ciconia.gatherings.actions.event import PROPOSAL_LETTER
 from ciconia.people.actions.contact import ROLE_LETTER
 from ciconia.publishing.actions.kit import LETTER as ORGANISATION_LETTER
@@ -97,6 +98,13 @@ def written_down(timestamp: int) -> None:
 def referees(timestamp: int) -> None:
     """Write to whoever was named as referee in an application that was sent, and remind them twice."""
     write_to_referees()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="doors.together", pass_context=False)
+def together(timestamp: int) -> None:
+    """Hand over the letters about applying together: who is asked may be about to answer."""
+    write_together()
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -65,7 +65,7 @@ from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportu
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
-from tests import make, make_learning, make_newsletter
+from tests import make, make_learning, make_newsletter, make_together
 
 WORD = re.compile(r"zqxjwv([abc])(\d+)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
@@ -185,6 +185,7 @@ def _fill(place: Place) -> None:
     _gather(focus, officer)
     engagement = _engagement(place, need, "active")
     people["participant"] = engagement.person.user
+    _apply_together(place, need, engagement.person)
     upload = SimpleUploadedFile("map.pdf", PDF)
     deliverable = engagement.deliverables.first()
     make.as_user(people["participant"], submit_deliverable, deliverable, note="The map", uploads=[upload])
@@ -238,6 +239,14 @@ def _referees(place: Place, opportunity: Opportunity) -> None:
         make.make_document(application)
         reference = make.make_reference(state, application=application)
     give(reference.public_id, 1, said, language="en")
+
+
+def _apply_together(place: Place, need: Any, person: Person) -> None:
+    """Somebody applies together with another; it was sent, and nobody has marked it yet."""
+    opportunity = make_together.make_joint_opportunity(need=need)
+    lead = make.make_application("draft", opportunity=opportunity, person=_person(place, "lead"))
+    make_together.make_co_applicant("joined", application=lead, person=person)
+    make.as_user(lead.person.user, applications.submit, lead)
 
 
 def _engagement(place: Place, need: Any, state: str, name: str = "participant") -> Any:

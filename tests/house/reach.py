@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Role
+from ciconia.selection.actions.co_applicant import SETTABLE
 
 EVERYBODY = ("stranger", "somebody", "expert", "host contact", "organisation contact", "endorser", *STAFF_ROLES)
 SIGNED_IN = EVERYBODY[1:]
@@ -74,7 +75,7 @@ PUBLICATION, NEWSLETTER = "publishing.Publication", "publishing.Newsletter"
 COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
-INTERVIEW = "selection.Interview"
+INTERVIEW, TOGETHER = "selection.Interview", "selection.CoApplicant"
 LETTER = "selection.EndorsementLetter"
 DECIDERS = ("coordinator", "officer")
 KEEPERS = (*DECIDERS, "focal point")
@@ -202,6 +203,7 @@ DESK = {
     **_reach("desk:opportunity desk:opportunity_versions desk:opportunity_version", STAFF, OPPORTUNITY),
     **_reach("desk:opportunity_edit desk:opportunity_duplicate desk:opportunity_reopen", OFFICER, OPPORTUNITY),
     **_reach("desk:opportunity_last_day desk:opportunity_part", OFFICER, OPPORTUNITY),
+    **_reach("desk:opportunity_together", OFFICER, OPPORTUNITY, states=SETTABLE),
     **_reach("desk:opportunity_questions", OFFICER, OPPORTUNITY, states=("draft", "edits_requested", "published")),
     **_moves("desk:opportunity_move", OPPORTUNITY, "opportunity", STAFF),
     **_reach("desk:application", PEOPLE, APPLICATION),
@@ -215,7 +217,9 @@ DESK = {
     **_moves("desk:interview_move", INTERVIEW, "interview", STAFF),
     **_reach("desk:interview_times", (*OFFICER, *ASSESSOR), OPPORTUNITY),
     **_reach("desk:application_give", DECIDERS, APPLICATION),
-    **_reach("desk:application_sign desk:application_answer", OFFICER, APPLICATION),
+    **_reach("desk:application_sign desk:application_answer desk:application_offer_back", OFFICER, APPLICATION),
+    **_reach("desk:co_applicant", PEOPLE, TOGETHER),
+    **_moves("desk:co_applicant_move", TOGETHER, "co_applicant", STAFF),
     **_reach("desk:opportunity_choosing", PEOPLE, OPPORTUNITY),
     **_moves("desk:application_move", APPLICATION, "application", STAFF),
     **_reach("desk:engagement", PEOPLE, ENGAGEMENT),
@@ -277,6 +281,9 @@ PORTAL = {
     **_reach("portal:apply", ("somebody", *EXPERT), OPPORTUNITY, states=("published",), wide=True, why=True),
     **_reach("portal:application portal:application_terms", EXPERT, APPLICATION),
     **_reach("portal:application_write portal:application_screen", EXPERT, APPLICATION),
+    **_reach("portal:application_together", EXPERT, APPLICATION),
+    **_reach("portal:together", EXPERT, TOGETHER),
+    **_moves("portal:together_move", TOGETHER, "co_applicant", EXPERT),
     **_reach("portal:application_take_out", EXPERT, APPLICATION, post_only=True),
     **_moves("portal:application_move", APPLICATION, "application", EXPERT),
     **_reach("portal:engagement", (*EXPERT, *HOST), ENGAGEMENT),
@@ -348,7 +355,7 @@ OPEN = {
     **_reach("public:newsletters public:newsletters_feed", EVERYBODY),
     **_reach("public:newsletter", EVERYBODY, NEWSLETTER, states=("sent", "withdrawn"), wide=True),
     **_reach("link:newsletter link:no_newsletter", EVERYBODY, loose=True),
-    **_reach("link:space_answer link:no_space_letters link:pair", EVERYBODY, loose=True),
+    **_reach("link:space_answer link:no_space_letters link:pair link:together", EVERYBODY, loose=True),
     **_reach("public:courses certificates", EVERYBODY),
     **_reach("certificate", EVERYBODY, loose=True),
     **_reach("public:course", EVERYBODY, COURSE, states=("open", "over"), wide=True),

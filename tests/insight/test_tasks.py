@@ -20,8 +20,10 @@ from ciconia.programmes.models import Affiliation, Focus
 from ciconia.publishing.models import Newsletter, Publication, Story
 from ciconia.results.actions.outcome import plan_waves
 from ciconia.results.models import Outcome
+from ciconia.selection.actions import application as applications
 from ciconia.selection.models import (
     Application,
+    CoApplicant,
     Cohort,
     DevelopmentPlan,
     Interview,
@@ -31,7 +33,7 @@ from ciconia.selection.models import (
     Partnership,
     Reference,
 )
-from tests import make, make_learning, make_newsletter
+from tests import make, make_learning, make_newsletter, make_together
 from tests.make import set_actor
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,7 @@ MODELS = {
     "paper": Paper,
     "cohort": Cohort,
     "reference": Reference,
+    "co_applicant": CoApplicant,
     "interview": Interview,
     "post": Post,
     "mentorship": Mentorship,
@@ -101,6 +104,16 @@ def sent(engagement):
     return row
 
 
+def beside_another(person):
+    """The participant applies for something else together with somebody; it was sent."""
+    lead = make.make_person("Lead Applicant")
+    draft = make.make_application("draft", opportunity=make_together.make_joint_opportunity(), person=lead)
+    row = make_together.make_co_applicant("joined", application=draft, person=person)
+    make.as_user(lead.user, applications.submit, draft)
+    row.refresh_from_db()
+    return row
+
+
 def talked_to(engagement):
     """Another application of the same person, which still waits for a decision."""
     opportunity = make.make_opportunity(need=engagement.opportunity.need)
@@ -135,6 +148,7 @@ def line():
         "paper": make.make_paper(make.make_need("draft", partnership=need.partnership)),
         "cohort": planned(engagement.opportunity),
         "reference": make.note_referee(engagement.application),
+        "co_applicant": beside_another(engagement.person),
         "interview": make.make_interview("fixed", application=talked_to(engagement)),
         "post": make.make_post(make.make_seat(make.make_space(engagement.focus), person=engagement.person)),
         "mentorship": pair,
@@ -185,7 +199,12 @@ def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, l
     for state, mark in places:
         turn = put(row, state, flow, mark)
         roles = set(turn.role.split("|")) - {""}
-        alike = {"applicant": "participant", "learner": "participant", "mentee": "participant"}
+        alike = {
+            "co-applicant": "participant",
+            "applicant": "participant",
+            "learner": "participant",
+            "mentee": "participant",
+        }
         expected = {alike.get(role, role) for role in roles} - {"referee"}  # without account
         assert {name for name, user in people.items() if asked(user, row)} == expected, (state, mark)
         assert [user for user in strangers if asked(user, row)] == [], (state, mark)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ciconia.doors.shared.entry import staff_roles
 from ciconia.people.models import Person
 from ciconia.programmes.queries.selection_setting import selection_of
-from ciconia.selection.models import Application
+from ciconia.selection.models import MEMBERS, Application, CoApplicant
 from ciconia.selection.queries.application import Line
 from ciconia.selection.queries.blind import codes_of, read_without_names
 from ciconia.selection.rules.review import GIVERS
@@ -49,4 +49,5 @@ def without_applicants(request: HttpRequest, people: QuerySet[Person]) -> QueryS
     Their headline and their texts stand in the register as in the application: side by side they would say who it is.
     """
     hidden = read_without_names(request.user).filter(programme=request.programme)  # type: ignore[attr-defined]
-    return people.exclude(pk__in=hidden.values("person_id"))
+    beside = CoApplicant.objects.filter(application__in=hidden.values("pk"), state__in=MEMBERS)
+    return people.exclude(pk__in=hidden.values("person_id")).exclude(pk__in=beside.values("person_id"))

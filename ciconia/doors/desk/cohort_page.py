@@ -27,6 +27,7 @@ from ciconia.selection.queries.cohort_board import (
     rule_lines,
     shown,
 )
+from ciconia.selection.queries.cohort_data import of_several
 from ciconia.selection.queries.cohort_money import money_left
 from ciconia.selection.rules.cohort import FLOW
 
@@ -55,7 +56,7 @@ def board(request: HttpRequest, cohort: Cohort, draft: CohortDraft, moves: Actio
         "groups": _groups(), "group": group, "figures": _figures(draft), "may_plan": _may_plan(request, cohort),
         "offers": _offers(request, cohort, moves), "decided": (len(draft.locks), len(draft.forbids)),
         "rules": "" if older else rules_drawn(rule_lines(draft, placed), cohort),
-        "clashes": _clashes(draft),
+        "clashes": _clashes(draft), "of_several": of_several(cohort.places.values("opportunity")).count(),
         "late": cohort.state == "draft" and cohort.ranking_on < clock.today(cohort.zone),
     }  # fmt: skip
     steps = draft.steps.filter(taken_back_at=None).select_related("application__person", "application__opportunity")

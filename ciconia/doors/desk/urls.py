@@ -54,6 +54,7 @@ from ciconia.doors.desk.views import (
     terms,
     tie,
     timetable,
+    together,
 )
 
 app_name = "desk"
@@ -94,6 +95,7 @@ selection = [
     path("opportunities/<slug:public_id>/edit/", terms.edit, name="opportunity_edit"),
     path("opportunities/<slug:public_id>/questions/", question.questions, name="opportunity_questions"),
     path("opportunities/<slug:public_id>/part/", opportunity.part, name="opportunity_part"),
+    path("opportunities/<slug:public_id>/together/", together.people, name="opportunity_together"),
     path("opportunities/<slug:public_id>/duplicate/", terms.duplicate, name="opportunity_duplicate"),
     path("opportunities/<slug:public_id>/versions/", terms.versions, name="opportunity_versions"),
     path("opportunities/<slug:public_id>/versions/<int:number>/", terms.version, name="opportunity_version"),
@@ -128,6 +130,9 @@ selection = [
     path("applications/<slug:public_id>/give/", review.give, name="application_give"),
     path("applications/<slug:public_id>/answer/", choosing.answer, name="application_answer"),
     path("applications/<slug:public_id>/talk/", interview.invite, name="interview_new"),
+    path("applications/<slug:public_id>/offer-back/", together.offer_back, name="application_offer_back"),
+    path("together/<slug:public_id>/", together.detail, name="co_applicant"),
+    path("together/<slug:public_id>/<slug:move>/", together.move, name="co_applicant_move"),
     path("talks/<slug:public_id>/", interview.detail, name="interview"),
     path("talks/<slug:public_id>/<slug:move>/", interview.move, name="interview_move"),
     path("applications/<slug:public_id>/sign/", application.sign, name="application_sign"),

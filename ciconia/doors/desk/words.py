@@ -70,6 +70,7 @@ ASKED: dict[tuple[str, str], Any] = {
     ("application", "shortlisted"): gettext_lazy("Sign for this person, or say why not."),
     ("application", "reserve"): gettext_lazy("Decide: a place, or an answer."),
     ("application", "chosen"): gettext_lazy("Both have signed. Send the offer."),
+    ("co_applicant", "left"): gettext_lazy("Somebody stepped out of an application of several. Say how it goes on."),
     ("interview", "others_asked"): gettext_lazy("Offer other times for the talk."),
     ("interview", "fixed"): gettext_lazy("Say whether the talk took place, and note what came of it."),
     ("application", "held"): gettext_lazy("Decide how to go on while the country is suspended."),
@@ -141,7 +142,10 @@ def shown(request: HttpRequest, task: Task, codes: Mapping[str, str]) -> Shown:
         title = _("%(code)s, %(title)s") % {"code": codes[task.public_id], "title": title}
     elif task.noun in ("post", "mentorship"):  # host staff who look for a mentor are no person of ours
         title = task.person or what_it_is(task)
-    elif task.noun in ("application", "interview", "engagement", "outcome", "checklist_item") and task.person:
+    elif (
+        task.noun in ("application", "co_applicant", "interview", "engagement", "outcome", "checklist_item")
+        and task.person
+    ):
         title = _("%(person)s, %(title)s") % {"person": task.person, "title": title}
     return Shown(
         title=title, what=what_it_is(task), reference=task.reference, where="" if host == title else host,
@@ -160,7 +164,7 @@ def what_it_is(task: Task | Late) -> str:
     kinds = {
         "affiliation": _("Affiliation"), "development_plan": _("Development plan"),
         "focus": _("Country"), "partnership": _("Partnership"), "need": _("Need"), "opportunity": _("Opportunity"),
-        "application": _("Application"), "interview": _("Talk"),
+        "application": _("Application"), "co_applicant": _("Applying together"), "interview": _("Talk"),
         "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
         "cohort": _("Plan"), "event": _("Event"), "publication": _("Publication"), "story": _("Story"),

@@ -23,6 +23,7 @@ _SPACE_ANSWER = Signer(sep=".", salt="space: answer what was written")
 _NO_SPACE_LETTERS = Signer(sep=".", salt="space: no more letters")
 _PAIR = Signer(sep=".", salt="mentor and mentee: one of the two")
 _REFERENCE = Signer(sep=".", salt="referee: answer about an applicant")
+_TOGETHER = Signer(sep=".", salt="applying together: one who is asked")
 
 
 def brought_in_token(line_id: str) -> str:
@@ -123,6 +124,19 @@ def speaker_of(token: str) -> str | None:
     """The public id of whoever speaks, or None where the token is not ours."""
     try:
         return _SPEAKER.unsign(token)
+    except BadSignature:
+        return None
+
+
+def together_token(co_applicant_id: str) -> str:
+    """The end of the address at which somebody reads who asks them to apply together, and may say no."""
+    return _TOGETHER.sign(co_applicant_id)
+
+
+def together_of(token: str) -> str | None:
+    """The public id of whoever is asked, or None where the token is not ours."""
+    try:
+        return _TOGETHER.unsign(token)
     except BadSignature:
         return None
 

@@ -17,6 +17,7 @@ from ciconia.doors.link.views import (
     space,
     speaker,
     story,
+    together,
 )
 
 app_name = "link"
@@ -39,6 +40,7 @@ urlpatterns = [
     path("no-newsletter/<str:token>/", newsletter.no_newsletter, name="no_newsletter"),
     path("reference/<str:token>/", reference.reference, name="reference"),
     path("reference/<str:token>/new/", reference.again, name="reference_again"),
+    path("together/<str:token>/", together.together, name="together"),
     path("space/<str:token>/", space.answer, name="space_answer"),
     path("no-space-letters/<str:token>/", space.no_letters, name="no_space_letters"),
     path("mentor/<str:token>/", mentorship.pair, name="pair"),

@@ -37,6 +37,7 @@ from ciconia.doors.portal.views import (
     saved_search,
     space,
     terms,
+    together,
 )
 
 app_name = "portal"
@@ -97,7 +98,10 @@ urlpatterns = [
         name="application_take_out",
     ),
     path("applications/<slug:public_id>/terms/", terms.applied_under, name="application_terms"),
+    path("applications/<slug:public_id>/together/", together.asked, name="application_together"),
     path("applications/<slug:public_id>/<slug:move>/", application.move, name="application_move"),
+    path("together/<slug:public_id>/", together.detail, name="together"),
+    path("together/<slug:public_id>/<slug:move>/", together.move, name="together_move"),
     path("engagements/", engagement.listed, name="engagements"),
     path("engagements/<slug:public_id>/", engagement.detail, name="engagement"),
     path("engagements/<slug:public_id>/<slug:move>/", engagement.move, name="engagement_move"),

@@ -127,6 +127,9 @@ _NOUNS: dict[str, dict[str, str]] = {
     "application": {
         "table": "selection_application", "opportunity": "r.opportunity_id", "person": "r.person_id",
     },
+    "co_applicant": {
+        "table": "selection_coapplicant", "opportunity": "r.opportunity_id", "person": "r.person_id",
+    },
     # Whom it waits for has no account; before it is sent, the applicant's draft is the task.
     "reference": {"table": "selection_reference"},
     "interview": {

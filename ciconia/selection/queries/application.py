@@ -15,7 +15,7 @@ from ciconia.people.models import Person
 from ciconia.programmes.models import Criterion, Programme
 from ciconia.programmes.queries.programme import rules_on
 from ciconia.programmes.rules.rule import MET, NOT_KNOWN, NOT_MET, Finding, examine
-from ciconia.selection.models import WAITING, Application, CheckOutcome, Opportunity, Review, Signature
+from ciconia.selection.models import WAITING, Application, CheckOutcome, CoApplicant, Opportunity, Review, Signature
 
 CARD = ("short_name", "headline", "experience", "concepts", "context", "languages", "available_weeks", "modes")
 OUTCOMES = {MET: CheckOutcome.YES, NOT_MET: CheckOutcome.NO, NOT_KNOWN: CheckOutcome.UNKNOWN}
@@ -28,7 +28,7 @@ _PLACES = Kept(
     lambda: (
         Opportunity.objects.filter(pk__any_of=Asked("opportunities"))
         .order_by()
-        .values_list("pk", "title", "organisation__name", "focus__country")
+        .values_list("pk", "title", "organisation__name", "focus__country", "together")
     )
 )
 
@@ -79,15 +79,21 @@ def applications_at_desk(programme: Programme, user: Any) -> QuerySet[Applicatio
     """What was sent to a programme, for those of its staff who work with people; nobody's own application."""
     # One branch of `visible_to`, and the wall: the others, for applicants and hosts, cost a list more than its rows.
     rows = Application.objects.filter(persons_q(user), programme=programme).exclude(submitted_at=None)
-    return rows.exclude(person__in=Person.objects.filter(user_id=user.pk)).select_related(
-        "programme",
-        "focus",
-        "organisation",
-        "opportunity__need",
-        "person__identity",
-        "person__freshness",
-        "pack_version",
-        "terms",
+    own = Person.objects.filter(user_id=user.pk).values("pk")
+    beside = CoApplicant.objects.filter(person__in=own).values("application")
+    return (
+        rows.exclude(person__in=own)
+        .exclude(pk__in=beside)
+        .select_related(
+            "programme",
+            "focus",
+            "organisation",
+            "opportunity__need",
+            "person__identity",
+            "person__freshness",
+            "pack_version",
+            "terms",
+        )
     )
 
 
@@ -115,6 +121,7 @@ class Line:
     title: Translated
     host: Translated
     country: str
+    together: int = 1
 
 
 def lines_of(rows: Iterable[Application]) -> list[Line]:

@@ -12,8 +12,9 @@ from ciconia.engine.text.identity import without_identity
 from ciconia.foundation.access import memberships_of, staff_q
 from ciconia.foundation.text import Translated
 from ciconia.programmes.models import SelectionSetting
-from ciconia.selection.models import Application, Review, Standing
-from ciconia.selection.queries.application import Card, card_of
+from ciconia.selection.models import Application, CoApplicant, Review, Standing
+from ciconia.selection.queries.application import Card, card_from, card_of
+from ciconia.selection.rules.co_applicant import members_of
 from ciconia.selection.rules.review import GIVERS
 
 SHORTEST = 3  # a part of a name shorter than this is also a word
@@ -30,6 +31,7 @@ class Blind:
     motivation: Translated
     own_words: Translated
     answers: dict[str, Any]
+    others: tuple[Card, ...] = ()
 
 
 def read_without_names(user: Any) -> QuerySet[Application]:
@@ -71,21 +73,40 @@ def without_names(text: str, names: Iterable[str]) -> str:
 
 def blind_of(application: Application) -> Blind:
     """What an assessor reads before the own marks are in: no name, mail, residence, employer, age, sex or document."""
-    identity, card = application.person.identity, card_of(application)
-    names = [
-        identity.full_name, application.person.short_name, identity.email, identity.residence_city,
-        *map(str, identity.work_history),
-    ]  # fmt: skip
+    identity, members = application.person.identity, _members(application)
+    names = _names_of(application.person) + [name for row in members for name in _names_of(row.person)]
 
     def bare(value: Any) -> Translated:
-        words = Translated(value)
-        return Translated({key: said if key == "source" else without_names(said, names) for key, said in words.items()})
+        return _bare(value, names)
 
-    headline = card.headline
-    shown = Card(
-        headline=bare(headline) if isinstance(headline, dict) else without_names(str(headline or ""), names),
-        experience=bare(card.experience), concepts=[without_names(item, names) for item in card.concepts],
-        context=bare(card.context), languages=card.languages, available_weeks=card.available_weeks,
-    )  # fmt: skip
     answers = {code: bare(said) if isinstance(said, dict) else said for code, said in application.answers.items()}
-    return Blind(code_of(application.public_id), shown, bare(application.motivation), bare(identity.own_words), answers)
+    others = tuple(_bare_card(card_from(row.snapshot, row.person), names) for row in members if row.person)
+    return Blind(
+        code_of(application.public_id), _bare_card(card_of(application), names), bare(application.motivation),
+        bare(identity.own_words), answers, others,
+    )  # fmt: skip
+
+
+def _members(application: Application) -> list[CoApplicant]:
+    return members_of(application) if application.opportunity.together > 1 else []
+
+
+def _names_of(person: Any) -> list[str]:
+    """The words by which somebody would be known."""
+    identity = person.identity
+    work = map(str, identity.work_history)
+    return [identity.full_name, person.short_name, identity.email, identity.residence_city, *work]
+
+
+def _bare(value: Any, names: list[str]) -> Translated:
+    words = Translated(value)
+    return Translated({key: said if key == "source" else without_names(said, names) for key, said in words.items()})
+
+
+def _bare_card(card: Card, names: list[str]) -> Card:
+    headline = card.headline
+    return Card(
+        headline=_bare(headline, names) if isinstance(headline, dict) else without_names(str(headline or ""), names),
+        experience=_bare(card.experience, names), concepts=[without_names(item, names) for item in card.concepts],
+        context=_bare(card.context, names), languages=card.languages, available_weeks=card.available_weeks,
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from ciconia.selection.models import MEMBERS, Application, CoApplicant
 from ciconia.selection.rules.co_applicant import still_to_apply
 
 RELATED = (
-    "programme", "focus", "organisation", "opportunity__sector", "opportunity__programme", "person__identity",
+    "programme", "focus", "organisation", "opportunity__sector", "opportunity__organisation", "opportunity__programme", "person__identity",
     "application__person__identity", "application__opportunity__programme", "application__programme",
 )  # fmt: skip
 
@@ -52,6 +52,12 @@ def opened_for(user: Any, public_id: str) -> Opened | None:
     return found if theirs or (found.row.email and found.row.email.lower() == str(user.email).lower()) else None
 
 
+def is_asked(public_id: str) -> bool:
+    """Whether somebody has still to answer there. Past the wall."""
+    with past_the_wall():
+        return CoApplicant.objects.filter(public_id=public_id, state="asked").exists()
+
+
 def own_of(user: Any) -> list[CoApplicant]:
     """Where an account was asked or applies together with others, the newest first."""
     rows = CoApplicant.objects.filter(person__user=user).exclude(state="taken_back")
@@ -65,10 +71,7 @@ def of_application(application: Application) -> list[CoApplicant]:
 
 
 def beside(applications: Iterable[Application]) -> dict[int, int]:
-    """{application: how many others apply together with the applicant}; of those with any. Past the wall."""
+    """{application: how many others apply together with the applicant}; of those with any."""
     keys = [row.pk for row in applications]
-    if not keys:
-        return {}
-    with past_the_wall():
-        rows = CoApplicant.objects.filter(application__in=keys, state__in=MEMBERS)
-        return dict(rows.order_by().values_list("application_id").annotate(Count("pk")))
+    rows = CoApplicant.objects.filter(application__in=keys, state__in=MEMBERS)
+    return dict(rows.order_by().values_list("application_id").annotate(Count("pk"))) if keys else {}

@@ -60,10 +60,10 @@ def free_places(opportunities: Iterable[Opportunity]) -> dict[int, int]:
     return {pk: max(0, many - taken.get(pk, 0) - beside.get(pk, 0)) for pk, many in places.items()}
 
 
-def of_several(opportunities: Iterable[int]) -> QuerySet[Application]:
+def of_several(opportunities: Any) -> QuerySet[Application]:
     """The applications of several people that could be chosen there: the two signatures do, and no plan."""
     members = CoApplicant.objects.filter(application=OuterRef("pk"), state__in=(*MEMBERS, "left"))
-    rows = Application.objects.filter(opportunity__in=list(opportunities), state__in=CAN_BE_PLACED)
+    rows = Application.objects.filter(opportunity__in=opportunities, state__in=CAN_BE_PLACED)
     return rows.filter(Exists(members))
 
 
@@ -71,7 +71,7 @@ def collect(programme: Programme, opportunities: Iterable[Opportunity]) -> list[
     """Everybody who could be placed at some opportunities as the data say now, by application."""
     wanted = {one.pk: one for one in opportunities}
     rows = Application.objects.filter(opportunity__in=wanted, state__in=CAN_BE_PLACED)
-    rows = rows.exclude(pk__in=of_several(wanted).values("pk"))
+    rows = rows.exclude(pk__in=of_several(list(wanted)).values("pk"))
     fits, ranked, busy = _fits(programme, rows), host_ranks(wanted.values()), _busy(rows)
     signed = set(Signature.objects.filter(application__in=rows, side=Side.HOST).values_list("application", flat=True))
     asked = rows.order_by("pk").values_list(

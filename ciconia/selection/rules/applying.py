@@ -12,6 +12,7 @@ from ciconia.foundation.flow import Words
 from ciconia.foundation.text import Translated
 from ciconia.programmes.queries.selection_setting import selection_of
 from ciconia.selection.models import Application, DocumentKind
+from ciconia.selection.rules.co_applicant import all_answered, not_too_many
 from ciconia.selection.rules.question import Changed, changed, questions_in, unanswered, wrong_answer
 
 BRING, WHEN, QUESTIONS, PAPERS, READ = range(1, 6)
@@ -40,7 +41,7 @@ def changed_questions(application: Application) -> list[Changed]:
 
 def missing(application: Application) -> list[Missing]:
     """Everything an application needs before it can be sent, in the order of the screens."""
-    return [*_words(application), *_papers(application)]
+    return [*_words(application), *_papers(application), *_together(application)]
 
 
 def complete(application: Application, by: Any) -> Words | None:
@@ -61,6 +62,13 @@ def _words(application: Application) -> Iterator[Missing]:
             yield Missing(QUESTIONS, _t("%(question)s %(wrong)s") % said)
     if changed_questions(application):
         yield Missing(QUESTIONS, _("The questions have changed since you read them. Read what is new first."))
+
+
+def _together(application: Application) -> Iterator[Missing]:
+    if application.opportunity.together > 1:
+        for condition in (all_answered, not_too_many):
+            if why := condition(application, None):
+                yield Missing(PAPERS, why)
 
 
 def _papers(application: Application) -> Iterator[Missing]:

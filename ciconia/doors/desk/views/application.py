@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.asked_part import asked_again
@@ -26,6 +26,7 @@ from ciconia.doors.desk.listing import (
     turn_words,
 )
 from ciconia.doors.desk.ranking import panel
+from ciconia.doors.desk.together import together
 from ciconia.doors.desk.views.assessing import decides
 from ciconia.doors.desk.views.bulk import moves_for
 from ciconia.doors.desk.views.interview import talk_context
@@ -62,6 +63,7 @@ from ciconia.selection.queries.application import (
     signatures_of,
 )
 from ciconia.selection.queries.blind import codes_of
+from ciconia.selection.queries.co_applicant import beside
 from ciconia.selection.queries.opportunity import applied_for
 from ciconia.selection.queries.review import setting_of
 from ciconia.selection.rules.application import FLOW
@@ -195,6 +197,7 @@ def _beside(request: HttpRequest, application: Application) -> dict[str, Any]:
     """What stands beside an application: its history, its ranking, what was sent with it, and a talk."""
     return {
         "history": history(application),
+        **(together(request, application) if application.opportunity.together > 1 else {}),
         "ranked": panel(request, application),
         "sent": sent_with(application, request.user),
         "asked_again": asked_again(request, application),
@@ -209,7 +212,7 @@ def _lines(lines: list[Line], start: str) -> list[dict[str, Any]]:
     shown = {
         line.application.opportunity_id: (shown_in(reading, line.title), shown_in(reading, line.host)) for line in lines
     }
-    said = []
+    said, others = [], beside(line.application for line in lines if line.together > 1)
     for line in lines:
         row = line.application
         title, host = shown[row.opportunity_id]
@@ -218,7 +221,7 @@ def _lines(lines: list[Line], start: str) -> list[dict[str, Any]]:
             {
                 "url": f"{start}{row.public_id}/",
                 "tick": f"{row.public_id}.{row.version}",
-                "name": line.name,
+                "name": _with_others(line.name, others.get(row.pk, 0)),
                 "title": title,
                 "host": host,
                 "place": place(line.country),
@@ -228,6 +231,12 @@ def _lines(lines: list[Line], start: str) -> list[dict[str, Any]]:
             }
         )
     return said
+
+
+def _with_others(name: str, others: int) -> str:
+    if not others:
+        return name
+    return ngettext("%(name)s and %(n)d other", "%(name)s and %(n)d others", others) % {"name": name, "n": others}
 
 
 def _turn(row: Application, until: str, now: datetime) -> str:

@@ -25,6 +25,7 @@ from ciconia.selection.actions import choosing, reserve
 from ciconia.selection.models import Application, Opportunity
 from ciconia.selection.queries.application import applications_at_desk
 from ciconia.selection.queries.choosing import kept_for, next_in_reserve, reserve_of
+from ciconia.selection.queries.co_applicant import beside
 from ciconia.selection.queries.host_ranking import host_ranks, submitted
 from ciconia.selection.queries.reason import Suggested, suggested_reason
 from ciconia.selection.rules.application import FLOW, places_taken
@@ -104,10 +105,11 @@ def _shown(request: HttpRequest, opportunity: Opportunity) -> dict[str, Any]:
     free = opportunity.places - places_taken(opportunity)
     choosing_now, kept = choosing_of(opportunity), kept_for(opportunity)
     called(request, [one.application for one in kept])
+    others = beside(rows) if opportunity.together > 1 else {}
     return {
         "opportunity": opportunity, "choosing": choosing_now, "sign_by": sign_by(opportunity),
         "ranking": submitted(opportunity),
-        "candidates": sorted((_line(row, ranks.get(row.pk)) for row in rows), key=_in_order),
+        "candidates": sorted((_line(row, ranks.get(row.pk), others.get(row.pk, 0)) for row in rows), key=_in_order),
         "reserve": reserve_of(opportunity), "upcoming": upcoming if free > 0 else None,
         "free": free, "taken": opportunity.places - free, "kept": kept,
         "is_kept": choosing_now.kept_until is not None and choosing_now.kept_until > clock.today(opportunity.zone),
@@ -116,9 +118,9 @@ def _shown(request: HttpRequest, opportunity: Opportunity) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _line(row: Application, rank: Any) -> dict[str, Any]:
+def _line(row: Application, rank: Any, others: int) -> dict[str, Any]:
     sides = {signature.side for signature in row.signatures.all()}
-    return {"row": row, "rank": rank, "host": "host" in sides, "programme": "programme" in sides,
+    return {"row": row, "rank": rank, "people": others + 1, "host": "host" in sides, "programme": "programme" in sides,
             "elsewhere": taken_elsewhere(row)}  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from ciconia.doors.shared.moves import move_page, offers
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.publishing.rules.publication import POSTERS
 from ciconia.selection.actions import opportunity as opportunities
+from ciconia.selection.actions.co_applicant import SETTABLE
 from ciconia.selection.actions.question import CAN_ASK
 from ciconia.selection.models import Opportunity, OpportunityState
 from ciconia.selection.models.opportunity import PUBLIC_STATES
@@ -150,6 +151,7 @@ def _may(request: HttpRequest, opportunity: Opportunity) -> dict[str, bool]:
         "may_edit": may_edit(request, opportunity),
         "may_say_part": _may_say_part(request, opportunity),
         "may_copy": officer,
+        "may_let_together": officer and opportunity.state in SETTABLE,
         "may_post": opportunity.state == "published" and any(FLOW.holds(request.user, r, opportunity) for r in POSTERS),
         "may_ask": officer and opportunity.state in CAN_ASK,
     }

@@ -17,10 +17,11 @@ from ciconia.programmes.queries.programme import criteria_of
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import review as reviews
 from ciconia.selection.models import Application, Review
-from ciconia.selection.queries.application import applications_at_desk, card_of
+from ciconia.selection.queries.application import applications_at_desk, card_from, card_of
 from ciconia.selection.queries.blind import blind_of, code_of
 from ciconia.selection.queries.review import asked_of, assessors_of, reviews_of, setting_of, ties_with
 from ciconia.selection.rules.application import FLOW
+from ciconia.selection.rules.co_applicant import members_of
 from ciconia.selection.rules.part import parts_of
 from ciconia.selection.rules.question import questions_in
 from ciconia.selection.rules.review import compared, disagree, far_apart, gives, own_review, reads_blind, reads_marks
@@ -69,10 +70,18 @@ def _mark(request: HttpRequest, application: Application, *, blind: bool) -> Htt
     content = application.terms.content if application.terms is not None else None
     context = {
         "application": application, "form": form, "blind": shown, "card": shown.card if shown else card_of(application),
-        "code": code_of(application.public_id),
+        "code": code_of(application.public_id), "members": _members(application, shown),
         "answered": answered(questions_in(content), shown.answers if shown else application.answers),
     }  # fmt: skip
     return review_page(request, "assess", context, application, hidden=blind)
+
+
+def _members(application: Application, shown: Any) -> list[dict[str, Any]]:
+    """Who applies together with the applicant: without names where the assessor reads without them."""
+    if shown is not None:
+        return [{"name": "", "card": card} for card in shown.others]
+    rows = members_of(application) if application.opportunity.together > 1 else []
+    return [{"name": str(row.person), "card": card_from(row.snapshot, row.person)} for row in rows if row.person]
 
 
 @desk_page

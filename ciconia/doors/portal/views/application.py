@@ -13,6 +13,7 @@ from ciconia.delivery.actions.engagement import accept_offer
 from ciconia.doors.portal.forms.part import form_of, tell
 from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
+from ciconia.doors.portal.together import together_of
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import applying
 from ciconia.doors.portal.words.answer import beside_answer
@@ -26,6 +27,7 @@ from ciconia.foundation.files import FileRefused
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.actions import application as applications
 from ciconia.selection.models import Application, Opportunity
+from ciconia.selection.queries.co_applicant import own_of
 from ciconia.selection.queries.reference import references_of
 from ciconia.selection.rules.application import FLOW, can_apply
 from ciconia.selection.rules.part import name_of
@@ -38,7 +40,8 @@ ACTIONS = {"accept": accept_offer, "decline": applications.decline, "withdraw": 
 def listed(request: HttpRequest) -> HttpResponse:
     """Everything somebody has applied for."""
     found = piece(request, own(request))
-    return page(request, "portal/application/list.html", {"piece": found, "rows": said.spoken(found.rows)})
+    context = {"piece": found, "rows": said.spoken(found.rows), "with_others": own_of(request.user)}
+    return page(request, "portal/application/list.html", context)
 
 
 @portal_page
@@ -132,7 +135,7 @@ def _sent(
     if form is None and application.mark == "part_open":
         make = form_of(application)
         form = make(initial=make.of(application, str(request.user.language)), application=application)  # type: ignore[union-attr]
-    engagement = getattr(application, "engagement", None) if application.state == "accepted" else None
+    engagement = application.engagement if application.state == "accepted" else None
     over, reasons = engagement is not None and engagement.state in OVER, said.reasons(application)
     context = _facts(request, application) | {
         "form": form,
@@ -152,6 +155,7 @@ def _sent(
         "engagement": engagement,
         "over": over,
         "beside": beside_answer(application),
+        **(together_of(application) if application.opportunity.together > 1 else {}),
     }
     return page(request, "portal/application/detail.html", context, about=application, status=_status(form))
 

@@ -28,7 +28,9 @@ from ciconia.selection.rules.host_ranking import CHOOSING, RANKED
 def listed(request: HttpRequest, public_id: str) -> HttpResponse:
     """Everybody the institution may read; those who can be ranked stand in its order, with what it says of each."""
     opportunity = get_object_or_404(own_opportunities(request), public_id=public_id)
-    rows = sorted(own(request).filter(opportunity=opportunity), key=lambda row: (ORDER.index(row.state), row.pk))
+    found = own(request).filter(opportunity=opportunity)
+    found = found.prefetch_related("co_applicants") if opportunity.together > 1 else found
+    rows = sorted(found, key=lambda row: (ORDER.index(row.state), row.pk))
     ranks = newest(opportunity) or opportunity.state in CHOOSING
     able = [row for row in rows if row.state in RANKED and ranks]
     reasons = reasons_for(opportunity, request.user)

@@ -12,7 +12,7 @@ from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
 from ciconia.foundation.queries.log import Told, told
 from ciconia.foundation.text import Translated
-from ciconia.selection.models import Application, Side
+from ciconia.selection.models import MEMBERS, Application, Side
 
 # What an applicant reads; while two people sign, nothing is promised yet.
 STATES = {
@@ -106,15 +106,31 @@ def card(application: Application, *, draft: bool = False) -> dict[str, Any]:
     kept = person.__dict__ | application.instead if draft else application.snapshot
     return {
         "application": application,
+        **card_in(kept),
+        "fit": fit(kept, application.available_from, application.opportunity),
+        "motivation": application.motivation,
+        "beside": [] if draft else beside(application),
+    }
+
+
+def card_in(kept: dict[str, Any]) -> dict[str, Any]:
+    """What a snapshot says of somebody, for a card."""
+    return {
         "name": kept.get("short_name", ""),
         "headline": _text(kept.get("headline")),
         "experience": _text(kept.get("experience")),
         "concepts": kept.get("concepts") or [],
         "context": _text(kept.get("context")),
         "languages": language_lines(kept.get("languages")),
-        "fit": fit(kept, application.available_from, application.opportunity),
-        "motivation": application.motivation,
     }
+
+
+def beside(application: Application) -> list[str]:
+    """Who applies with the applicant, as the institution reads their names."""
+    if application.opportunity.together == 1:
+        return []
+    rows = sorted(application.co_applicants.all(), key=lambda row: row.pk)
+    return [row.snapshot.get("short_name", "") for row in rows if row.state in MEMBERS]
 
 
 def signed(application: Application) -> dict[str, Any]:

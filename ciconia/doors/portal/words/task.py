@@ -15,7 +15,7 @@ from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
 Words = str | Promise
-PERSONAL = {"applicant", "participant", "learner", "mentor", "mentee"}
+PERSONAL = {"applicant", "co-applicant", "participant", "learner", "mentor", "mentee"}
 # An engagement waits for the same person by the same date as the next point on its lists.
 COVERED_BY = {("engagement", "preparing"): "checklist_item", ("engagement", "active"): "deliverable"}
 
@@ -42,6 +42,12 @@ ASKS = {
         _("Accept or decline the offer"),
         _("The institution and the programme have both signed for you. The place is kept for you until then."),
         _("Read the offer"), "portal:application"),
+    ("co_applicant", "asked"): Ask(
+        _("Answer whether you apply together"), _("Nothing is sent before you have answered."),
+        _("Read who asks and for what"), "portal:together"),
+    ("co_applicant", "offered"): Ask(
+        _("Accept or decline the offer"), _("It is to all who apply together. Each answers for themself."),
+        _("Read the offer"), "portal:together"),
     ("interview", "invited"): Ask(
         _("Choose a time for a talk"), _("The programme would like to talk with you before it chooses."),
         _("See the times"), "portal:interview"),
