@@ -22,7 +22,7 @@ from ciconia.selection.actions.ranking import call_wrong, put_at
 from ciconia.selection.models import Application, AskedPart, KeptDecision, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
-from tests import make, make_learning, make_newsletter
+from tests import make, make_learning, make_newsletter, make_together
 
 
 def _agreed(name):
@@ -48,6 +48,16 @@ def _courses(somalia, iraq, reader, officer):
     Course.objects.filter(pk=make_learning.make_course().pk).update(focus_id=None)
 
 
+def _together():
+    """Two who applied together and were assessed, and somebody who is still asked."""
+    for state, one, other in (("joined", "Leads One", "Comes Along"), ("asked", "Leads Two", "Is Asked")):
+        opportunity = make_together.make_joint_opportunity()
+        draft = make.make_application("draft", opportunity=opportunity, person=make.make_person(one))
+        make_together.make_co_applicant(state, application=draft, person=make.make_person(other))
+        if state == "joined":
+            make_together.go_on(draft, "shortlisted")
+
+
 def build():
     """Rows in every state in Somalia, some in Iraq; gives {name: account}."""
     somalia, iraq = make.make_focus("SOM"), make.make_focus("IRQ")
@@ -57,6 +67,7 @@ def build():
         make.make_application(state, opportunity=make.make_opportunity(need=opportunity.need), person=person)
     withdrawn = make.make_application("assessed", opportunity=opportunity, person=make.make_person("Gone Away"))
     make.as_user(withdrawn.person.user, applications.withdraw, withdrawn, reason="A new job")
+    _together()
     engagement = make.make_engagement("active")
     make.accept_everything(engagement)
     make.as_user(make.make_staff("officer"), outcomes.complete_engagement, engagement)

@@ -86,6 +86,8 @@ ASKED: dict[tuple[str, str], Any] = {
 }
 
 
+ABOUT_SOMEBODY = ("application", "co_applicant", "interview", "engagement", "outcome", "checklist_item")
+
 # The same where it depends on whose turn it is: while an authority is asked, the desk has it for a reason.
 ASKED_OF = {
     ("need", "submitted", "officer"): gettext_lazy("Compare the letter with what was written down of it."),

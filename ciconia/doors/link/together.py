@@ -51,20 +51,21 @@ def letters_of(row: CoApplicant) -> list[Message]:
 
 def _said(row: CoApplicant, account: Any) -> dict[str, Any]:
     left = told("co_applicant", row.pk, ["step_out", "refuse"]) if row.letter == "left" else []
-    page = ("portal:application", row.application.public_id) if row.letter in TO_APPLICANT else None
-    name, key = page or ("portal:together", row.public_id)
-    url = (
-        reverse("link:together", args=[together_token(row.public_id)])
-        if row.letter == "ask"
-        else reverse(name, args=[key])
-    )
     return {
         "name": apart(account.name if account else row.name), "letter": row.letter, "other": apart(row.name),
         "lead": apart(row.application.person.identity.full_name), "title": words(row.opportunity.title),
         "host": words(row.organisation.name), "programme": words(row.programme.name), "until": row.opportunity.deadline,
         "reason": left[0].reason if left else "", "due": row.due_at, "why": words(row.opportunity.together_words),
-        "site": urlsplit(settings.SITE).netloc, "url": at(url),
+        "site": urlsplit(settings.SITE).netloc, "url": at(_page(row)),
     }  # fmt: skip
+
+
+def _page(row: CoApplicant) -> str:
+    if row.letter == "ask":
+        return reverse("link:together", args=[together_token(row.public_id)])
+    if row.letter in TO_APPLICANT:
+        return reverse("portal:application", args=[row.application.public_id])
+    return reverse("portal:together", args=[row.public_id])
 
 
 def _subject(letter: str, said: dict[str, Any]) -> str:

@@ -17,6 +17,11 @@ def together_of(application: Application) -> dict[str, Any]:
     return {"together": rows, "most": most, "others": most - 1, "may_ask": not closed and waiting + 1 < most}
 
 
+def others_of(application: Application) -> dict[str, Any]:
+    """The same on pages of the application itself: nothing where one person applies."""
+    return together_of(application) if application.opportunity.together > 1 else {}
+
+
 def cards_of(application: Application) -> list[dict[str, Any]]:
     """For the institution: the cards of those who apply with the applicant, as each agreed to them."""
     if application.opportunity.together == 1:

@@ -12,8 +12,9 @@ from ciconia.selection.models import MEMBERS, Application, CoApplicant
 from ciconia.selection.rules.co_applicant import still_to_apply
 
 RELATED = (
-    "programme", "focus", "organisation", "opportunity__sector", "opportunity__organisation", "opportunity__programme", "person__identity",
-    "application__person__identity", "application__opportunity__programme", "application__programme",
+    "programme", "focus", "organisation", "opportunity__sector", "opportunity__organisation", "opportunity__programme",
+    "person__identity", "application__person__identity", "application__opportunity__programme",
+    "application__programme",
 )  # fmt: skip
 
 

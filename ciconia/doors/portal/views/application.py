@@ -13,7 +13,7 @@ from ciconia.delivery.actions.engagement import accept_offer
 from ciconia.doors.portal.forms.part import form_of, tell
 from ciconia.doors.portal.page import moved, own_person, page
 from ciconia.doors.portal.paging import piece
-from ciconia.doors.portal.together import together_of
+from ciconia.doors.portal.together import others_of
 from ciconia.doors.portal.words import application as said
 from ciconia.doors.portal.words import applying
 from ciconia.doors.portal.words.answer import beside_answer
@@ -137,7 +137,7 @@ def _sent(
         form = make(initial=make.of(application, str(request.user.language)), application=application)  # type: ignore[union-attr]
     engagement = application.engagement if application.state == "accepted" else None
     over, reasons = engagement is not None and engagement.state in OVER, said.reasons(application)
-    context = _facts(request, application) | {
+    context = _facts(request, application) | others_of(application) | {
         "form": form,
         "part": name_of(application, application.open_part),
         "talks": said.talks(application),
@@ -155,7 +155,6 @@ def _sent(
         "engagement": engagement,
         "over": over,
         "beside": beside_answer(application),
-        **(together_of(application) if application.opportunity.together > 1 else {}),
     }
     return page(request, "portal/application/detail.html", context, about=application, status=_status(form))
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from ciconia.doors.portal.clash import beside
 from ciconia.doors.portal.forms.applying import BringForm, PapersForm, QuestionsForm, WhenForm
 from ciconia.doors.portal.page import page
-from ciconia.doors.portal.together import together_of
+from ciconia.doors.portal.together import others_of
 from ciconia.doors.portal.typed import ITSELF, keeps_typed, typed_before
 from ciconia.doors.portal.views.application import own
 from ciconia.doors.portal.words import application as said
@@ -216,7 +216,7 @@ def _screen(
     if number in (PAPERS, READ):
         shown["documents"] = list(application.documents.all())
         shown["references"] = references_of(application, request.user)
-        shown |= together_of(application) if opportunity.together > 1 else {}
+        shown |= others_of(application)
     if number == READ:
         shown["card"] = said.card(application, draft=True)
         shown["answered"] = answered(opportunity.questions, application.answers)
