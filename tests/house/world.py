@@ -55,7 +55,7 @@ def _together():
         draft = make.make_application("draft", opportunity=opportunity, person=make.make_person(one))
         make_together.make_co_applicant(state, application=draft, person=make.make_person(other))
         if state == "joined":
-            make_together.go_on(draft, "shortlisted")
+            make_together.go_on(draft, "assessed")
 
 
 def build():

@@ -34,16 +34,27 @@ def together(request: HttpRequest, application: Application) -> dict[str, Any]:
     }
 
 
+def beside_rules(application: Application) -> list[list[dict[str, Any]]]:
+    """The rules of those who apply with the applicant, without their names: each in words."""
+    if application.opportunity.together == 1:
+        return []
+    return [_rules(row) for row in of_application(application) if row.state == "joined"]
+
+
+def _rules(row: CoApplicant) -> list[dict[str, Any]]:
+    labels = dict(CheckOutcome.choices)
+    return [
+        {"outcome": one["outcome"], "said": labels[one["outcome"]], "sentence": Translated(one["sentence"])}
+        for one in row.checks
+    ]
+
+
 def _shown(request: HttpRequest, row: CoApplicant) -> dict[str, Any]:
     said = told("co_applicant", row.pk, ["step_out", "refuse"])
-    labels = dict(CheckOutcome.choices)
     return {
         "row": row, "name": row.person.identity.full_name if row.person else "",
         "card": card_from(row.snapshot, row.person) if row.snapshot and row.person else None,
-        "checks": [
-            {"outcome": one["outcome"], "said": labels[one["outcome"]], "sentence": Translated(one["sentence"])}
-            for one in row.checks
-        ],
+        "checks": _rules(row),
         "reason": said[0].reason if said else "",
         "offers": offers(
             FLOW, row, request.user, ACTIONS, lambda name: desk_url(request, "co_applicant_move", row.public_id, name)

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ciconia.doors.public.cards import weeks
 from ciconia.doors.public.procedure import last_day, span
@@ -50,6 +51,7 @@ def facts(page: OpportunityPage, at: str) -> list[tuple[str, str | SafeString]]:
         (where, place_of(page)),
         (_("Working language"), languages(page.languages)),
         (_("Places"), format_html('<span class="num">{}</span>', page.places)),
+        *([(_("Who applies"), _together(page))] if page.together > 1 else []),
         (_("Reference"), format_html('<span class="num" dir="ltr">{}</span>', page.reference)),
     ]
 
@@ -70,10 +72,12 @@ def parts(page: OpportunityPage, conditions: Conditions) -> Parts:
         *([goals] if goals else []),
         Part(_("What you will do"), prose(page.tasks, "steps")),
     ]
+    together = prose(page.together_words) if page.together > 1 else NOTHING
     beside = [
         Part(_("What you bring"), prose(page.required, "points") + (_welcome(welcome) if welcome else NOTHING)),
         Part(_("What is paid"), _paid(page, conditions)),
         Part(_("Who can take part"), sentences(conditions.sentences) if conditions.sentences else NOTHING),
+        Part(_("Applying together"), together),
         Part(_("What stays behind"), prose(page.deliverables, "points")),
         *asked.values(),
     ]
@@ -110,6 +114,12 @@ def _when(page: OpportunityPage) -> str:
         return f"{span(page.starts, last_day(page))} ({weeks(page.weeks)})"
     window = {"weeks": weeks(page.weeks), "dates": span(page.starts, page.ends)}
     return _("%(weeks)s, within %(dates)s") % window
+
+
+def _together(page: OpportunityPage) -> str:
+    number = page.together - 1
+    words = ngettext("Alone, or together with one other", "Alone, or together with at most %(n)d others", number)
+    return words % {"n": number}
 
 
 def _until(page: OpportunityPage) -> SafeString:

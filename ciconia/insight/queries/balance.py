@@ -16,7 +16,7 @@ from ciconia.people.models import Counted
 from ciconia.programmes.models import Focus, Programme
 from ciconia.programmes.queries.affiliation import ever_affiliated
 from ciconia.programmes.queries.selection_setting import selection_of
-from ciconia.selection.models import Application, Cohort, CohortPlace
+from ciconia.selection.models import Application, CoApplicant, Cohort, CohortPlace
 from ciconia.selection.queries.group import groups_of
 
 LEAST = 5
@@ -123,13 +123,20 @@ def _reached(programme: Programme) -> dict[str, set[tuple[Where, int]]]:
         pk: (Where(focus, opportunity), person)
         for pk, focus, opportunity, person in rows.values_list("pk", "focus_id", "opportunity_id", "person_id")
     }
+    beside = CoApplicant.objects.filter(programme=programme).exclude(sent_at=None)
+    together: defaultdict[int, set[int]] = defaultdict(set)  # who was still part of it when it went on
+    applied = set(sent.values())
+    for application, person, state in beside.values_list("application_id", "person_id", "state"):
+        applied.add((sent[application][0], person))
+        together[application] |= {person} - ({person} if state in ("left", "gone") else set())
     moves = Log.objects.filter(noun="application", programme_id=programme.pk)
 
     def by_move(state: str) -> set[tuple[Where, int]]:
         found = moves.filter(to_state=state).values_list("object_id", flat=True)
-        return {sent[pk] for pk in found if pk in sent}
+        reached = {pk for pk in found if pk in sent}
+        return {sent[pk] for pk in reached} | {(sent[pk][0], person) for pk in reached for person in together[pk]}
 
-    return {"applied": set(sent.values()), "shortlisted": by_move("shortlisted"), "chosen": by_move("chosen")}
+    return {"applied": applied, "shortlisted": by_move("shortlisted"), "chosen": by_move("chosen")}
 
 
 def _said(programme: Programme, people: set[int]) -> dict[str, dict[int, str]]:
@@ -139,8 +146,11 @@ def _said(programme: Programme, people: set[int]) -> dict[str, dict[int, str]]:
     ages = {pk: next(code for most, code in AGES if year - born < most) for pk, _sex, born in counted if born}
     before = Application.objects.filter(person__in=people, state="accepted", place_freed_on=None)
     times: defaultdict[int, int] = defaultdict(int)
-    for person in before.values_list("person_id", flat=True):
-        times[person] += 1
+    with_others = CoApplicant.objects.filter(person__in=people, state="accepted", place_freed_on=None)
+    with_others = with_others.filter(application__state="accepted")
+    for rows in (before, with_others):
+        for person in rows.values_list("person_id", flat=True):
+            times[person] += 1
     later = Application.objects.filter(programme=programme, person__in=people).exclude(state="accepted")
     others = set(later.exclude(submitted_at=None).values_list("person_id", flat=True))
     again = {person for person, number in times.items() if number > 1 or (number == 1 and person in others)}

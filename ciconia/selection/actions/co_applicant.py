@@ -188,7 +188,7 @@ def not_theirs(row: CoApplicant, by: Any, person: Person) -> str:
     own = Application.objects.filter(person=person, opportunity_id=row.opportunity_id)
     if own.exclude(state__in=["withdrawn", "expired"]).exists():
         return _("You have an application of your own for this work. Give that one up first.")
-    if in_another(person.pk, row.opportunity, besides=row.pk):
+    if in_another(person.pk, row.opportunity_id, besides=row.pk):
         return _("You apply for this together with somebody already. Step out of that first.")
     return ""
 

@@ -10,6 +10,7 @@ from ciconia.foundation.actions.perform import Refused, arrange
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.selection.models import Application, CheckOutcome, EligibilityCheck
 from ciconia.selection.rules.application import FLOW
+from ciconia.selection.rules.co_applicant import unknown_of_members
 
 LOOKERS = ("assessor", "officer")
 ANSWERS = (CheckOutcome.YES, CheckOutcome.NO)
@@ -48,6 +49,8 @@ def pass_formally(application: Application, *, by: Any, seen: int | None = None)
         _not_about_oneself(application, by)
         if application.checks.exclude(outcome=CheckOutcome.YES).exists():
             raise Refused(_("A rule is not met, or it is not known whether it is. Answer it first, or say no."))
+        if CheckOutcome.NO in unknown_of_members(application):
+            raise Refused(_("A rule of the programme is not met by one of those who apply together."))
     return application
 
 

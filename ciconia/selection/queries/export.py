@@ -11,7 +11,7 @@ from ciconia.foundation.countries import country_name
 from ciconia.people.queries.export import Outgoing, columns_on
 from ciconia.people.rules.export import Column
 from ciconia.programmes.models import Programme
-from ciconia.selection.models import Application
+from ciconia.selection.models import MEMBERS, Application, CoApplicant
 
 
 def application_columns() -> tuple[Column, ...]:
@@ -25,6 +25,7 @@ def application_columns() -> tuple[Column, ...]:
             "host", _("Host institution"), Application, "organisation", lambda row: _in_words(row.organisation.name)
         ),
         Column("country", _("Country"), Application, "focus", _country),
+        Column("together", _("People"), CoApplicant, "application", _people),
         Column("state", _("State"), Application, "state", lambda row: row.get_state_display()),
         Column("sent", _("Sent on"), Application, "submitted_at", _sent),
     )
@@ -33,7 +34,12 @@ def application_columns() -> tuple[Column, ...]:
 def applications_out(programme: Programme, rows: QuerySet[Application]) -> Outgoing:
     """The applications given, as somebody sees them now."""
     rows = rows.select_related("opportunity", "organisation", "focus", "person__identity").order_by("-id")
+    rows = rows.prefetch_related("co_applicants")
     return Outgoing("applications", programme.pk, rows, "person_id", application_columns())
+
+
+def _people(row: Any) -> str:
+    return str(1 + sum(one.state in MEMBERS for one in row.co_applicants.all()))
 
 
 def _country(row: Any) -> str:

@@ -54,6 +54,8 @@ class OpportunityPage:
     host_country: str
     website: str
     above: Translated | None
+    together: int
+    together_words: Translated
     zone: str
     # The row as it came: two that are equal say the same.
     read: tuple[Any, ...]
@@ -69,7 +71,7 @@ _STATEMENT = f"""
 SELECT o.id, o.public_id, {STATE}, o.state_since, o.version, o.reference, o.kind, o.mode, o.places, o.weeks, o.starts,
     o.ends, o.deadline, o.answer_by, o.published_at, o.languages, o.title, o.summary, o.background, o.tasks, o.required,
     o.welcome, o.deliverables, o.sections, o.focus_id, o.sector_id, s.code, s.name, f.country, g.name, g.about, g.city,
-    g.country, g.website, a.name
+    g.country, g.website, a.name, o.together, o.together_words
 FROM selection_opportunity o
 JOIN programmes_sector s ON s.id = o.sector_id
 JOIN programmes_focus f ON f.id = o.focus_id

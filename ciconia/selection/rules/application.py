@@ -216,7 +216,8 @@ def can_apply(user: Any, opportunity: Opportunity) -> Verdict:
         return Verdict(False, _("Sign in to apply."))
     if opportunity.state != "published" or opportunity.deadline < clock.today(opportunity.zone):
         return Verdict(False, _("The last day to apply has passed."))
-    if (person := person_of(user)) is not None and in_another(person.pk, opportunity):
+    person = person_of(user) if opportunity.together > 1 else None
+    if person is not None and in_another(person.pk, opportunity.pk):
         return Verdict(False, _("You apply for this together with somebody already. Step out of that first."))
     return YES
 

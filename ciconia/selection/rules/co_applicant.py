@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.wall import past_the_wall
-from ciconia.selection.models import Application, CheckOutcome, CoApplicant, Opportunity
+from ciconia.selection.models import Application, CheckOutcome, CoApplicant
 from ciconia.selection.models.co_applicant import MEMBERS
 from ciconia.selection.rules.choosing import answer_offer_by
 
@@ -133,19 +133,18 @@ def people_in(application: Application) -> int:
 
 
 def together_among(opportunities: Iterable[int], states: Iterable[str] = TAKEN) -> dict[int, int]:
-    """{opportunity: how many places co-applicants take there, beside those of applicants}. Past the wall."""
-    with past_the_wall():
-        rows = CoApplicant.objects.filter(
-            opportunity__in=list(opportunities), state__in=MEMBERS, application__state__in=list(states),
-            place_freed_on=None,
-        )  # fmt: skip
-        return dict(rows.order_by().values_list("opportunity_id").annotate(Count("pk")))
+    """{opportunity: how many places co-applicants take there, beside those of applicants}; for who is past the wall."""
+    rows = CoApplicant.objects.filter(
+        opportunity__in=list(opportunities), state__in=MEMBERS, application__state__in=list(states),
+        place_freed_on=None,
+    )  # fmt: skip
+    return dict(rows.order_by().values_list("opportunity_id").annotate(Count("pk")))
 
 
-def in_another(person_id: int, opportunity: Opportunity, *, besides: int = 0) -> bool:
+def in_another(person_id: int, opportunity_id: int, *, besides: int = 0) -> bool:
     """Whether somebody applies together with another for the same opportunity. Past the wall, for a rule."""
     with past_the_wall():
-        rows = CoApplicant.objects.filter(person_id=person_id, opportunity=opportunity, state__in=MEMBERS)
+        rows = CoApplicant.objects.filter(person_id=person_id, opportunity=opportunity_id, state__in=MEMBERS)
         return rows.exclude(pk=besides).exists()
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.review import CheckForm, ReasonForm
 from ciconia.doors.desk.frame import desk_url
+from ciconia.doors.desk.together import beside_rules
 from ciconia.doors.desk.views.review import application_of, hidden, review_page
 from ciconia.doors.shared.entry import desk_page
 from ciconia.foundation.rules.unfit import Unfit
@@ -33,7 +34,7 @@ def formal(request: HttpRequest, public_id: str) -> HttpResponse:
         "application": application, "checks": [(check, CheckForm(prefix=check.rule)) for check in checks],
         "reject": ReasonForm(initial={"reason": _not_met(checks), "seen": application.version}),
         "open": application.state == "submitted", "clear": all(check.outcome == "yes" for check in checks),
-        "rejects": FLOW.holds(request.user, "assessor", application), **found,
+        "members": beside_rules(application), "rejects": FLOW.holds(request.user, "assessor", application), **found,
     }  # fmt: skip
     shown = hidden(request, application)
     return review_page(request, "formal", context, application, hidden=shown, wrong=bool(found))

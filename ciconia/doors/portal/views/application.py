@@ -135,9 +135,9 @@ def _sent(
     if form is None and application.mark == "part_open":
         make = form_of(application)
         form = make(initial=make.of(application, str(request.user.language)), application=application)  # type: ignore[union-attr]
-    engagement = application.engagement if application.state == "accepted" else None
-    over, reasons = engagement is not None and engagement.state in OVER, said.reasons(application)
-    context = _facts(request, application) | others_of(application) | {
+    engagement, reasons = application.engagement if application.state == "accepted" else None, said.reasons(application)
+    over = engagement is not None and engagement.state in OVER
+    context = _facts(request, application) | {
         "form": form,
         "part": name_of(application, application.open_part),
         "talks": said.talks(application),
@@ -179,6 +179,7 @@ def _facts(request: HttpRequest, application: Application) -> dict[str, Any]:
         "state": said.state_words(application),
         "card": said.card(application, draft=application.state == "draft"),
         "offers": [offer for offer in found if application.state != "offered" or offer.name != "withdraw"],
+        **others_of(application),
     }
 
 
