@@ -73,6 +73,8 @@ def django_db_setup(django_test_environment, django_db_blocker, database_server)
     import_module("tests.emptying").empty_like_this(database_server)
     connection = connections["default"]
     connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
+    # A server for browsers, whose threads end with the browser's connection, connects once for each and not per page.
+    connection.settings_dict["CONN_MAX_AGE"] = None
     connection.settings_dict["OPTIONS"] = PREPARED | {"options": KEEP_PLANS}
     with django_db_blocker.unblock():
         # Models are there only once Django stands, which is after this file is read.
