@@ -23,10 +23,11 @@ from ciconia.people.actions.register import hide, join, registered
 from ciconia.people.models import Freshness, Identity, Merge, Organisation, Person
 from ciconia.programmes.actions import focus as focuses
 from ciconia.selection.actions import application as applications
+from ciconia.selection.actions import co_applicant as co_applicants
 from ciconia.selection.actions import opportunity as opportunities
 from ciconia.selection.actions import partnership as partnerships
-from ciconia.selection.models import Application, Opportunity, Partnership
-from tests import make
+from ciconia.selection.models import Application, CoApplicant, Opportunity, Partnership
+from tests import make, make_together
 from tests.house import invariants
 
 WHY = {"reason": "The dates do not fit"}
@@ -38,7 +39,9 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         clock.start_at(datetime(2021, 3, 8, 9, tzinfo=UTC))
         set_actor("system:maker")
-        first, second = make.make_opportunity(), make.make_opportunity()
+        first, second = make.make_opportunity(places=2), make.make_opportunity(places=2)
+        for opportunity in (first, second):
+            make_together.let(opportunity, together=2)
         twin = make.make_organisation("partner", first.organisation.country)
         people = [make.make_person(name) for name in ("Hodan Ali", "Zaynab Hadi", "Liban Warsame")]
         make.make_application("offered", opportunity=first, person=people[0])
@@ -122,6 +125,33 @@ def end_work(world, number):
     row = _engagement(number)
     if row is not None:
         make.as_user(world.staff["officer"], engagements.end_early, row, **WHY)
+
+
+def come_along(world, number):
+    """Somebody is asked by a draft and says yes, or no."""
+    drafts = list(Application.objects.filter(state="draft").order_by("pk"))
+    if not drafts:
+        return
+    draft, person = drafts[number % len(drafts)], world.people[(number + 1) % 3]
+    who = {"name": "Together", "email": person.user.email, "language": "en"}
+    row = make.as_user(draft.person.user, co_applicants.ask, draft, **who)
+    if number % 4:
+        make.as_user(person.user, co_applicants.join, row.public_id, words="Yes")
+
+
+def step_out(world, number):
+    """Whoever came along steps out, answers the offer, or declines it; the officer lets the others go on."""
+    rows = list(CoApplicant.objects.exclude(person=None).order_by("pk"))
+    if not rows:
+        return
+    row = rows[number % len(rows)]
+    ways = (
+        (row.person.user, co_applicants.step_out, WHY), (row.person.user, engagements.accept_together, {}),
+        (row.person.user, co_applicants.refuse, WHY), (world.staff["officer"], co_applicants.go_on, {}),
+        (row.application.person.user, co_applicants.take_back, {}),
+    )  # fmt: skip
+    by, way, said = ways[number % len(ways)]
+    make.as_user(by, way, row, **said)
 
 
 def be_found(world, number):
@@ -210,10 +240,11 @@ MOVES = {
     move.__name__: move
     for move in (
         apply, on, off, end_work, be_found, be_found_no_more, fall_silent, answer, give, take, limit,
-        end_partnership, suspend, call_off, merge, part, go,
+        end_partnership, suspend, call_off, merge, part, go, come_along, step_out,
     )
 }  # fmt: skip
-OFTEN = ("apply", "on", "on", "on", "off", "merge")  # what leads somewhere is tried more often
+# What leads somewhere is tried more often.
+OFTEN = ["apply", "apply", "come_along", "come_along", "on", "on", "on", "step_out", "off", "merge"]
 
 
 def walls_that_differ(world):
@@ -224,7 +255,7 @@ def walls_that_differ(world):
     for user in [*accounts, *(person.user for person in world.people)]:
         user = User.objects.get(pk=user.pk)
         set_actor(str(user.pk))
-        for model in (Person, Identity, Application, Engagement):
+        for model in (Person, Identity, Application, CoApplicant, Engagement):
             rows = [
                 set(rows.values_list("pk", flat=True)) for rows in (model.objects.all(), model.objects.visible_to(user))
             ]

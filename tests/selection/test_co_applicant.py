@@ -9,6 +9,7 @@ from ciconia.delivery.actions import engagement as engagements
 from ciconia.delivery.actions.leaving import leave
 from ciconia.delivery.models import Engagement
 from ciconia.foundation import clock
+from ciconia.foundation.access import can
 from ciconia.foundation.actions.mail import NotSent
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.rules.unfit import Unfit
@@ -18,6 +19,7 @@ from ciconia.people.models import Person, Sight
 from ciconia.selection import tasks
 from ciconia.selection.actions import application as applications
 from ciconia.selection.actions import co_applicant as co_applicants
+from ciconia.selection.actions import formal_check
 from ciconia.selection.models import Application, CoApplicant
 from ciconia.selection.queries.co_applicant import beside, of_application, opened, opened_for, own_of
 from ciconia.selection.rules.application import can_apply, places_taken
@@ -335,8 +337,24 @@ class TestSending:
         row = make_co_applicant("joined", person=make.make_person("Ilham Jama", residence=""))
         go_on(row.application, "submitted")
         marks = {"marks": {"skill": 3}, "comment": "Strong", "no_conflict": True}
+        assessor = make.make_staff("assessor", row.focus)
         with pytest.raises(Refused, match="it is not known whether it is met"):
-            as_user(make.make_staff("assessor", row.focus), applications.assess, row.application, **marks)
+            as_user(assessor, applications.assess, row.application, **marks)
+        row.refresh_from_db()
+        unknown, row.checks[0]["outcome"] = row.checks[0]["outcome"], "no"
+        row.save(update_fields=["checks"])
+        with pytest.raises(Refused, match="not met by one of those who apply together"):
+            as_user(assessor, formal_check.pass_formally, row.application)
+        row.checks[0]["outcome"] = unknown
+        row.save(update_fields=["checks"])
+        as_user(assessor, formal_check.pass_formally, row.application)
+        as_user(assessor, applications.assess, row.application, **marks)
+        assert row.application.state == "assessed"
+
+    def test_each_who_sees_it_is_told_so_by_the_rule_as_well(self):
+        row = make_co_applicant("joined")
+        assert can(row.person.user, "selection.view_co_applicant", row)
+        assert not can(make.make_user(), "selection.view_co_applicant", row)
 
 
 class TestSteppingOut:
@@ -422,6 +440,17 @@ class TestChoosingAndOffering:
         assert [one.person_id for one in found] == [row.application.person_id, row.person_id]
         assert row.application.engagement == found[0]
         assert invariants.sights_that_differ() == []
+
+    def test_the_applicant_hears_of_it_when_the_last_has_accepted(self):
+        draft = make.make_application("draft", opportunity=make_joint_opportunity(together=3, places=3))
+        first = make_co_applicant("joined", application=draft)
+        second = make_co_applicant("offered", application=draft, person=make.make_person("Third One"))
+        letters()
+        first.refresh_from_db()
+        as_user(first.person.user, engagements.accept_together, first)
+        assert letters() == []
+        as_user(second.person.user, engagements.accept_together, second)
+        assert letters() == [("all", "")]
 
     def test_all_places_taken_by_two_fill_the_opportunity(self):
         row = make_co_applicant("accepted")
@@ -531,6 +560,15 @@ class TestErasure:
         as_user(row.person.user, leave, row.person)
         assert state(row) == "left"
         assert row.application.snapshot["short_name"]
+
+    def test_after_the_work_ended_everything_of_one_can_be_erased(self):
+        row = make_co_applicant("accepted")
+        as_user(row.application.person.user, engagements.accept_offer, row.application)
+        as_user(officer_of(row), engagements.end_early, Engagement.objects.get(person=row.person), **WHY)
+        as_user(row.person.user, leave, row.person)
+        row.refresh_from_db()
+        assert (row.state, row.snapshot) == ("accepted", {})
+        assert Engagement.objects.get(person=row.application.person_id).state == "agreed"
 
     def test_the_applicants_own_erasure_leaves_what_others_said_of_themselves(self):
         row = make_co_applicant("gone")
