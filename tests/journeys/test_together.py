@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.urls import reverse
 
 from ciconia.delivery.models import Engagement
 from ciconia.doors.tasks import together
 from ciconia.foundation import clock
 from ciconia.foundation.wall import acting_as
 from ciconia.selection.models import CoApplicant
-from tests import make, make_together
+from tests import make
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,9 @@ def people():
         opportunity = make.make_opportunity(places=2)
         draft = make.make_application("draft", opportunity=opportunity, person=make.make_person("Ifrah Samatar Cige"))
         officer, host = make.make_staff("officer", draft.focus), make.make_member(draft.organisation)
-        return draft, make.make_person("Ilham Jama"), officer, host
+        colleague = make.make_person("Ilham Jama")
+        assert all((draft.person.user, draft.opportunity, colleague.user))  # read before the wall closes
+        return draft, colleague, officer, host
 
 
 def the_link():
@@ -42,14 +45,15 @@ def the_link():
 def test_from_a_question_by_mail_to_an_assignment_for_each(walker, people):
     draft, colleague, officer, host = people
     desk = walker(officer, at_desk=True)
-    desk.go(f"/en/d/cd4d2/opportunities/{draft.opportunity.public_id}/together/")
-    desk.fill({"How many people may apply together, at most": "2", "Why, and who would fit": "One measures, one repairs."})
+    desk.go(reverse("desk:opportunity_together", args=["cd4d2", draft.opportunity.public_id]))
+    words = "One measures, one repairs."
+    desk.fill({"How many people may apply together, at most": "2", "Why, and who would fit": words})
     desk.press("Save")
     desk.sees("At most 2 people apply together")
 
     lead = walker(draft.person.user)
     lead.go(f"/en/my/applications/{draft.public_id}/write/4/")
-    lead.press("Ask somebody to apply with you")
+    lead.follow("Ask somebody to apply with you")
     lead.fill({"Their name": "Ilham", "Their e-mail address": draft.person.user.email})
     lead.press("Ask them")
     lead.sees("This is your own address. Ask somebody else.")
@@ -68,7 +72,7 @@ def test_from_a_question_by_mail_to_an_assignment_for_each(walker, people):
         assert CoApplicant.objects.get().state == "asked"
     along = walker(colleague.user)
     along.go(link)
-    along.press("Go on to say yes")
+    along.follow("Go on to say yes")
     along.sees("The programme keeps what my profile says today")
     along.press("Yes, I agree: we apply together")
     along.sees("You said yes")
@@ -78,12 +82,12 @@ def test_from_a_question_by_mail_to_an_assignment_for_each(walker, people):
     lead.sees("Sent. You hear from us by the date on this page.")
     with transaction.atomic():
         make.set_actor("system:maker")
-        draft.refresh_from_db()
+        draft.refresh_from_db(fields=["state", "version"])
         assessor = make.make_staff("assessor", draft.focus)
         marks = {"marks": {"skill": 3}, "comment": "Strong", "no_conflict": True}
         make.as_user(assessor, make.applications.assess, draft, **marks)
         make.as_user(officer, make.applications.shortlist, draft)
-    desk.go(f"/en/d/cd4d2/applications/{draft.public_id}/")
+    desk.go(reverse("desk:application", args=["cd4d2", draft.public_id]))
     desk.sees("Applies together with", "Application of 2 people", "Ilham Jama")
     at_host = walker(host)
     at_host.go(f"/en/my/candidates/{draft.public_id}/")
@@ -95,8 +99,8 @@ def test_from_a_question_by_mail_to_an_assignment_for_each(walker, people):
         make.as_user(host, make.applications.sign, draft)
         make.as_user(officer, make.applications.offer, draft)
 
-    along.go("/en/my/")
-    along.press("Read the offer")
+    along.go("/en/start/")
+    along.follow("Read the offer")
     along.press("Accept the offer")
     along.sees("You accepted")
     lead.go(f"/en/my/applications/{draft.public_id}/")
@@ -104,7 +108,7 @@ def test_from_a_question_by_mail_to_an_assignment_for_each(walker, people):
     with acting_as("system:maker"):
         assert Engagement.objects.count() == 2
     along.go(f"/en/my/together/{its_id()}/")
-    along.press("See your assignment")
+    along.follow("See your assignment")
 
 
 def its_id():
