@@ -11,6 +11,7 @@ from ciconia.demo.assessing import make_assessing
 from ciconia.demo.cast import engage
 from ciconia.demo.chain import with_steps
 from ciconia.demo.cohort import make_cohorts
+from ciconia.demo.coming_along import make_coming_along
 from ciconia.demo.courses import make_courses
 from ciconia.demo.events import make_events
 from ciconia.demo.letters import make_letters
@@ -96,6 +97,7 @@ def build(stage: str = "running") -> int:
         if stage == "selecting":
             make_selecting(line.cast, now)
         make_assessing(line.cast, now)
+        make_coming_along(line.cast, now)
         make_development_plans(line, now)
         make_cohorts(line.cast, now)
         if stage == "suspended":
