@@ -150,7 +150,7 @@ class TestAsking:
         alone = make.make_application("draft")
         with pytest.raises(Unfit) as wrong:
             as_user(alone.person.user, co_applicants.ask, alone, **WHO)
-        assert said(wrong) == "One person applies for this work."
+        assert said(wrong) == "Everybody applies alone for this work."
 
     def test_only_the_applicant_asks_and_only_while_it_is_a_draft_and_open(self, draft):
         with pytest.raises(Refused):

@@ -214,7 +214,7 @@ def _not_to_ask(application: Application, by: Any, name: str, address: str) -> d
     if address.lower() in asked:
         return {"email": _("You have asked somebody with this address already.")}
     if most == 1:
-        return {"email": _("One person applies for this work.")}
+        return {"email": _("Everybody applies alone for this work.")}
     if len(rows) + 1 >= most:
         words = _("At most %(n)d people apply together for this work. Take a question back first.")
         return {"email": words % {"n": most}}
