@@ -30,7 +30,7 @@ def over(engagement, days=100):
     ends = clock.today() - timedelta(days=days)
     said = {"state": "completed", "starts": ends - timedelta(days=60), "ends": ends}
     Engagement.objects.filter(pk=engagement.pk).update(**said)
-    Application.objects.filter(engagement=engagement).update(submitted_at=clock.now() - timedelta(days=days + 90))
+    Application.objects.filter(engagements=engagement).update(submitted_at=clock.now() - timedelta(days=days + 90))
     return engagement
 
 

@@ -67,9 +67,9 @@ def test_a_workbook_has_every_column_there_is(applied):
     rows = list(openpyxl.load_workbook(io.BytesIO(made)).active.iter_rows(values_only=True))
     assert rows == [
         ("Full name", "E-mail", "Telephone", "Lives in", "Languages", "Opportunity", "Host institution", "Country",
-         "State", "Sent on"),
+         "People", "State", "Sent on"),
         ("Hodan Abdi Warsame", applied.person.identity.email, None, "Netherlands", None, "Groundwater monitoring",
-         str(applied.organisation.name), "Somalia", "To assess", sent_on),
+         str(applied.organisation.name), "Somalia", "1", "To assess", sent_on),
     ]  # fmt: skip
 
 
