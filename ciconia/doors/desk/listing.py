@@ -83,6 +83,7 @@ def page_after(
 def turn_words(turn_role: str) -> str:
     """Whose turn it is, for people to read."""
     own = {"applicant": _("applicant"), "participant": _("participant"), "learner": _("whoever takes it")}
+    own |= {"co-applicant": _("whoever applies together")}
     own |= {"mentor": _("mentor"), "mentee": _("whoever asked")}
     names = [own.get(role) or str(Role(role).label) for role in turn_role.split("|") if role]
     return _(" or ").join(names)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import hosts_q, persons_q
@@ -23,7 +24,7 @@ class CoApplicantState(models.TextChoices):
     ACCEPTED = "accepted", _("Has accepted")
     LEFT = "left", _("Stepped out, to decide on")
     GONE = "gone", _("Stepped out, the others go on")
-    DECLINED = "declined", _("Said no")
+    DECLINED = "declined", pgettext_lazy("co-applicant", "Said no")
     TAKEN_BACK = "taken_back", _("Taken back")
     OVER = "over", _("Over")
 

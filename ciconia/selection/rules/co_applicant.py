@@ -8,7 +8,7 @@ import rules
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
@@ -94,7 +94,7 @@ FLOW = Flow(
              done=_("You apply together now. The applicant reads it."), conditions=(_to_join,)),
         Move("decline", "asked|joined", "declined", "co-applicant|system", label=_("No, thank you"),
              done=_("You do not apply together. The applicant reads it."), conditions=(_in_draft,)),
-        Move("take_back", "asked|joined", "taken_back", "applicant", label=_("Take back"), done=_("Taken back."),
+        Move("take_back", "asked|joined", "taken_back", "applicant", label=pgettext_lazy("co-applicant", "Take back"), done=_("Taken back."),
              conditions=(_in_draft,)),
         Move("step_out", "joined", "left", "co-applicant", reason=True, style="no", label=_("Step out"),
              done=_("You stepped out. The applicant and the programme read your reason."),

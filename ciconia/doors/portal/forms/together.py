@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ciconia.doors.portal.forms.base import language_choices
 
@@ -13,7 +14,7 @@ class AskForm(forms.Form):
         label=_("Their name"), max_length=120, error_messages={"required": _("Write the name of whoever you ask.")}
     )
     email = forms.EmailField(
-        label=_("Their e-mail address"),
+        label=pgettext_lazy("co-applicant", "Their e-mail address"),
         help_text=_("The address of their account here, if they have one: they answer from it."),
         error_messages={
             "required": _("Write one e-mail address."), "invalid": _("Write an address such as name@example.org"),
