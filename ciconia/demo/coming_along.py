@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from ciconia.demo import files
 from ciconia.demo.cast import OFFICER_OF, Cast
-from ciconia.demo.selecting import able_people
+from ciconia.demo.selecting import IN_THE_UNION
 from ciconia.demo.together import on_their_days
 from ciconia.foundation.text import translated
 from ciconia.selection.actions import application as applications
@@ -25,7 +26,7 @@ def make_coming_along(cast: Cast, until: datetime) -> None:
     opportunity = found.order_by("-places", "pk").first()
     if opportunity is None:
         return
-    people = able_people(cast, opportunity)
+    people = _able(cast, opportunity)
     with on_their_days() as go_to:
         go_to((until - timedelta(days=4)).date())
         officer = cast.users[OFFICER_OF[opportunity.focus.country]]
@@ -34,6 +35,13 @@ def make_coming_along(cast: Cast, until: datetime) -> None:
         for number, (lead, other) in enumerate(zip(people[:4:2], people[1:4:2], strict=False)):
             _apply(cast, opportunity, lead, other, joins=number == 0)
     CoApplicant.objects.exclude(letter="").update(letter="")  # letters of days that are over have gone out
+
+
+def _able(cast: Cast, opportunity: Opportunity) -> list[str]:
+    """People with ties to a country who live where one may apply, and have not applied for this."""
+    busy = set(Application.objects.filter(opportunity=opportunity).values_list("person_id", flat=True))
+    rows = [(key, row) for key, row in files.extra_people().items() if opportunity.focus.country in row["ties"]]
+    return [key for key, row in rows if row["residence"] in IN_THE_UNION and cast.people[key].pk not in busy]
 
 
 def _apply(cast: Cast, opportunity: Opportunity, lead: str, other: str, *, joins: bool) -> None:

@@ -56,7 +56,7 @@ def make_selecting(cast: Cast, until: datetime) -> None:
                 programme=cast.programme, organisation=cast.organisations[name], state="published"
             )  # fmt: skip
             country = opportunity.focus.country
-            for number, (key, motivation) in enumerate(zip(able_people(cast, opportunity), motivations, strict=False)):
+            for number, (key, motivation) in enumerate(zip(_people(cast, opportunity), motivations, strict=False)):
                 go_to((until - timedelta(days=12 - number % 6)).date())
                 found.append((number, country, _applied(cast, opportunity, key, motivation)))
         go_to((until - timedelta(days=5)).date())
@@ -65,7 +65,7 @@ def make_selecting(cast: Cast, until: datetime) -> None:
                 _shortlisted(cast, application, cast.users[OFFICER_OF[country]], number)
 
 
-def able_people(cast: Cast, opportunity: Opportunity) -> list[str]:
+def _people(cast: Cast, opportunity: Opportunity) -> list[str]:
     """People with ties to a country who live where one may apply and have not yet, those of its sector first."""
     busy = set(Application.objects.filter(programme=cast.programme).values_list("person_id", flat=True))
     rows = [(key, row) for key, row in files.extra_people().items() if opportunity.focus.country in row["ties"]]
