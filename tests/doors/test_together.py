@@ -52,6 +52,13 @@ def said(answer):
     return " ".join(answer.content.decode().split())
 
 
+def test_the_public_page_says_how_many_may_apply_together_and_why(client):
+    opportunity = make_joint_opportunity()
+    shown = said(client.get(reverse("public:opportunity", args=["cd4d2", opportunity.public_id])))
+    assert "Alone, or together with one other" in shown
+    assert "A midwife and a technician" in shown
+
+
 class TestDraft:
     def test_the_draft_says_with_how_many_one_may_apply_and_where_to_ask(self, client, draft):
         sign_in(client, draft.person.user)

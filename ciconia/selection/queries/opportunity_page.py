@@ -12,7 +12,10 @@ from ciconia.programmes.models import Programme
 from ciconia.publishing.models import stands_sql
 from ciconia.selection.models.opportunity import PUBLIC_STATES
 
-_TEXTS = ("title", "summary", "background", "tasks", "required", "welcome", "deliverables", "sector", "host", "about")
+_TEXTS = (
+    "title", "summary", "background", "tasks", "required", "welcome", "deliverables", "sector", "host", "about",
+    "together_words",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
