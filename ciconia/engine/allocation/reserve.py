@@ -7,6 +7,7 @@ Revenue Management", Kluwer 2004, chapter 3. The mathematics stands in docs/why/
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -144,23 +145,17 @@ def allocate_with_reserve(cohort: Cohort, needs: Sequence[Need]) -> tuple[Plan, 
     would be left, the rules win. Hosts' and people's preferences as a rule leave no room for prices: none are paid.
     """
     prices = reserve_prices(cohort, needs)
-    charge = prices.charge(cohort)
-    if not charge.any():
-        return allocate(cohort), prices
-    limits, whole = limits_of(cohort), None
-    worth = values_of(cohort)
+    charge, plain = prices.charge(cohort), allocate(cohort)
+    if plain.desk is None or not charge.any():
+        return plain, prices
+    limits, worth = limits_of(cohort), values_of(cohort)
     scale = 2.0 if cohort.rules.host_rank == "score" else 1.0
     paying = replace(cohort, pairs=replace(cohort.pairs, fit=cohort.pairs.fit - scale * charge))
-    waiting = np.setdiff1d(np.flatnonzero(worth < charge), limits.locked).astype(np.int32)
-    for forbidden in (np.union1d(limits.forbidden, waiting).astype(np.int32), limits.forbidden):
-        found = solve(Frame(paying, replace(limits, forbidden=forbidden)), gap=cohort.rules.gap)
-        if found is not None:
-            whole = found[0]
-            break
-    if whole is None:
-        return allocate(cohort), prices
-    plain, chosen = allocate(cohort), whole.chosen
-    assert plain.desk is not None  # noqa: S101 - what has this plan has that one
+    waiting = np.setdiff1d(np.flatnonzero(worth < charge), limits.locked)
+    apart = replace(limits, forbidden=np.union1d(limits.forbidden, waiting).astype(np.int32))
+    found = solve(Frame(paying, apart), gap=cohort.rules.gap) or solve(Frame(paying, limits), gap=cohort.rules.gap)
+    assert found is not None  # noqa: S101 - the same rules had a plan before
+    chosen = found[0].chosen
     return plan_of(cohort, limits, Whole(chosen, float(worth[chosen].sum()), plain.bound), plain.desk), prices
 
 
@@ -183,15 +178,13 @@ def _duals(program: Program) -> Floats | None:
     Prices of all rows, from inside the set of all right prices where the interior point method gets there: at a corner
     of it, keeping and using often look the same. None where there is no solution.
     """
-    solver = new_solver(solver="ipm", run_crossover="off", presolve="off")
-    load(solver, program, whole=False)
-    try:
-        found = run(solver)
-    except SolverError:
-        solver = new_solver()
+    for options in ({"solver": "ipm", "run_crossover": "off", "presolve": "off"}, {"solver": "simplex"}):
+        solver = new_solver(**options)
         load(solver, program, whole=False)
-        found = run(solver)
-    return -np.array(solver.getSolution().row_dual) if found else None
+        with suppress(SolverError):
+            if run(solver):
+                return -np.array(solver.getSolution().row_dual)
+    return None
 
 
 def _program(frame: Frame, later: Later, pairs: Ints) -> tuple[Program, int]:

@@ -187,7 +187,7 @@ def test_a_chance_is_from_nothing_to_sure_and_strangers_are_passed_over():
     assert not reserve_prices(cohort, [Need("dam", 1.0, 1, {"zoe": 0.9})]).person.any()
 
 
-def test_prices_come_by_the_simplex_method_where_the_interior_one_does_not_get_there():
+def test_prices_are_the_same_on_every_run():
     cohort, needs = parted(60, 0.2, 0)
     first, second = reserve_prices(cohort, needs), reserve_prices(cohort, needs)
     assert first.person.tolist() == second.person.tolist()
@@ -205,3 +205,15 @@ def test_where_the_rules_need_somebody_twice_no_prices_are_paid():
     plan, prices = allocate_with_reserve(cohort, [Need("dam", 0.9, 1, {"ada": 0.9})])
     assert plan.pairs == [("ada", "a0"), ("ada", "a1")]
     assert not prices.person.any()
+
+
+def test_rules_that_only_parts_of_people_could_keep_stay_impossible():
+    cohort = cohort_of(
+        [Place("well", "SO", "water", "physical", 1, 100.0), Place("school", "SO", "water", "virtual", 1, 0.0)],
+        [Person("ada", "f"), Person("ben", "m")],
+        [Pair("ada", "well", 0.5), Pair("ben", "school", 0.5)],
+        Rules(country={"SO": Limit(minimum=1, maximum=1, budget=60.0)}, women_min=0.5),
+    )
+    plan, _ = allocate_with_reserve(cohort, [Need("dam", 1.0, 1, {"ada": 0.9, "ben": 0.9})])
+    assert plan.status == "impossible"
+    assert plan.clashes
