@@ -6,7 +6,6 @@ from typing import Any
 
 import rules
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -154,7 +153,7 @@ def all_answered(application: Application, by: Any) -> Words | None:
     row = application.co_applicants.filter(state="asked").order_by("pk").first()
     if row is None:
         return None
-    return _t("%(name)s has not answered yet whether you apply together. Wait, or take the question back.") % {
+    return _("%(name)s has not answered yet whether you apply together. Wait, or take the question back.") % {
         "name": row
     }
 
@@ -168,7 +167,7 @@ def not_too_many(application: Application, by: Any) -> Words | None:
         return said % {"n": most}
     for row in rows:
         if any(check["outcome"] == CheckOutcome.NO for check in row.checks):
-            return _t("%(name)s does not meet a rule of the programme.") % {"name": row}
+            return _("%(name)s does not meet a rule of the programme.") % {"name": row}
     return None
 
 
@@ -191,7 +190,7 @@ def all_accepted(application: Application, by: Any) -> Words | None:
     if not rows:
         return nobody_left(application, by)
     names = ", ".join(str(row) for row in rows)
-    return _t("Not answered yet: %(names)s. You accept last, and then it holds for all of you.") % {"names": names}
+    return _("Not answered yet: %(names)s. You accept last, and then it holds for all of you.") % {"names": names}
 
 
 def is_member(user: Any, application: Application) -> bool:
