@@ -43,7 +43,7 @@ class Kept:
 def kept_about(person: type[Model]) -> tuple[Kept, ...]:
     """Every table with personal or sensitive fields from which a way leads to `person` or to an account.
 
-    A row that names its person is about that one, whatever it hangs on.
+    A row that names its person is not about others through what is of several people (`of_several` on the model).
     """
     found = []
     for model in apps.get_models():
@@ -79,8 +79,8 @@ def _ways(model: type[Model], person: type[Model], depth: int) -> Iterator[tuple
     says_whose = any(f.name == "person" and f.related_model is person for f in fields)
     for field in fields:
         target: Any = field.related_model if isinstance(field, ForeignKey) else None
-        if says_whose and target not in (person, account):
-            continue  # what it belongs to may be of somebody else: an application of several people
+        if says_whose and getattr(target, "of_several", False):
+            continue
         if target is person or (target is account and field.name in OWN):
             yield field.name, target
         elif target is not None and target is not account and target is not model and depth > 1:

@@ -83,6 +83,7 @@ class Application(Placed):
     formally_at = models.DateTimeField(null=True, blank=True)  # looked at formally, and passed
     formally_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
+    of_several = True  # people may apply together
     states = ApplicationState
     objects = ApplicationQuerySet.as_manager()
 
