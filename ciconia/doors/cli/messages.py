@@ -37,7 +37,7 @@ def collected(clone: Path = CLONE) -> polib.POFile:
         raise FileNotFoundError("GNU gettext is needed (on Debian: apt-get install gettext).")
     with tempfile.TemporaryDirectory() as folder:
         names = _sources(clone, Path(folder))
-        keywords = [f"--keyword={word}" for word in ("_", *KEYWORDS.split())]
+        keywords = [f"--keyword={word}" for word in ("_", "_t", *KEYWORDS.split())]
         command = ["xgettext", "--language=Python", "--from-code=UTF-8", "--no-wrap", "--output=-"]
         command += ["--add-comments=Translators", "--add-location=file", "--sort-by-file", *keywords, *names]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
