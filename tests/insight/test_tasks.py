@@ -35,6 +35,7 @@ from ciconia.selection.models import (
 )
 from tests import make, make_learning, make_newsletter, make_together
 from tests.make import set_actor
+from tests.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -120,9 +121,9 @@ def talked_to(engagement):
     return make.make_application("assessed", opportunity=opportunity, person=engagement.person)
 
 
-@pytest.fixture
-def line():
-    """One row of every noun on one line in Somalia, and everybody who could have something to do with it."""
+@remembered
+def a_line():
+    """One row of nearly every noun on one line in Somalia, and everybody who could have something to do with it."""
     engagement = make.make_engagement("active")
     plan_waves(engagement)
     pair = sought(engagement)  # before there is a course: the list of the mentor is ticked off by hand
@@ -145,7 +146,6 @@ def line():
         "checklist_item": engagement.checklist.first(),
         "deliverable": engagement.deliverables.first(),
         "outcome": engagement.outcomes.first(),
-        "paper": make.make_paper(make.make_need("draft", partnership=need.partnership)),
         "cohort": planned(engagement.opportunity),
         "reference": make.note_referee(engagement.application),
         "co_applicant": beside_another(engagement.person),
@@ -168,6 +168,15 @@ def line():
     for role in ORGANISATION_ROLES:
         give_role(elsewhere, role, by=make.MAKER, scope="organisation", scope_id=institution.pk)
     strangers = [elsewhere, make.make_person("Amina Yusuf").user]
+    return rows, people, strangers
+
+
+@pytest.fixture
+def line():
+    """One row of every noun on one line in Somalia, and everybody who could have something to do with it."""
+    rows, people, strangers = a_line()
+    # A file is kept with it, and the folder of files is another in each test.
+    rows["paper"] = make.make_paper(make.make_need("draft", partnership=rows["partnership"]))
     return rows, people, strangers
 
 
