@@ -20,11 +20,12 @@ from ciconia.doors.shared.letters import stop_token
 from ciconia.foundation.flow import registry
 from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Membership, User
 from ciconia.foundation.queries.letter import own
-from ciconia.foundation.wall import set_actor
+from ciconia.foundation.wall import past_the_wall, set_actor
 from ciconia.gatherings.models import Seat
 from ciconia.people.models import Organisation
 from ciconia.programmes.queries.timetable import milestone_in
 from ciconia.publishing.models.story import WRITERS
+from ciconia.selection.models import CoApplicant
 from tests import make
 from tests.house.places import OURS, Place, Planted, Yard, about
 from tests.house.reach import EVERYBODY, KEEPERS, LETTER, REACH, Reach, may
@@ -315,6 +316,8 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
         return False
     if word.model in IN_A_SPACE and account.name in ("participant", "finished"):
         return True  # they sit in one space, and one is proposed to the other as a mentor
+    if account.name == "participant" and word.field == "full_name" and _asks_along(account, word):
+        return True  # whoever asks somebody to apply together does so by name
     if word.model == "foundation.User" and not word.persons:
         return True  # who works here is known by name to those who work with them
     people = {name: user.person.pk for name, user in yard.places["a"].people.items() if hasattr(user, "person")}
@@ -336,6 +339,12 @@ def _works_everywhere(user: int, yard: Yard) -> bool:
     """Whether an account works for the whole programme, wherever it was made: then all its staff know it by name."""
     here = yard.places["a"].focus.programme_id
     return Membership.objects.filter(user_id=user, scope="programme", scope_id=here, focus_ids=[]).exists()
+
+
+def _asks_along(account: Account, word: Planted) -> bool:
+    with past_the_wall():
+        rows = CoApplicant.objects.filter(person_id=account.person_id, application__person_id__in=word.persons)
+        return bool(word.persons) and rows.exists()
 
 
 class Asking:

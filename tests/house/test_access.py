@@ -121,7 +121,8 @@ MADE = {"expert": 1, "host contact": 4, "endorser": 3, "coordinator": 3, "office
 
 def test_a_form_filled_in_by_somebody_else_changes_nothing(everybody, asks, ask):
     before, wrong, done = asking.digest(), set(), set()
-    accounts = [account for found in everybody.values() for account in found]
+    # One of each: what tells the many experts apart is what is theirs, and such a form is for none of them.
+    accounts = [found[0] for found in everybody.values()]
     for name, path, answers, owner in _forms(everybody, asks, ask):
         if ask(owner, path, answers).status_code == 302:
             done.add(name)
