@@ -175,7 +175,8 @@ class Asks:
     def pages(self, account: Account, *, all_of: Collection[str] = ()) -> Iterator[Ask]:
         """What is read and filled in: all rows where they may be one's own, else one of a place, in turn.
 
-        What is alike for everybody is asked by a few; what one's role never reaches, at home and in one other place.
+        What is alike for everybody is asked by a few; what one's role never reaches, at home, and by every third account
+        in one other place too.
         Experts, who are several, ask for what is of themselves and share what is of others. Staff, who are many, each
         ask for another row of every state. all_of: only these addresses, with every row.
         """
@@ -186,13 +187,14 @@ class Asks:
                 yield one
 
     def _pages(self, account: Account, all_of: Collection[str]) -> Iterator[Ask]:
-        for name, varies in patterns():
+        for number, (name, varies) in enumerate(patterns()):
             reach = REACH[name]
             open_to_all = reach.who == EVERYBODY
             if reach.flow or (open_to_all and account.name not in FEW) or (all_of and name not in all_of):
                 continue
             near = account.audience in reach.who
-            for letter in "abc" if near else ("a", "bc"[account.number % 2]):
+            elsewhere = "bc"[account.number % 2] if (account.number + number) % 3 == 0 else ""
+            for letter in "abc" if near else f"a{elsewhere}":
                 rows = self.rows[letter, reach.of] if reach.of else [None]
                 if (reach.wide and account.name != "stranger") or reach.kept:
                     rows = [row for row in rows if not reach.states or row.state in reach.states][:1]
