@@ -175,10 +175,9 @@ class Asks:
     def pages(self, account: Account, *, all_of: Collection[str] = ()) -> Iterator[Ask]:
         """What is read and filled in: all rows where they may be one's own, else one of a place, in turn.
 
-        What is alike for everybody is asked by a few; what one's role never reaches, at home, and by every third account
-        in one other place too.
-        Experts, who are several, ask for what is of themselves and share what is of others. Staff, who are many, each
-        ask for another row of every state. all_of: only these addresses, with every row.
+        What is alike for everybody is asked by a few; what one's role never reaches, at home, and by every third
+        account in one other place. Experts, who are several, ask for what is of themselves and share what is of others.
+        Staff, who are many, each ask for another row of every state. all_of: only these addresses, with every row.
         """
         asked = set()
         for one in self._pages(account, all_of):
