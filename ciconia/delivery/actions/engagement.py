@@ -54,8 +54,8 @@ def accept_together(row: CoApplicant, *, by: Any, seen: int | None = None) -> Co
     with transaction.atomic(), past_the_wall():
         opportunity = row.opportunity
         lock_people(row.application)
-        if row.person_id:
-            _not_in_two_places(row.person_id, phases_for(opportunity.mode, opportunity.starts, opportunity.weeks))
+        phases = phases_for(opportunity.mode, opportunity.starts, opportunity.weeks)
+        _not_in_two_places(row.person_id or 0, phases)  # who was erased may not accept either
         return co_applicants.accept(row, by=by, seen=seen)
 
 
