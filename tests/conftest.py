@@ -96,6 +96,7 @@ def drop_those_of_the_dead(server: Server) -> None:
 # What takes longest starts first, so that no process is left alone with it at the end.
 LONGEST = (
     "house/test_access.py",
+    "house/test_access_sent.py",
     "house/test_second_wall.py",
     "engine/",
     "doors/test_run.py",
@@ -109,7 +110,7 @@ LAST = ("journeys/test_line.py", "journeys/test_tour.py", "journeys/test_need.py
 
 
 # Files that share what takes long to make: a vocabulary, and three places with rows of every noun.
-TOGETHER = ("tests/engine/test_", ("tests/house/test_access.py", "tests/house/test_second_wall.py"))
+TOGETHER = ("tests/engine/test_", ("tests/house/test_access_sent.py", "tests/house/test_second_wall.py"))
 
 
 class Together(LoadFileScheduling):

@@ -1,12 +1,15 @@
 """Three places in which the walls are tried: built once for the files that need them, then undone."""
 
+import logging
 from collections import defaultdict
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 
+from ciconia.config import urls
 from ciconia.foundation import clock
 from ciconia.foundation.wall import set_actor
 from tests.house import asking, places
@@ -69,3 +72,23 @@ def everybody(yard):
         for account in asking.accounts(yard).values():
             found[account.audience].append(account)
     return standing.everybody
+
+
+@pytest.fixture(scope="module")
+def asks(yard):
+    """Every address with what can stand in it."""
+    return asking.Asks(yard)
+
+
+@pytest.fixture(scope="module")
+def ask():
+    """How an account asks for a path."""
+    return asking.Asking()
+
+
+@pytest.fixture
+def short_refusals(monkeypatch):
+    """What a refusal looks like is tested elsewhere; drawn thousands of times it would take minutes."""
+    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
+    monkeypatch.setattr(urls, "handler403", lambda request, exception: HttpResponse(status=403))
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
