@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ciconia.foundation.flow import registry
-from ciconia.programmes.kinds import KINDS, WAITING, Item, Section, WavePlan, faults_of, kinds_fit
+from ciconia.programmes.kinds import KINDS, WAITING, Item, Section, WavePlan, faults_of, kinds_fit, voice_kinds_of
 from ciconia.programmes.kinds.assignment import ASSIGNMENT
 
 
@@ -89,3 +89,17 @@ def test_a_kind_that_does_not_fit_is_told_why() -> None:
 def test_the_start_is_refused_when_a_flow_is_missing(monkeypatch) -> None:
     monkeypatch.delitem(registry, "outcome")
     assert [str(error.msg) for error in kinds_fit(None)] == ["kind assignment: the flow 'outcome' is not registered"]
+
+
+def test_ideas_and_consultations_belong_to_the_engagement_line() -> None:
+    names = [kind.name for kind in voice_kinds_of(["placement", "engagement"], ["assignment"])]
+    assert names == ["idea", "consultation"]
+
+
+def test_boards_and_joint_statements_are_where_the_pack_names_them() -> None:
+    names = [kind.name for kind in voice_kinds_of(["engagement"], ["board", "statement"])]
+    assert names == ["idea", "board", "statement", "consultation"]
+
+
+def test_nobody_has_a_say_outside_the_engagement_line() -> None:
+    assert voice_kinds_of(["placement"], ["board"]) == []

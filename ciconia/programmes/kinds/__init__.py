@@ -9,6 +9,7 @@ from ciconia.foundation.flow import registry
 from ciconia.programmes.kinds.assignment import ASSIGNMENT
 from ciconia.programmes.kinds.gathering import EVENT_KINDS
 from ciconia.programmes.kinds.kind import FACTS, FIXED, MODES, RESERVED, Item, Kind, Section, WavePlan
+from ciconia.programmes.kinds.voice import VOICE_KINDS, voice_kinds_of
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (ASSIGNMENT,)}
 
@@ -16,7 +17,7 @@ KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (ASSIGNMENT,)}
 WAITING = frozenset({"internship", "study_visit", "twinning"})
 
 # Every kind a pack may name.
-NAMED = (*KINDS, *sorted({*EVENT_KINDS, *WAITING}))
+NAMED = (*KINDS, *sorted({*EVENT_KINDS, *VOICE_KINDS, *WAITING}))
 
 MARKS = ("engage", "enable", "empower")
 APPLICANTS = ("person", "organisation")
@@ -53,6 +54,6 @@ def kinds_fit(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
 
 
 __all__ = [
-    "EVENT_KINDS", "FACTS", "FIXED", "KINDS", "MODES", "NAMED", "RESERVED", "WAITING", "Item", "Kind", "Section",
-    "WavePlan", "faults_of",
+    "EVENT_KINDS", "FACTS", "FIXED", "KINDS", "MODES", "NAMED", "RESERVED", "VOICE_KINDS", "WAITING", "Item", "Kind",
+    "Section", "WavePlan", "faults_of", "voice_kinds_of",
 ]  # fmt: skip

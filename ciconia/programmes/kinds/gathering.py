@@ -25,6 +25,7 @@ EVENT_KINDS = {
         EventKind("meet_up", _("Meet-up"), "engage"),
         EventKind("conference", _("Conference"), "engage"),
         EventKind("virtual_exchange", _("Virtual exchange"), "engage"),
+        EventKind("board_meeting", _("Board meeting"), "engage"),
     )
 }
 
