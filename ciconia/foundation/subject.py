@@ -60,6 +60,18 @@ def kept_about(person: type[Model]) -> tuple[Kept, ...]:
     return tuple(found)
 
 
+def kept_by_address(person: type[Model]) -> list[tuple[type[Model], Declaration]]:
+    """Tables that know an address to write to, and no way to a person: newsletters, speakers, signatures."""
+    known = {kept.model for kept in kept_about(person)}
+    declared = [(model, getattr(model, "privacy", None)) for model in apps.get_models() if model not in known]
+    return [(model, kept) for model, kept in declared if kept and goes_by_address(kept)]
+
+
+def goes_by_address(declaration: Declaration) -> bool:
+    """Whether rows of a table go with the address in them, when its owner is erased."""
+    return "email" in declaration.fields and declaration.fields["email"].shred == "delete"
+
+
 def unnamed(digests: Iterable[str]) -> list[str]:
     """Those contents of files that no row of any table names any more; run as a job."""
     columns = [(model, f.name) for model in apps.get_models() for f in model._meta.concrete_fields

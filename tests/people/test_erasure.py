@@ -1,6 +1,7 @@
 """Erasing somebody: not one of their words is left in any table or file; what happened stays, and a proof."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
@@ -21,6 +22,7 @@ from ciconia.people.queries.own_data import own_data, sights_of
 from ciconia.programmes.models import Decision
 from ciconia.selection.models import Application
 from tests import make
+from tests.make_newsletter import make_subscriber
 
 WORDS = ("Zaynab", "Qaali", "zaynab", "geduld", "Maasmond", "55501234", "Delft")
 
@@ -145,3 +147,20 @@ def test_a_copy_holds_ones_own_rows_and_no_secret(zaynab):
     assert "Somebody Else" not in str(data)
     assert [row.level for row in sights_of(zaynab)] == ["card", "full"]
     assert Application.objects.visible_to(AnonymousUser()).count() == 0
+
+
+def test_a_copy_holds_what_is_kept_with_an_address_alone_once_it_is_shown_to_be_ones_own(zaynab):
+    row = make_subscriber(email="Zaynab.Qaali@example.org", language="so")
+    make_subscriber(email="somebody.else@example.org", programme=row.programme)
+
+    def newsletters() -> list[dict[str, object]]:
+        tables = make.as_user(zaynab.user, lambda by: own_data(zaynab))["tables"]
+        return [row for table in tables if table["table"] == "publishing_subscriber" for row in table["rows"]]
+
+    EmailAddress.objects.filter(user=zaynab.user).update(verified=False)
+    assert newsletters() == []
+    EmailAddress.objects.filter(user=zaynab.user).update(verified=True)
+    assert [(kept["email"], kept["language"], kept["ended_at"]) for kept in newsletters()] == [
+        ("Zaynab.Qaali@example.org", "so", None)
+    ]
+    assert sorted(newsletters()[0]) == ["asked_at", "confirmed_at", "email", "ended_at", "language"]

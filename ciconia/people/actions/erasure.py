@@ -18,7 +18,7 @@ from ciconia.foundation.files import shred
 from ciconia.foundation.identifiers import public_id
 from ciconia.foundation.models import LetterWish, Log, Membership, SignIn, User
 from ciconia.foundation.rules.letter import digest_of
-from ciconia.foundation.subject import Kept, kept_about
+from ciconia.foundation.subject import Kept, goes_by_address, kept_about
 from ciconia.foundation.wall import acting_as
 from ciconia.people.models import Consent, Erasure, Person, Sight
 
@@ -97,7 +97,7 @@ def _by_address(person: Person) -> dict[str, int]:
     gone = {}
     for model in apps.get_models():
         declared = getattr(model, "privacy", None)
-        if declared and "email" in declared.fields and declared.fields["email"].shred == "delete":
+        if declared and goes_by_address(declared):
             gone[model._meta.db_table] = model._default_manager.filter(email__in=addresses).delete()[0]
     digests = [digest_of(address) for address in addresses]
     gone[f"{LetterWish._meta.db_table}, by address"] = LetterWish.objects.filter(digest__in=digests).delete()[0]
