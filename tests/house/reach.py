@@ -148,7 +148,7 @@ DESK = {
     **_reach("desk:cohorts", DECIDERS),
     **_reach("desk:cohort_new", OFFICER),
     **_reach("desk:cohort desk:cohort_compare", DECIDERS, "selection.Cohort"),
-    **_reach("desk:cohort_rules desk:cohort_places", OFFICER, "selection.Cohort"),
+    **_reach("desk:cohort_rules desk:cohort_places desk:cohort_to_come", OFFICER, "selection.Cohort"),
     **_reach("desk:cohort_propose desk:cohort_offers", OFFICER, "selection.Cohort"),
     **_reach("desk:cohort_change", OFFICER, "selection.Cohort", post_only=True, loose=True),
     **_moves("desk:cohort_move", "selection.Cohort", "cohort", STAFF),

@@ -1,6 +1,6 @@
 """What the board of a round says: rules, figures, moves and reasons, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -58,6 +58,12 @@ CHANGED = {
 def points(fit: float) -> str:
     """Fit as people read it: of 100, without a decimal."""
     return str(round(100 * fit))
+
+
+def worth_of(figures: Mapping[str, Any]) -> float | None:
+    """What a plan is worth; figures of before nobody could be kept for needs to come say so by another name."""
+    found = figures.get("worth", figures.get("objective"))
+    return None if found is None else float(found)
 
 
 def difference(cost: float, *, within: bool) -> str:
@@ -138,11 +144,17 @@ def clash_words(clash: Iterable[list[Any]], places: Places, applications: dict[i
     return found
 
 
-def alternatives_words(found: Iterable[Alternative], cohort: Cohort) -> list[dict[str, Any]]:
-    """The table of choices for a place."""
+def alternatives_words(
+    found: Iterable[Alternative], cohort: Cohort, kept: Mapping[int, str] | None = None
+) -> list[dict[str, Any]]:
+    """The table of choices for a place; kept: for which need somebody is kept, by person."""
     rows, places = list(found), Places(cohort)
     named = Named([move for one in rows for move in one.moves])
-    return [_alternative(one, places, named) for one in rows]
+    told = [_alternative(one, places, named) for one in rows]
+    for row in told:
+        need = (kept or {}).get(row["application"].person_id) if row["application"] else None
+        row["broken"] += [_("Kept for “%(need)s”") % {"need": need}] if need else []
+    return told
 
 
 def _alternative(one: Alternative, places: Places, named: "Named") -> dict[str, Any]:
@@ -168,7 +180,7 @@ def _alternative(one: Alternative, places: Places, named: "Named") -> dict[str, 
 def step_words(step: CohortStep) -> str:
     """What a change was."""
     row = step.application
-    if row is None or step.did in (Did.RULES, Did.DATA):
+    if row is None or step.did in (Did.RULES, Did.TO_COME, Did.DATA):
         return str(step.get_did_display())
     said = {"name": row.person, "place": words(row.opportunity.title)}
     return {
@@ -190,7 +202,7 @@ def change_words(draft: CohortDraft, step: CohortStep) -> dict[str, Any]:
         moved[person] = Gone(
             person, opportunity if pk in before else old.before, opportunity if pk in now else old.after
         )
-    was, now_fit = step.before.get("figures", {}).get("objective"), draft.figures.get("objective", 0)
+    was, now_fit = worth_of(step.before.get("figures", {})), worth_of(draft.figures)
     return {
         "title": step_words(step),
         "moves": Named(moved.values()).told(
@@ -200,7 +212,7 @@ def change_words(draft: CohortDraft, step: CohortStep) -> dict[str, Any]:
             _("%(name)s went from “%(before)s” to “%(after)s”"),
         ),
         "from": points(was) if was is not None else "",
-        "to": points(now_fit),
+        "to": points(now_fit or 0),
         "reason": step.reason,
     }
 

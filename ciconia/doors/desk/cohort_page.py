@@ -1,5 +1,6 @@
 """The pages of a round: the board with its parts, and its drafts beside each other."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from ciconia.doors.desk.cohort_lines import lines_drawn, rules_drawn
 from ciconia.doors.desk.cohort_money import more_words
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.listing import chosen
+from ciconia.doors.desk.need_to_come import kept_for, to_come_words
 from ciconia.doors.shared.moves import Actions, Offer, offers
 from ciconia.foundation import clock
 from ciconia.selection.models import Application, Cohort, CohortDraft, CohortPlace
@@ -71,6 +73,8 @@ def board(request: HttpRequest, cohort: Cohort, draft: CohortDraft, moves: Actio
         context |= _nowhere(request, draft)
     elif view == "money" and not older and not waits(draft):
         context |= more_words(money_left(draft), cohort)
+    elif view == "to_come":
+        context |= to_come_words(draft)
     elif view == "plan":
         context |= _lines(request, draft, placed, group, may_plan=context["may_plan"])
     return context
@@ -98,6 +102,7 @@ def _views() -> list[tuple[str, str]]:
         ("unplaced", _("Who is not placed")),
         ("decisions", _("Your decisions")),
         ("money", _("How many more")),
+        ("to_come", _("Needs to come")),
     ]
 
 
@@ -120,7 +125,7 @@ def _figures(draft: CohortDraft) -> dict[str, Any]:
     said_of = draft.figures
     women = said_of.get("women", 0)
     told = min(women, said_of.get("placed", 0) - women) >= FEW or not women
-    return {**said_of, "points": said.points(said_of.get("objective", 0)), "women": women if told and women else None}
+    return {**said_of, "points": said.points(said.worth_of(said_of) or 0), "women": women if told and women else None}
 
 
 def _clashes(draft: CohortDraft) -> list[list[str]]:
@@ -154,8 +159,9 @@ def _nowhere(request: HttpRequest, draft: CohortDraft) -> dict[str, Any]:
     start = _start(request)
     rows, many = not_placed(draft, start, ON_A_PAGE)
     query = f"?draft={draft.number}&view=unplaced&from="
+    kept = kept_for(draft)
     return {
-        "unplaced": [_unplaced(one) for one in rows], "out": _out(draft),
+        "unplaced": [_unplaced(one, kept) for one in rows], "out": _out(draft),
         "number": (start + 1, start + len(rows), many), "first": query + "0" if start else "",
         "next": f"{query}{start + ON_A_PAGE}" if start + ON_A_PAGE < many else "",
     }  # fmt: skip
@@ -164,13 +170,15 @@ def _nowhere(request: HttpRequest, draft: CohortDraft) -> dict[str, Any]:
 def _choices(request: HttpRequest, draft: CohortDraft, place: CohortPlace) -> SafeString:
     found = []
     if draft.digest == draft.cohort.digest and draft.cohort.state == "draft" and not waits(draft):
-        found = said.alternatives_words(alternatives(draft, place), draft.cohort)
+        found = said.alternatives_words(alternatives(draft, place), draft.cohort, kept_for(draft))
     context = {"alternatives": found, "opportunity": place.opportunity, "programme": draft.cohort.programme}
     return render_to_string("desk/cohort/_alternatives.html", context, request)
 
 
-def _unplaced(one: Any) -> dict[str, Any]:
-    return {"application": one.application, "fit": said.points(one.fit), "why": said.bars_words(one.bars)}
+def _unplaced(one: Any, kept: Mapping[int, str]) -> dict[str, Any]:
+    need = kept.get(one.application.person_id)
+    why = _("kept for “%(need)s”") % {"need": need} if need else said.bars_words(one.bars)
+    return {"application": one.application, "fit": said.points(one.fit), "why": why}
 
 
 def _out(draft: CohortDraft) -> list[tuple[Application, Any]]:

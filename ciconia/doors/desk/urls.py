@@ -112,6 +112,7 @@ selection = [
     path("cohorts/<slug:public_id>/", cohort.detail, name="cohort"),
     path("cohorts/<slug:public_id>/change/", cohort.change, name="cohort_change"),
     path("cohorts/<slug:public_id>/rules/", cohort.rules, name="cohort_rules"),
+    path("cohorts/<slug:public_id>/to-come/", cohort.to_come, name="cohort_to_come"),
     path("cohorts/<slug:public_id>/places/", cohort.places, name="cohort_places"),
     path("cohorts/<slug:public_id>/compare/", cohort.compare, name="cohort_compare"),
     path("cohorts/<slug:public_id>/propose/", cohort.propose, name="cohort_propose"),

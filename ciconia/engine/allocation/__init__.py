@@ -23,12 +23,13 @@ from ciconia.engine.allocation.cohort import (
     cohort_of,
 )
 from ciconia.engine.allocation.costs import RuleCost, rule_costs
+from ciconia.engine.allocation.frame import values_of
 from ciconia.engine.allocation.frontier import More, Next, frontier, more, one_more
 from ciconia.engine.allocation.near import near, nearest, standing
 from ciconia.engine.allocation.plan import Desk, Plan, allocate
 from ciconia.engine.allocation.reading import read_folder
 from ciconia.engine.allocation.reasons import Placed, Reasons, Unplaced
-from ciconia.engine.allocation.reserve import Need, Reserve, allocate_with_reserve, reserve_prices
+from ciconia.engine.allocation.reserve import Need, Reserve, allocate_with_reserve, paying, reserve_prices
 from ciconia.engine.allocation.story import Story, story_of
 
 __all__ = [
@@ -36,7 +37,7 @@ __all__ = [
     "Next", "Pair", "Pairs", "People",
     "Person", "Place", "Placed", "Plan", "Reasons", "Reserve", "RuleCost", "Rules", "Story", "Unplaced", "allocate",
     "allocate_with_reserve", "cohort_of",
-    "frontier", "more", "moves_between", "near", "nearest", "one_more", "read_folder", "reserve_prices",
-    "rule_costs", "standing",
-    "story_of", "what_if", "why_not",
+    "frontier", "more", "moves_between", "near", "nearest", "one_more", "paying", "read_folder",
+    "reserve_prices", "rule_costs", "standing",
+    "story_of", "values_of", "what_if", "why_not",
 ]  # fmt: skip

@@ -138,6 +138,12 @@ def reserve_prices(cohort: Cohort, needs: Sequence[Need]) -> Reserve:
     return replace(prices, bound=_bound(frame, later, prices, price))
 
 
+def paying(cohort: Cohort, prices: Reserve) -> Cohort:
+    """The cohort with every pair worth less by what it takes from needs to come: below 0 where waiting brings more."""
+    scale = 2.0 if cohort.rules.host_rank == "score" else 1.0
+    return replace(cohort, pairs=replace(cohort.pairs, fit=cohort.pairs.fit - scale * prices.charge(cohort)))
+
+
 def allocate_with_reserve(cohort: Cohort, needs: Sequence[Need]) -> tuple[Plan, Reserve]:
     """
     The plan for today that leaves people and money where waiting is worth more, with the prices it paid. It is the plan
@@ -149,11 +155,10 @@ def allocate_with_reserve(cohort: Cohort, needs: Sequence[Need]) -> tuple[Plan, 
     if plain.desk is None or not charge.any():
         return plain, prices
     limits, worth = limits_of(cohort), values_of(cohort)
-    scale = 2.0 if cohort.rules.host_rank == "score" else 1.0
-    paying = replace(cohort, pairs=replace(cohort.pairs, fit=cohort.pairs.fit - scale * charge))
+    today = paying(cohort, prices)
     waiting = np.setdiff1d(np.flatnonzero(worth < charge), limits.locked)
     apart = replace(limits, forbidden=np.union1d(limits.forbidden, waiting).astype(np.int32))
-    found = solve(Frame(paying, apart), gap=cohort.rules.gap) or solve(Frame(paying, limits), gap=cohort.rules.gap)
+    found = solve(Frame(today, apart), gap=cohort.rules.gap) or solve(Frame(today, limits), gap=cohort.rules.gap)
     assert found is not None  # noqa: S101 - the same rules had a plan before
     chosen = found[0].chosen
     return plan_of(cohort, limits, Whole(chosen, float(worth[chosen].sum()), plain.bound), plain.desk), prices
@@ -162,10 +167,7 @@ def allocate_with_reserve(cohort: Cohort, needs: Sequence[Need]) -> tuple[Plan, 
 def _bound(frame: Frame, later: Later, prices: Reserve, need: Floats) -> float:
     """What today after paying, everybody waiting, and all that is priced come to together."""
     limits = frame.limits
-    charge = prices.charge(frame.cohort)
-    scale = 2.0 if frame.cohort.rules.host_rank == "score" else 1.0
-    pairs = frame.cohort.pairs
-    today = relax(Frame(replace(frame.cohort, pairs=replace(pairs, fit=pairs.fit - scale * charge)), limits))
+    today = relax(Frame(paying(frame.cohort, prices), limits))
     lines = np.concatenate((limits.country_budget, limits.funder_budget))
     kept = np.isfinite(lines)
     money = float(lines[kept] @ np.concatenate((prices.country, prices.funder))[kept])

@@ -41,7 +41,9 @@ from ciconia.selection.queries.cohort import (
 )
 from ciconia.selection.queries.cohort_board import figures_of, no_figures, unconfirmed
 from ciconia.selection.queries.cohort_data import changed_since, collect, digest_of, free_places, period
+from ciconia.selection.queries.need_to_come import changed_to_come, priced
 from ciconia.selection.rules.cohort import FLOW, Settings, checked
+from ciconia.selection.rules.need_to_come import checked_words
 
 JOB = "selection.plan"
 LARGE = 60_000
@@ -127,6 +129,15 @@ def set_rules(draft: CohortDraft, rules: Mapping[str, Any], *, by: Any, seen: in
     return _change(draft, Did.RULES, settings_of(draft).ruled(kept), by=by, seen=seen)
 
 
+def keep_for_needs(
+    draft: CohortDraft, said: Mapping[int, Mapping[str, Any]] | None, *, by: Any, reason: str = "",
+    seen: int | None = None,
+) -> CohortDraft:  # fmt: skip
+    """Keep people for needs to come, by their chances and places where staff say others; None: keep nobody."""
+    kept = None if said is None else checked_words(said, reason=reason)
+    return _change(draft, Did.TO_COME, settings_of(draft).keeping(kept), by=by, seen=seen, reason=reason)
+
+
 def leave_empty(draft: CohortDraft, opportunity: Opportunity, *, by: Any, seen: int | None = None) -> CohortDraft:
     """Place nobody at an opportunity; who was locked there is free again."""
     settings = settings_of(draft).emptying(opportunity.pk)
@@ -166,7 +177,7 @@ def take_data(cohort: Cohort, *, by: Any) -> Cohort:
         for draft in cohort.drafts.all():
             draft.cohort = cohort
             _step(draft, Did.DATA, by=by)
-            _keep(draft, settings_of(draft))
+            _keep(draft, settings_of(draft).anew())
         log("cohort.take_data", cohort, by=by)
     return cohort
 
@@ -197,7 +208,7 @@ def propose(cohort: Cohort, draft: CohortDraft, *, by: Any, safeguard: str = "",
     """
     with transaction.atomic():
         draft.refresh_from_db()
-        if draft.digest != cohort.digest or changed_since(cohort):
+        if draft.digest != cohort.digest or changed_since(cohort) or changed_to_come(draft):
             raise Refused(_("The data have changed since the plan was made. Take today's data first."))
         if waits(draft):
             raise Refused(_("This plan is still being worked out. Look again in a minute."))
@@ -335,19 +346,23 @@ def make_plan(draft_id: int) -> None:
     if draft is None or not waits(draft):
         return
     data = weighed(round_of(draft.cohort), settings_of(draft))
-    plan = planned(data, settings_of(draft))
+    settings = priced(draft.cohort, data, settings_of(draft))
+    plan = planned(data, settings)
     with transaction.atomic():
         held = CohortDraft.objects.select_for_update().get(pk=draft_id)
         if held.version == draft.version:
-            _written(draft, settings_of(draft), data, plan)
+            _written(draft, settings, data, plan)
 
 
 def _keep(draft: CohortDraft, settings: Settings, *, near: CohortDraft | None = None) -> None:
     """Make the plan anew, in a large round near that of a draft; what has to start anew in one is left to a job."""
+    if near is not None and near.rules.get("to_come") != settings.rules.get("to_come"):
+        near = None  # everybody is worth something else
     if near is None and draft.cohort.candidates.filter(out="").count() > LARGE:
         _later(draft, settings)
         return
     data = weighed(round_of(draft.cohort), settings)
+    settings = priced(draft.cohort, data, settings)
     _written(draft, settings, data, planned(data, settings, None if near is None else plan_before(near)))
 
 

@@ -196,6 +196,7 @@ class Did(models.TextChoices):
     FORBID = "forbid", _("Forbidden")
     FREE = "free", _("Left to the plan again")
     RULES = "rules", _("Rules changed")
+    TO_COME = "to_come", _("Needs to come changed")
     DATA = "data", _("Data taken anew")
 
 

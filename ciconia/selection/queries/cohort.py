@@ -134,7 +134,17 @@ def ruled(data: Round, settings: Settings) -> engine.Cohort:
     empty = {str(one) for one in said.get("empty", ())}
     places = data.data.places
     capacity = np.array([0 if pk in empty else room for pk, room in zip(places.ids, places.capacity, strict=True)])
-    return replace(data.data, rules=rules, places=replace(places, capacity=capacity.astype(np.int32)))
+    found = replace(data.data, rules=rules, places=replace(places, capacity=capacity.astype(np.int32)))
+    return _paying(found, said["to_come"]) if "people" in said.get("to_come", {}) else found
+
+
+def _paying(cohort: engine.Cohort, said: Mapping[str, Any]) -> engine.Cohort:
+    """With every pair worth less by what the person and the money would bring to needs to come."""
+    prices = {person: worth for person, (worth, _need) in said["people"].items()}
+    person = np.array([prices.get(one, 0.0) for one in cohort.people.ids])
+    country = np.array([said["country"].get(code, 0.0) for code in cohort.places.country.words])
+    reserve = engine.Reserve(person, country, np.zeros(len(cohort.places.funder.words)))
+    return engine.paying(cohort, reserve)
 
 
 def planned(data: Round, settings: Settings, near: engine.Plan | None = None) -> engine.Plan:

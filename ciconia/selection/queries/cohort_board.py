@@ -104,8 +104,12 @@ def figures_of(data: Round, plan: engine.Plan) -> dict[str, Any]:
     pairs, people, chosen = data.data.pairs, data.data.people, plan.chosen
     ranks, placed = pairs.host_rank[chosen], [people.ids[one] for one in pairs.person[chosen].tolist()]
     women = women_among(placed)
+    # Where people are kept for needs to come, the plan was made with everybody worth less; this is what it is worth.
+    scale = 2.0 if plan.cohort.rules.host_rank == "score" else 1.0
+    paid = float((pairs.fit[chosen] - plan.cohort.pairs.fit[chosen]).sum()) / scale
     return {
         "status": plan.status, "fit": round(float(pairs.fit[chosen].sum()), 4), "objective": round(plan.objective, 6),
+        "worth": round(plan.objective + paid, 6),
         "gap": round(plan.gap, 6), "placed": len(chosen), "places": int(data.data.places.capacity.sum()),
         "first": int((ranks == 1).sum()), "ranked": int((ranks > 0).sum()),
         "spent": round(float(data.data.places.cost[pairs.place[chosen]].sum()), 2),
@@ -118,7 +122,7 @@ def figures_of(data: Round, plan: engine.Plan) -> dict[str, Any]:
 def no_figures(cohort: Cohort) -> dict[str, Any]:
     """What is kept with a plan that is still being worked out."""
     places = sum(cohort.places.values_list("free", flat=True))
-    nothing = dict.fromkeys(("fit", "objective", "gap", "placed", "first", "ranked", "spent", "women"), 0)
+    nothing = dict.fromkeys(("fit", "objective", "worth", "gap", "placed", "first", "ranked", "spent", "women"), 0)
     return {"status": WAITING, "places": places, **nothing, "warnings": [], "clashes": []}
 
 
@@ -228,9 +232,11 @@ def not_placed(draft: CohortDraft, first: int = 0, many: int = SHOWN) -> tuple[l
     told = [one for one in Reasons(plan, limits_of(plan.cohort)).unplaced() if one.place]
     told.sort(key=lambda one: (-one.fit, int(one.person)))
     page = told[first : first + many]
-    pks = [data.applications[data.data.find(one.person, one.place)] for one in page]
-    rows = applications_of(pks)
-    return [NotPlaced(rows[pk], one.fit, one.bars) for pk, one in zip(pks, page, strict=True)], len(told)
+    pairs = [data.data.find(one.person, one.place) for one in page]
+    rows, fit = applications_of(data.applications[pair] for pair in pairs), data.data.pairs.fit
+    found = [NotPlaced(rows[data.applications[pair]], float(fit[pair]), one.bars)
+             for pair, one in zip(pairs, page, strict=True)]  # fmt: skip
+    return found, len(told)
 
 
 def left_out(draft: CohortDraft) -> list[Candidate]:

@@ -87,7 +87,31 @@ class Settings:
         return Settings({**self.rules, "empty": empty}, self.locks, self.forbids)
 
     def ruled(self, rules: Mapping[str, Any]) -> "Settings":
-        """With other rules."""
+        """With other rules; whoever is kept for needs to come is asked anew under them."""
+        return Settings(rules, self.locks, self.forbids)._keeping(self.rules.get("to_come"))
+
+    @property
+    def asks_for_prices(self) -> bool:
+        """Whether people are kept for needs to come, and what that is worth is not known yet."""
+        return "people" not in self.rules.get("to_come", {"people": {}})
+
+    def keeping(self, said: Mapping[str, Any] | None) -> "Settings":
+        """With people kept for needs to come, by what staff say of them; None: nobody."""
+        return self._keeping(None if said is None else {"said": said})
+
+    def with_prices(self, **prices: Any) -> "Settings":
+        """With what keeping people is worth."""
+        kept = {"said": self.rules["to_come"]["said"], **prices}
+        return Settings({**self.rules, "to_come": kept}, self.locks, self.forbids)
+
+    def anew(self) -> "Settings":
+        """With what keeping people is worth asked anew."""
+        return self._keeping(self.rules.get("to_come"))
+
+    def _keeping(self, to_come: Mapping[str, Any] | None) -> "Settings":
+        rules = {name: value for name, value in self.rules.items() if name != "to_come"}
+        if to_come is not None:
+            rules["to_come"] = {"said": to_come["said"]}
         return Settings(rules, self.locks, self.forbids)
 
 

@@ -1,6 +1,6 @@
 """What staff fill in for a planning round: what it is about, its rules, what its places cost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,9 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.desk.forms.fields import day, line, text
+from ciconia.doors.desk.need_to_come import measured_words
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.countries import country_name
-from ciconia.selection.models import CohortPlace, Opportunity
+from ciconia.selection.models import CohortPlace, Need, Opportunity
+from ciconia.selection.queries.need_to_come import ToCome
 from ciconia.selection.rules.cohort import HOST_RANKS, NUMBERS
 
 WHOLE = _("Write a whole number, or nothing.")
@@ -179,3 +181,47 @@ class OffersForm(forms.Form):
         error_messages={"required": _("Type the number of offers."), "invalid": _("Type the number of offers.")},
     )  # fmt: skip
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class ToComeForm(forms.Form):
+    """For each need to come the chance where staff know better, and how many places it would have."""
+
+    reason = text(_("Why?"), _("Where you wrote a chance of your own. Your name and reason are kept with the draft."))
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, rows: Iterable[ToCome], said: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = list(rows)
+        for row in self.rows:
+            key, words_of = row.need.public_id, said.get(str(row.need.pk), {})
+            chance = words_of.get("chance")
+            self.fields[f"chance_{key}"] = whole(_("Your own chance, in percent"))
+            self.fields[f"places_{key}"] = whole(_("Places"))
+            self.initial |= {
+                f"chance_{key}": None if chance is None else round(100 * chance),
+                f"places_{key}": words_of.get("places", 1),
+            }
+
+    def groups(self) -> list[tuple[Need, str, list[Any]]]:
+        """(need, how likely such needs were, its fields)."""
+        names = ("chance", "places")
+        return [
+            (row.need, measured_words(row.measured), [self[f"{name}_{row.need.public_id}"] for name in names])
+            for row in self.rows
+        ]
+
+    def said(self) -> dict[int, dict[str, Any]]:
+        """{need: what staff say of it}; one place is what a need has anyway."""
+        found = {}
+        for row in self.rows:
+            chance = self.cleaned_data[f"chance_{row.need.public_id}"]
+            places = self.cleaned_data[f"places_{row.need.public_id}"]
+            own = None if chance is None else chance / 100
+            found[row.need.pk] = {"chance": own, "places": None if places == 1 else places}
+        return found
+
+    def fields_of(self, problems: Mapping[str, Any]) -> dict[str, Any]:
+        """Problems by the names of these fields."""
+        keys = {str(row.need.pk): row.need.public_id for row in self.rows}
+        named = {name: name.partition("_") for name in problems}
+        return {f"{a}_{keys[b]}" if b in keys else name: problems[name] for name, (a, _colon, b) in named.items()}

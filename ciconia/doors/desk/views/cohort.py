@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from ciconia.doors.desk import cohort as said
 from ciconia.doors.desk.cohort_page import board, compared, page
-from ciconia.doors.desk.forms.cohort import NewCohortForm, OffersForm, PlacesForm, ProposeForm, RulesForm
+from ciconia.doors.desk.forms.cohort import NewCohortForm, OffersForm, PlacesForm, ProposeForm, RulesForm, ToComeForm
 from ciconia.doors.desk.forms.fields import tell
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.shared.entry import desk_page
@@ -25,6 +25,7 @@ from ciconia.selection.models.cohort import PLANNERS
 from ciconia.selection.queries.cohort import cohorts_at_desk, to_plan, where_of
 from ciconia.selection.queries.cohort_board import unconfirmed
 from ciconia.selection.queries.cohort_data import changed_since
+from ciconia.selection.queries.need_to_come import needs_to_come
 from ciconia.selection.rules.cohort import FLOW
 
 MOVES = {"approve": cohorts.approve, "return": cohorts.send_back, "drop": cohorts.drop}
@@ -103,6 +104,30 @@ def rules(request: HttpRequest, public_id: str) -> HttpResponse:
             return HttpResponseRedirect(f"{desk_url(request, 'cohort', public_id)}?draft={draft.number}&changed=1")
     context = {"form": form, "draft": draft, "here": _("Rules")}
     return page(request, "rules", context, cohort, status=422 if form.errors else 200)
+
+
+@desk_page
+def to_come(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The needs to come beside a draft: how likely each is, and whether people are kept for them."""
+    cohort = _to_plan(request, public_id)
+    draft = _draft(request, cohort)
+    said_of = draft.rules.get("to_come")
+    form = ToComeForm(
+        request.POST if request.method == "POST" else None, initial={"seen": draft.version},
+        rows=needs_to_come(cohort), said=(said_of or {}).get("said", {}),
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        what = None if "nobody" in request.POST else form.said()
+        data = form.cleaned_data
+        try:
+            cohorts.keep_for_needs(draft, what, by=request.user, reason=data["reason"], seen=data["seen"])
+        except Unfit as problem:
+            tell(form, form.fields_of(problem.problems))
+        else:
+            board_url = desk_url(request, "cohort", public_id)
+            return HttpResponseRedirect(f"{board_url}?draft={draft.number}&view=to_come&changed=1")
+    context = {"form": form, "draft": draft, "keeps": said_of is not None, "here": _("Needs to come")}
+    return page(request, "to_come", context, cohort, status=422 if form.errors else 200)
 
 
 @desk_page

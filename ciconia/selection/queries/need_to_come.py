@@ -1,0 +1,199 @@
+"""Needs to come beside a round: which there are, how likely each is, whom of the round it would suit, and prices."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import numpy as np
+from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+
+from ciconia.engine import allocation as engine
+from ciconia.foundation import clock
+from ciconia.foundation.models import Log
+from ciconia.foundation.wall import past_the_wall
+from ciconia.people.models import Person
+from ciconia.programmes.models import Programme
+from ciconia.selection.models import Candidate, Cohort, CohortDraft, Need, Opportunity
+from ciconia.selection.queries.cohort import Round, ruled
+from ciconia.selection.rules.cohort import Settings
+from ciconia.selection.rules.need_to_come import FEWEST, IN_TIME, ON_THE_WAY, Chance
+
+LEAST = 1e-4
+
+
+@dataclass(frozen=True)
+class ToCome:
+    """A need without an opportunity, and how often such needs came in time."""
+
+    need: Need
+    measured: Chance
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Somebody for whom waiting is worth something: what, in fit, and for which need above all."""
+
+    person: int
+    worth: float
+    need: int
+
+
+def on_the_way(cohort: Cohort) -> QuerySet[Need]:
+    """
+    Needs of the countries of a round that are sent and have no published opportunity, in weeks in which the round
+    places people: what comes later takes nobody away from it.
+    """
+    weeks = cohort.places.aggregate(first=Min("starts"), last=Max("ends"))
+    told = Opportunity.objects.filter(need=OuterRef("pk")).exclude(published_at=None).exclude(state="withdrawn")
+    rows = Need.objects.filter(programme=cohort.programme_id, focus__in=cohort.focus_ids, state__in=ON_THE_WAY, mark="")
+    rows = rows.filter(starts__lte=weeks["last"], ends__gte=weeks["first"]).exclude(Exists(told))
+    return rows.select_related("organisation", "focus", "programme").order_by("focus__country", "pk")
+
+
+def needs_to_come(cohort: Cohort) -> list[ToCome]:
+    """The needs to come beside a round, with the chance measured for the state of each."""
+    chances = measured(cohort.programme)
+    return [ToCome(need, chances[need.state]) for need in on_the_way(cohort)]
+
+
+def measured(programme: Programme) -> dict[str, Chance]:
+    """{state: how often needs in it came in time}, of the programme, or of all where it has too few."""
+    own, every = _measured(programme), None
+    found = {}
+    for state in ON_THE_WAY:
+        if own[state][1] < FEWEST:
+            every = _measured(None) if every is None else every
+            found[state] = Chance(*every[state], everywhere=True)
+        else:
+            found[state] = Chance(*own[state], everywhere=False)
+    return found
+
+
+def _measured(programme: Programme | None) -> dict[str, tuple[int, int]]:
+    until = clock.now() - IN_TIME
+    with past_the_wall():
+        entries = Log.objects.filter(noun="need", to_state__in=ON_THE_WAY)
+        published = Opportunity.objects.exclude(published_at=None)
+        if programme is not None:
+            entries, published = entries.filter(programme_id=programme.pk), published.filter(programme=programme)
+        reached = list(entries.values_list("object_id", "to_state").annotate(Min("at")).order_by())
+        came = dict(published.values_list("need_id").annotate(Min("published_at")).order_by())
+    found = dict.fromkeys(ON_THE_WAY, (0, 0))
+    for need, state, at in reached:
+        if at <= until:
+            some, cases = found[state]
+            in_time = need in came and at <= came[need] <= at + IN_TIME
+            found[state] = (some + in_time, cases + 1)
+    return found
+
+
+def fits_of(cohort: Cohort, data: Round, needs: Iterable[Need]) -> dict[int, dict[int, float]]:
+    """
+    {need: {person of the round: fit, 0 to 1}}: what they are worth at the place of the round that suits them best, by
+    the part of the need's names that they confirmed. Nobody who speaks none of its languages, or is free only after it
+    begins at the latest; nothing else about them is asked.
+    """
+    rows = list(needs)
+    wanted = {uri for need in rows for uri in need.concepts}
+    there = Candidate.objects.filter(cohort=cohort.pk, out="").values("application__person_id")
+    people = Person.objects.filter(pk__in=there, confirmed__overlap=sorted(wanted))
+    said = list(people.values_list("pk", "confirmed", "languages", "available_from")) if wanted else []
+    best = _best(data)
+    return {need.pk: dict(_fitting(need, said, best)) for need in rows}
+
+
+def _best(data: Round) -> dict[int, float]:
+    """{person: what they are worth at the place that suits them best}."""
+    pairs, ids = data.data.pairs, data.data.people.ids
+    best = np.zeros(len(ids))
+    np.maximum.at(best, pairs.person, engine.values_of(data.data))
+    return dict(zip(map(int, ids), best.tolist(), strict=True))
+
+
+def _fitting(need: Need, said: Iterable[Any], best: Mapping[int, float]) -> Iterable[tuple[int, float]]:
+    starts, ends, weeks = need.window
+    latest, names, spoken = max(starts, ends - timedelta(weeks=weeks)), set(need.concepts), set(need.languages)
+    for person, confirmed, languages, free in said:
+        part = len(names.intersection(confirmed)) / len(names) if names else 0.0
+        speaks = not spoken or any(one.get("code") in spoken for one in languages)
+        if part and speaks and (free is None or free <= latest) and person in best:
+            yield person, best[person] * part
+
+
+def priced(cohort: Cohort, data: Round, settings: Settings) -> Settings:
+    """
+    The settings with what keeping people is worth under them: `people` as {person: [worth, need]}, `country` as
+    {country: price of a unit of money}, `needs` as a row each. Settings that keep nobody, or have prices, as they are.
+    """
+    if not settings.asks_for_prices:
+        return settings
+    said = settings.rules["to_come"]["said"]
+    today = ruled(data, settings)
+    found = needs_to_come(cohort)
+    fits = fits_of(cohort, Round(today, data.applications, data.numbers, data.programme), [one.need for one in found])
+    rows = [_row(one, said.get(str(one.need.pk), {}), fits[one.need.pk], _cost(today, one.need)) for one in found]
+    needs = [
+        engine.Need(str(row["need"]), row["chance"], row["places"], _by_id(fits[row["need"]]), row["country"], "",
+                    row["cost"])
+        for row in rows if row["chance"]
+    ]  # fmt: skip
+    prices = engine.reserve_prices(today, needs)
+    for row in rows:
+        row["price"] = round(prices.need.get(str(row["need"]), 0.0), 6)
+    country = dict(zip(today.places.country.words, prices.country.tolist(), strict=True))
+    return settings.with_prices(
+        people={
+            person: [round(worth, 6), _for_which(int(person), needs, prices)]
+            for person, worth in zip(today.people.ids, prices.person.tolist(), strict=True) if worth > LEAST
+        },
+        country={code: price for code, price in country.items() if price > 0},
+        needs=rows,
+    )  # fmt: skip
+
+
+def _row(one: ToCome, said: Mapping[str, Any], fits: Mapping[int, float], cost: float) -> dict[str, Any]:
+    need, share = one.need, one.measured.share
+    return {
+        "need": need.pk, "state": need.state, "country": need.focus.country, "chance": said.get("chance", share),
+        "own": "chance" in said, "came": one.measured.came, "cases": one.measured.cases,
+        "everywhere": one.measured.everywhere, "places": int(said.get("places", 1)), "cost": cost, "fit": len(fits),
+    }  # fmt: skip
+
+
+def _by_id(fits: Mapping[int, float]) -> dict[str, float]:
+    return {str(person): fit for person, fit in fits.items()}
+
+
+def _cost(today: engine.Cohort, need: Need) -> float:
+    """What one person costs at the places of the round in the same country, on average."""
+    there = [place for place, code in enumerate(today.places.country.codes.tolist())
+             if today.places.country.words[code] == need.focus.country]  # fmt: skip
+    return float(today.places.cost[there].mean()) if there else 0.0
+
+
+def _for_which(person: int, needs: Iterable[engine.Need], prices: engine.Reserve) -> int:
+    """The need for which somebody is kept above all: where most is left of the fit after its price, by its chance."""
+    left = [
+        (need.chance * (need.fit[str(person)] - prices.need.get(need.id, 0.0)), -int(need.id))
+        for need in needs if str(person) in need.fit
+    ]  # fmt: skip
+    return -max(left)[1]
+
+
+def kept_in(draft: CohortDraft) -> list[Kept]:
+    """Whom a draft leaves without a place though waiting is worth something, the most first."""
+    people = draft.rules.get("to_come", {}).get("people", {})
+    placed = set(Candidate.objects.filter(cohort=draft.cohort_id, application__in=draft.plan).values_list(
+        "application__person_id", flat=True))  # fmt: skip
+    found = [Kept(int(person), worth, need) for person, (worth, need) in people.items() if int(person) not in placed]
+    return sorted(found, key=lambda one: (-one.worth, one.person))
+
+
+def changed_to_come(draft: CohortDraft) -> bool:
+    """Whether other needs are on the way than those a draft was made with; never where it keeps nobody."""
+    said = draft.rules.get("to_come")
+    if said is None:
+        return False
+    now = set(on_the_way(draft.cohort).values_list("pk", "state"))
+    return now != {(row["need"], row["state"]) for row in said.get("needs", ())}
