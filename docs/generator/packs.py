@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ciconia.programmes.kinds import EVENT_KINDS, KINDS, WAITING, Kind
+from ciconia.programmes.kinds import EVENT_KINDS, KINDS, VOICE_KINDS, WAITING, Kind
 from ciconia.programmes.packs import FOLDER
 from ciconia.programmes.rules import pack
 from docs.generator.text import code, codes, page, table
@@ -32,7 +32,9 @@ def page_of_kinds() -> str:
     blocks = [block for kind in KINDS.values() for block in _kind(kind)]
     waiting = f"Packs may name these already; they are built with the floors that carry them: {codes(sorted(WAITING))}."
     gatherings = [f"* `{kind.name}`: {kind.label}; counted as {kind.mark}" for kind in EVENT_KINDS.values()]
-    return page("Kinds", OF_KINDS, *blocks, "## Events", "\n".join(gatherings), "## Not built yet", waiting)
+    voices = [f"* `{kind.name}`: {kind.label}; counted as {kind.mark}" for kind in VOICE_KINDS.values()]
+    parts = ("## Events", "\n".join(gatherings), "## Having a say", "\n".join(voices), "## Not built yet", waiting)
+    return page("Kinds", OF_KINDS, *blocks, *parts)
 
 
 def _kind(kind: Kind) -> Iterator[str]:

@@ -10,8 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ciconia.foundation import clock
-from ciconia.selection.models import Marking
+from ciconia.people.models import Person
+from ciconia.selection.models import Marking, Need
 from tests import make
+
+WELLS = "http://example.org/wells"
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +32,9 @@ def cast():
         people = [make.make_person(name) for name in ("Ifrah Samatar Cige", "Mahad Yare Gedi")]
         rows = [make.make_application("shortlisted", opportunity=opportunity, person=person) for person in people]
         Marking.objects.filter(review__application=rows[1]).update(marks={"skill": 2})
+        Person.objects.update(confirmed=[WELLS])
+        need = make.make_need("endorsed", partnership=opportunity.need.partnership, title=make.translated("Town pumps"))
+        Need.objects.filter(pk=need.pk).update(concepts=[WELLS], languages=[])
         host = make.make_member(opportunity.organisation)
         host.language = "ar"
         host.save()
@@ -79,9 +85,29 @@ def a_plan_is_made(planner, opportunity) -> None:
     planner.press(re.compile("^Choose Mahad"))
     planner.sees("Mahad G. locked to “Groundwater monitoring”", "Ifrah C. has no place any more")
     planner.press("Undo")
+    somebody_is_kept(planner)
     planner.follow("Propose the plan")
     planner.press("Propose the plan")
     planner.sees("Proposed. A second officer approves it.")
+
+
+def somebody_is_kept(planner) -> None:
+    """A need that waits for its opportunity suits both: whoever has no place today waits for it, and can be had."""
+    planner.follow("Needs to come")
+    planner.sees("The plan can leave somebody without a place today where waiting brings more.")
+    planner.follow("Keep people for needs to come")
+    planner.sees("Town pumps", "Too few to tell: 0 such needs so far, 20 are asked for.")
+    planner.answer("Own chance, percent", "80")
+    planner.press("Make the plan anew")
+    planner.sees("Write why the chance is another than the one measured.")
+    planner.answer("Why?", "The ministry has promised the pumps")
+    planner.press("Make the plan anew")
+    planner.sees("80%: as staff wrote", "1 person waits", "Mahad G.", "Waiting is worth")
+    planner.follow("Who is not placed")
+    planner.sees("kept for “Town pumps”")
+    planner.follow(re.compile("^The plan"))
+    planner.follow("Change this place: what each choice costs")
+    planner.sees("Kept for “Town pumps”")
 
 
 def the_offer_goes_out(planner) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.countries import country_name
 from ciconia.people.models import Person
+from ciconia.programmes.models import Focus
 from ciconia.selection.models import Application, Cohort, CohortDraft, CohortStep, Did, Opportunity
 from ciconia.selection.queries.cohort_board import Alternative, Gone, RuleLine
 
@@ -221,6 +222,15 @@ def changed_words(changed: Iterable[tuple[int, str]]) -> list[str]:
     """What is different today from the data of a round."""
     kinds = [kind for _pk, kind in changed]
     return [str(text) % {"number": kinds.count(kind)} for kind, text in CHANGED.items() if kind in kinds]
+
+
+def name_countries(cohorts: Iterable[Cohort]) -> None:
+    """Puts the names of their countries on rounds: two may be called alike."""
+    rows = list(cohorts)
+    known = dict(Focus.objects.filter(pk__in={pk for row in rows for pk in row.focus_ids}).values_list("pk", "country"))
+    reading = get_language() or "en"
+    for row in rows:
+        row.countries = _(", ").join(sorted(country_name(known[pk], reading) for pk in row.focus_ids))  # type: ignore[attr-defined]
 
 
 def offers_words(number: int) -> str:

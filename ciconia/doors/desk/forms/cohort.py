@@ -195,7 +195,7 @@ class ToComeForm(forms.Form):
         for row in self.rows:
             key, words_of = row.need.public_id, said.get(str(row.need.pk), {})
             chance = words_of.get("chance")
-            self.fields[f"chance_{key}"] = whole(_("Your own chance, in percent"))
+            self.fields[f"chance_{key}"] = whole(_("Own chance, percent"))
             self.fields[f"places_{key}"] = whole(_("Places"))
             self.initial |= {
                 f"chance_{key}": None if chance is None else round(100 * chance),

@@ -34,7 +34,8 @@ MOVES = {"approve": cohorts.approve, "return": cohorts.send_back, "drop": cohort
 @desk_page
 def listed(request: HttpRequest) -> HttpResponse:
     """The rounds of the programme."""
-    rows = cohorts_at_desk(_planners(request), request.user)
+    rows = list(cohorts_at_desk(_planners(request), request.user))
+    said.name_countries(rows)
     programme = request.programme  # type: ignore[attr-defined]
     officer = holds_for_programme(request.user, ["officer"], programme.pk, None)
     return page(request, "list", {"rows": rows, "may_begin": officer and to_plan(programme, request.user).exists()})
