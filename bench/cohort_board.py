@@ -11,6 +11,9 @@ import django
 from django.db import connection
 
 ROUNDS = 5
+NEEDS = 20
+JOB = "job: "
+"""No page waits for what begins like this."""
 
 
 class Board:
@@ -38,6 +41,10 @@ class Board:
         """Other rules, and the page they lead to."""
         self._then(self.client.post(f"{self.path}rules/", {name: one for name, one in values.items() if one}))
 
+    def keep(self, values: dict[str, Any]) -> None:
+        """People kept for needs to come, and the page that tells of it."""
+        self._then(self.client.post(f"{self.path}to-come/", values))
+
     def ask(self, name: str, question: Callable[[], Any]) -> None:
         """Ask once, and keep the milliseconds of the page and of the database."""
         own, database = time.process_time(), self._database()
@@ -53,6 +60,29 @@ class Board:
         return int(self.process.read_text().split()[0]) / 1_000_000
 
 
+def _needs_to_come(cohort: Any) -> dict[str, Any]:
+    """Puts needs on the way beside a round, each with some of its people; gives what staff say of them."""
+    from ciconia.foundation.identifiers import public_id  # noqa: PLC0415
+    from ciconia.people.models import Person  # noqa: PLC0415
+    from ciconia.selection.models import Need  # noqa: PLC0415
+
+    names = [f"http://example.org/{number}" for number in range(NEEDS)]
+    there = cohort.candidates.values("application__person_id")
+    for number, name in enumerate(names):
+        knows = Person.objects.filter(pk__in=there).extra(where=["people_person.id %% %s = %s"], params=[NEEDS, number])
+        knows.update(confirmed=[name])
+    like = Need.objects.filter(programme=cohort.programme, state="endorsed").first()
+    weeks = cohort.places.first()
+    said: dict[str, Any] = {"reason": "Measured"}
+    for number, name in enumerate(names):
+        like.pk, like.public_id, like.reference = None, public_id(), f"BENCH-{cohort.pk}-{number}"
+        like.concepts, like.languages, like.starts, like.ends, like.weeks = [name], [], weeks.starts, weeks.ends, 4
+        like.focus_id = cohort.focus_ids[number % len(cohort.focus_ids)]
+        like.save()
+        said[f"chance_{like.public_id}"] = 40
+    return said
+
+
 def main(answers: Path) -> None:
     """Ask everything and write the answers."""
     django.setup()
@@ -61,6 +91,7 @@ def main(answers: Path) -> None:
     from ciconia.doors.desk.forms.cohort import RulesForm  # noqa: PLC0415
     from ciconia.foundation.models import User  # noqa: PLC0415
     from ciconia.foundation.wall import acting_as  # noqa: PLC0415
+    from ciconia.selection.actions.cohort import make_plan  # noqa: PLC0415
     from ciconia.selection.models import Application, Cohort  # noqa: PLC0415
     from ciconia.selection.queries import cohort as queries  # noqa: PLC0415
 
@@ -100,6 +131,17 @@ def main(answers: Path) -> None:
     field = f"country_{country}_maximum"
     board.ask("a rule", lambda: board.rules(rules | {field: rules[field] - 1}))
     board.ask("who is not placed", lambda: board.get("?view=unplaced"))
+    with acting_as("system:maker"):
+        chances = _needs_to_come(cohort)
+    board.ask("keeping for needs to come", lambda: board.keep(chances))
+    with acting_as("system:jobs"):
+        board.ask(f"{JOB}the plan that keeps them", lambda: make_plan(draft.pk))
+    for number in range(ROUNDS):
+        board.ask("a lock, with people kept", lambda at=number: board.change(f"lock:{outside[at * 31]}"))
+        board.change("undo:")
+    opened = places[0].opportunity.public_id
+    board.ask("other choices, people kept", lambda: board.get(f"?group=start&place={opened}"))
+    board.ask("needs to come", lambda: board.get("?view=to_come"))
     answers.write_text(json.dumps(board.found))
 
 

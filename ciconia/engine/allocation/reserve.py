@@ -21,6 +21,7 @@ from ciconia.engine.allocation.program import joined, program_of
 from ciconia.engine.allocation.sifting import relax
 from ciconia.engine.allocation.solver import INFINITY, Entries, Program, SolverError, by_column, load, new_solver, run
 
+PER_PLACE, LEAST = 4, 12  # so many people of a need are weighed
 SMALL = 1e-6  # the solver stops short of a vertex: a price below this is none
 
 
@@ -97,6 +98,14 @@ class Later:
             np.array([fit for _, _, fit in found], np.float64),
         )
 
+    def nearest(self, rent: Floats) -> "Later":
+        """Without the people of each need who would leave the most behind today: with so few places they never pay."""
+        order = np.lexsort((-(self.fit - rent[self.person]), self.need))
+        need = self.need[order]
+        rank = np.arange(len(order)) - np.searchsorted(need, need)
+        kept = np.sort(order[rank < LEAST + PER_PLACE * self.places[need]])
+        return replace(self, person=self.person[kept], need=self.need[kept], fit=self.fit[kept])
+
     def kept(self, worth: Floats, people: int) -> Floats:
         """
         What each person earns by waiting, where each pair pays `worth`: the best needs first, each as often as it
@@ -123,7 +132,7 @@ def reserve_prices(cohort: Cohort, needs: Sequence[Need]) -> Reserve:
     found = relax(frame) if len(later.person) and not (frame.limits.stable or frame.limits.order) else None
     if found is None:
         return none
-    program, rows = _program(frame, later, found[1].pairs)
+    program, rows = _program(frame, later.nearest(_rent(frame, found[1].dual)), found[1].pairs)
     duals = _duals(program)
     if duals is None:
         return none
@@ -173,6 +182,15 @@ def _bound(frame: Frame, later: Later, prices: Reserve, need: Floats) -> float:
     money = float(lines[kept] @ np.concatenate((prices.country, prices.funder))[kept])
     assert today is not None  # noqa: S101 - the same rules had a relaxation before
     return today[1].bound + float(prices.person.sum()) + float(need @ (later.chance * later.places)) + money
+
+
+def _rent(frame: Frame, dual: Floats) -> Floats:
+    """What each person earns today after paying for the place."""
+    by_place, by_cell = frame.prices(dual)
+    net = np.where(frame.usable, frame.worth - by_place[frame.place] - by_cell[frame.cell], 0.0)
+    rent = np.zeros(frame.n_people)
+    np.maximum.at(rent, frame.person, net)
+    return rent
 
 
 def _duals(program: Program) -> Floats | None:

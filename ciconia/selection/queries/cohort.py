@@ -39,6 +39,7 @@ _WOMEN = "SELECT person_id FROM people_counted WHERE sex = 'f' AND person_id = A
 _ROUNDS: "OrderedDict[tuple[Any, ...], Round]" = OrderedDict()
 _PLANS: "OrderedDict[tuple[Any, ...], engine.Plan]" = OrderedDict()
 _DESKS: "OrderedDict[tuple[Any, ...], engine.Desk | None]" = OrderedDict()
+_PAID: "OrderedDict[tuple[Any, ...], tuple[engine.Pairs, engine.Pairs]]" = OrderedDict()
 _SOLVING = RLock()  # what solving leaves behind is changed by the next question
 
 
@@ -139,12 +140,21 @@ def ruled(data: Round, settings: Settings) -> engine.Cohort:
 
 
 def _paying(cohort: engine.Cohort, said: Mapping[str, Any]) -> engine.Cohort:
-    """With every pair worth less by what the person and the money would bring to needs to come."""
+    """
+    With every pair worth less by what the person and the money would bring to needs to come: the same pairs as before
+    where nothing changed, by which the engine knows that it can go on from where it stood.
+    """
+    key = (id(cohort.pairs), cohort.rules.host_rank, json.dumps([said["people"], said["country"]]))
+    kept = _remembered(_PAID, key)
+    if kept is not None and kept[0] is cohort.pairs:
+        return replace(cohort, pairs=kept[1])
     prices = {person: worth for person, (worth, _need) in said["people"].items()}
     person = np.array([prices.get(one, 0.0) for one in cohort.people.ids])
     country = np.array([said["country"].get(code, 0.0) for code in cohort.places.country.words])
     reserve = engine.Reserve(person, country, np.zeros(len(cohort.places.funder.words)))
-    return engine.paying(cohort, reserve)
+    found = engine.paying(cohort, reserve)
+    _remember(_PAID, key, (cohort.pairs, found.pairs))
+    return found
 
 
 def planned(data: Round, settings: Settings, near: engine.Plan | None = None) -> engine.Plan:
