@@ -13,9 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ciconia.foundation import clock
+from ciconia.foundation.actions.account import give_role
+from ciconia.foundation.models import Scope, User
 from ciconia.foundation.text import translated
+from ciconia.gatherings.actions import event as events
 from ciconia.programmes.actions import pack as packs
 from ciconia.programmes.actions import sector_listing as listings
+from ciconia.programmes.kinds.gathering import event_kinds_of
 from ciconia.programmes.models import Focus, PackVersion, Programme, SectorListing
 from ciconia.programmes.packs import shipped, shipped_codes
 from ciconia.programmes.queries.focus import focuses_of, sectors_of
@@ -32,6 +36,8 @@ LATER = datetime(2026, 11, 2, 9, tzinfo=UTC)  # a day on which all that is known
 REASON = "The set-up as shipped"
 
 every_pack = pytest.mark.parametrize("code", shipped_codes())
+placing = [code for code in shipped_codes() if "placement" in read_file(shipped(code)).data["programme"]["lines"]]
+engaging = [code for code in shipped_codes() if code not in placing]
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +56,7 @@ def loaded(code: str) -> tuple[Pack, Programme]:
 def in_its_second_year(pack: Pack) -> datetime:
     """A morning on which the work of a programme is under way."""
     starts = pack.data["programme"]["starts"]["day"]
-    return datetime(starts.year + 1, 7, 6, 9, tzinfo=UTC)
+    return datetime(starts.year + 1 if starts else 2021, 7, 6, 9, tzinfo=UTC)
 
 
 def said(client, address: str) -> str:
@@ -136,7 +142,7 @@ def test_a_pack_loaded_twice_is_one_version_and_comes_out_as_it_went_in(code, tm
     assert [version.number for version in PackVersion.objects.filter(programme=programme)] == [1]
 
 
-@every_pack
+@pytest.mark.parametrize("code", placing)
 def test_one_line_goes_through_by_configuration_alone(code):
     pack, programme = loaded(code)
     clock.start_at(in_its_second_year(pack))
@@ -170,3 +176,35 @@ def first_sector_decided(programme: Programme) -> Focus:
     assert [sector.code for sector in sectors_of(focus)] == ["fisheries"]
     assert programme.versions.count() == 2
     return focus
+
+
+def staff_of(programme: Programme, role: str) -> User:
+    """Somebody with a role in a programme, which may have no country."""
+    user = make.make_user(role.capitalize())
+    give_role(user, role, by=make.MAKER, scope=Scope.PROGRAMME, scope_id=programme.pk, focus_ids=[])
+    return user
+
+
+@pytest.mark.parametrize("code", engaging)
+def test_whoever_places_nobody_holds_events_and_has_no_page_about_assignments(client, code):
+    pack, programme = loaded(code)
+    starts = pack.data["programme"]["starts"]["day"]
+    clock.start_at(datetime(starts.year if starts else 2021, 3, 6, 9, tzinfo=UTC))
+    coordinator, officer = (staff_of(programme, role) for role in ("coordinator", "officer"))
+    for kind in event_kinds_of(programme.kinds):
+        fields = make.event_fields(focuses_of(programme).first(), kind=kind.name)
+        event = as_user(officer, events.announce, as_user(officer, events.make_event, programme, **fields))
+        assert (event.state, str(kind.label) in said(client, f"/en/p/{code}/events/")) == ("announced", True)
+    home = said(client, f"/en/p/{code}/")
+    assert (str(event) in home, "assignment" in home) == (True, False)
+    missing = ("opportunities", "choosing", "follow", "news", "days")
+    assert [client.get(f"/en/p/{code}/{page}/").status_code for page in missing] == [404] * 5
+    make.sign_in(client, coordinator)
+    rail = client.get(f"/en/desk/{code}/").context["rail"]
+    assert [item["label"] for item in rail[0]["items"]] == ["Overview"]
+    pages = [item["url"] for part in rail for item in part["items"]]
+    assert [(url, client.get(url).status_code) for url in pages if client.get(url).status_code != 200] == []
+    absent = ("partnerships", "needs", "opportunities", "applications", "cohorts", "engagements", "outcomes", "balance")
+    assert [client.get(f"/en/desk/{code}/{page}/").status_code for page in absent] == [404] * 8
+    site = client.get(f"/sitemap/{code}.xml").content.decode()
+    assert (f"/en/p/{code}/events/" in site, f"/en/p/{code}/opportunities/" in site) == (True, False)

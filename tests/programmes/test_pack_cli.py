@@ -109,7 +109,8 @@ def test_a_pack_that_comes_with_the_product_is_named_by_its_code(db: None) -> No
     assert (missing.exit_code, missing.stderr) == (
         2,
         'Error: there is no file "rwanda_tvet", and no pack of that code; did you mean "rwanda-tvet"? '
-        "(cd4d, cd4d2, mauritania-circular, mida-great-lakes, rwanda-tvet, trqn come with the product)\n",
+        "(advisory-board, arise-all, cd4d, cd4d2, global-exchange, mauritania-circular, mida-great-lakes, rwanda-tvet,"
+        " trqn come with the product)\n",
     )
     assert run("diff", "nothing.toml").exit_code == 2
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import short_name
-from ciconia.foundation.models import PERSON_ROLES
+from ciconia.foundation.access import memberships_of
+from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Scope
 from ciconia.gatherings.models.mentorship import MATCHERS
 from ciconia.gatherings.models.space import TENDERS
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 from ciconia.people.rules.export import may_take_out
+from ciconia.programmes.models import Programme
 from ciconia.publishing.rules.page import groups_of
 from ciconia.selection.models.cohort import PLANNERS
 
@@ -82,8 +84,10 @@ def matches(request: HttpRequest) -> bool:
 
 def _line(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, Any]]:
     """The stations of the placement line; those about people only for who may see them."""
-    stations = [
-        ("overview", _("Overview"), ""),
+    stations = [("overview", _("Overview"), "")]
+    if not request.programme.places_people:  # type: ignore[attr-defined]
+        return _links(request, here, rows, stations)
+    stations += [
         ("partnerships", _("Partnerships"), "partnership"),
         ("needs", _("Needs"), "need"),
         ("opportunities", _("Opportunities"), "opportunity"),
@@ -120,7 +124,8 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
     """Whom the line has to do with, the set-up, and what came in and left."""
     pages = [("affiliations", _("Affiliations"), "affiliation")]
     if sees_people(request):
-        pages += [("people", _("People"), ""), ("balance", _("Balance"), "")]
+        pages += [("people", _("People"), "")]
+        pages += [("balance", _("Balance"), "")] if request.programme.places_people else []  # type: ignore[attr-defined]
     pages += [
         ("organisations", _("Organisations"), ""),
         ("focuses", _("Countries"), ""),
@@ -131,7 +136,19 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
         pages += [("imports", _("Imports"), ""), ("exports", _("Lists that left"), "")]
     code = request.programme.code  # type: ignore[attr-defined]
     public = reverse("public:programme", kwargs={"programme": code})
-    return [*_links(request, here, rows, pages), {"label": _("Public pages"), "url": public, "current": False}]
+    return [
+        *_links(request, here, rows, pages), {"label": _("Public pages"), "url": public, "current": False},
+        *_other_desks(request),
+    ]  # fmt: skip
+
+
+def _other_desks(request: HttpRequest) -> list[dict[str, Any]]:
+    """The desks of other programmes in which the account has a role."""
+    own = {item.scope_id for item in memberships_of(request.user)
+           if item.scope == Scope.PROGRAMME and item.role in STAFF_ROLES}  # fmt: skip
+    others = own - {request.programme.pk}  # type: ignore[attr-defined]
+    rows = Programme.objects.filter(pk__in=others).order_by("code") if others else []
+    return [{"label": short_name(row), "url": _page_url(row.code, "overview"), "current": False} for row in rows]
 
 
 def _links(

@@ -23,29 +23,35 @@ PAGES = (
     ("facts", gettext_noop("About the programme")),
 )
 
+PLACING = ("opportunities", "choosing")
+JOINING = ("opportunities", "events")
+
 
 def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     """The context of the public layout for a page of the programme in the address; `here` names the page."""
     programme = request.programme  # type: ignore[attr-defined]
-    over = is_over(programme)
-    pages = PAGES[1:] if over else PAGES
-    joining = [] if over else [*_links(programme, PAGES[:2]), _courses(programme), _follow(programme)]
+    over, places = is_over(programme), programme.places_people
+    pages = [one for one in PAGES if places or one[0] not in PLACING]
+    shown = pages[1:] if over and places else pages
+    joining = [] if over else [*_links(programme, [one for one in pages if one[0] in JOINING]), _courses(programme)]
+    joining += [_follow(programme)] if places and not over else []
     joining.append(_newsletter(programme))
+    about = [one for one in pages if one[0] in ("stories", "choosing")]
     return {
         "brand_url": page_url(programme, "programme"),
         "brand_note": when(programme),
         "nav": [
-            {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in pages
+            {"label": _(label), "url": page_url(programme, name), "current": name == here} for name, label in shown
         ],
         "trail": [(_("Home"), page_url(programme, "programme"))],
-        "feeds": feeds(programme),
+        "feeds": feeds(programme) if places else "",
         "over": over,
         "foot_words": whose(programme),
         "foot_links": [
             {"heading": _("For you"), "links": [*joining, *_sign_in(request)]},
             {
                 "heading": _("About the programme"),
-                "links": [_facts(programme), *_links(programme, PAGES[2:4]), _organisations(), _certificates()],
+                "links": [_facts(programme), *_links(programme, about), _organisations(), _certificates()],
             },
         ],
     }

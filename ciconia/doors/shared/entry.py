@@ -17,6 +17,17 @@ from ciconia.programmes.queries.programme import programme_by_code
 
 View = Callable[..., HttpResponse]
 
+# Pages of the placement line, by how their route begins: a programme that places nobody has none of them.
+PLACING = {
+    "public": ("opportunit", "card", "deadline", "follow", "news", "days", "choosing"),
+    "desk": (
+        "partnership", "development_plan", "standing", "balance", "need", "letter", "paper", "opportunit", "interview",
+        "ranking", "cohort", "application", "assess", "co_applicant", "engagement", "checklist_item", "deliverable",
+        "outcome", "wrong_link",
+    ),
+}  # fmt: skip
+NEWSLETTER = "newsletter"
+
 
 def public_page(view: View) -> View:
     """Open to everybody; nothing personal. A `programme` in the address is looked up and put on the request."""
@@ -25,6 +36,7 @@ def public_page(view: View) -> View:
     def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "programme" in kwargs:
             request.programme = _programme(kwargs.pop("programme"))  # type: ignore[attr-defined]
+            _has_page(request, request.programme, "public")  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     entered.door = "public"  # type: ignore[attr-defined]
@@ -73,6 +85,7 @@ def desk_page(view: View) -> View:
             return ask(request.get_full_path(), step=True)
         if spoken := at_desk(request):
             return HttpResponseRedirect(spoken)
+        _has_page(request, found, "desk")
         request.programme = found  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
@@ -87,6 +100,13 @@ def staff_roles(user: Any, programme: Programme) -> set[str]:
         for item in memberships_of(user)
         if item.scope == Scope.PROGRAMME and item.scope_id == programme.pk and item.role in STAFF_ROLES
     }
+
+
+def _has_page(request: HttpRequest, programme: Programme, door: str) -> None:
+    """Raises Http404 for a page of a line that the programme does not have."""
+    name = str(request.resolver_match.url_name) if request.resolver_match else ""
+    if not programme.places_people and name.startswith(PLACING[door]) and not name.startswith(NEWSLETTER):
+        raise Http404
 
 
 def _programme(code: str) -> Programme:

@@ -79,6 +79,11 @@ class Programme(models.Model):
         """The last day work can take place: the prolonged end where there is one, None where it is open."""
         return self.prolonged_to or self.ends
 
+    @property
+    def places_people(self) -> bool:
+        """Whether it has the placement line: needs, opportunities, applications, assignments."""
+        return "placement" in self.lines
+
     def is_over(self, on: date) -> bool:
         """Whether its last day has passed on a day."""
         return self.last_day is not None and self.last_day < on

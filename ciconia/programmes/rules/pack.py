@@ -182,6 +182,7 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     ):
         _once(data[table], table, (table,), reader)
     _dates(data["programme"], ("programme",), reader)
+    _placing(data, reader)
     sectors = [row["code"] for row in data["sector"]]
     begins = first_day(data["programme"]["starts"])
     for number, focus in enumerate(data["focus"]):
@@ -202,6 +203,16 @@ def _cross_check(data: dict[str, Any], reader: Reader) -> None:
     check_timetable(data, reader)
     check_selection(data, sectors, reader)
     check_courses(data, reader)
+
+
+def _placing(data: dict[str, Any], reader: Reader) -> None:
+    """Who places people says where, and for how long at most."""
+    if "placement" not in data["programme"]["lines"]:
+        return
+    if not data["programme"]["longest_days"]:
+        reader.problem(("programme",), 'expected "longest_days": the programme places people')
+    if not data["focus"]:
+        reader.problem((), "expected at least one [[focus]]: the programme places people")
 
 
 def _terms(data: dict[str, Any], sectors: list[str], reader: Reader) -> None:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from ciconia.doors.public.cards import cards
+from ciconia.doors.public.events import rows
 from ciconia.doors.public.forms.newsletter import SubscribeForm
 from ciconia.doors.public.frame import frame, worked_in, years
 from ciconia.doors.public.front import asked_for, counted, large_figures, routes
@@ -12,6 +13,7 @@ from ciconia.doors.public.stories import rows as tales
 from ciconia.doors.shared.entry import public_page
 from ciconia.foundation import clock
 from ciconia.foundation.text import Translated
+from ciconia.gatherings.queries.event import coming_events, past_events
 from ciconia.insight.queries.figures import figures_of
 from ciconia.programmes.queries.affiliation import public_affiliations
 from ciconia.programmes.queries.focus import focuses_of
@@ -29,6 +31,8 @@ TOLD = 8  # facts on the first page of a programme that is over
 def home(request: HttpRequest) -> HttpResponse:
     """The first page of a programme."""
     programme = request.programme
+    if not programme.places_people:
+        return _engaging(request)
     focuses = worked_in(programme, focuses_of(programme))
     figures = counted(figures_of(programme))
     today, everything = clock.today(programme.zone), Choice()
@@ -38,6 +42,21 @@ def home(request: HttpRequest) -> HttpResponse:
         "open": sum(cell.number for cell in counts_of(programme, today, everything).cells),
         "cards": cards(page_of(programme, today, everything, FIRST), programme),
         "asked": asked_for(programme, focuses),
+        "subscribe": SubscribeForm(initial={"language": get_language()}, auto_id="news_%s"),
+        "tales": tales(public_stories(programme)[:TALES], programme),
+        "years": years(programme),
+        "told": facts_of(programme, on=today).filter(known=True)[:TOLD] if programme.is_over(today) else [],
+    }
+    return render(request, "public/programme/home.html", page | frame(request, "programme"))
+
+
+def _engaging(request: HttpRequest) -> HttpResponse:
+    """The first page of a programme that places nobody: events, stories, what is known of it."""
+    programme, now = request.programme, clock.now()  # type: ignore[attr-defined]
+    today = clock.today(programme.zone)
+    page = {
+        "coming": rows(coming_events(programme, now)[:FIRST], programme),
+        "past": rows(past_events(programme, now)[:FIRST], programme),
         "subscribe": SubscribeForm(initial={"language": get_language()}, auto_id="news_%s"),
         "tales": tales(public_stories(programme)[:TALES], programme),
         "years": years(programme),

@@ -15,7 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.html import escape
 from django.utils.translation import get_language
 
-from ciconia.doors.shared.entry import public_page
+from ciconia.doors.shared.entry import PLACING, public_page
 from ciconia.gatherings.models import Event
 from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
@@ -80,7 +80,7 @@ def _of_site() -> Iterator[Entry]:
 def _of_programme(programme: Programme, most: int) -> list[Entry]:
     """Its pages, what one can or could apply for and its events, the newest first where there is no room for all."""
     where = {"programme": programme.code}
-    found: list[Entry] = [(reverse(f"public:{name}", kwargs=where), None) for name in PAGES]
+    found: list[Entry] = [(reverse(f"public:{name}", kwargs=where), None) for name in pages_of(programme)]
     offered = Opportunity.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
     events = Event.objects.public().filter(programme=programme).order_by("-starts_at", "-pk")
     stories = Story.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
@@ -90,6 +90,12 @@ def _of_programme(programme: Programme, most: int) -> list[Entry]:
         under = reverse(f"public:{name}", kwargs=where | {"public_id": "-"})[: -len("-/")]
         found += [(f"{under}{key}/", at) for key, at in rows.values_list("public_id", changed)[: most - len(found)]]
     return found
+
+
+def pages_of(programme: Programme) -> list[str]:
+    """The pages a programme has besides those of what it offers."""
+    return [name for name in PAGES if programme.places_people or not name.startswith(PLACING["public"])
+            or name == "newsletters"]  # fmt: skip
 
 
 def _url(site: str, path: str, changed: datetime | None) -> str:
