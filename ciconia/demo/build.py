@@ -13,6 +13,7 @@ from ciconia.demo.chain import with_steps
 from ciconia.demo.cohort import make_cohorts
 from ciconia.demo.coming_along import make_coming_along
 from ciconia.demo.courses import make_courses
+from ciconia.demo.elsewhere import make_elsewhere
 from ciconia.demo.events import make_events
 from ciconia.demo.letters import make_letters
 from ciconia.demo.line import (
@@ -102,6 +103,7 @@ def build(stage: str = "running") -> int:
         make_cohorts(line.cast, now)
         if stage == "suspended":
             make_stopped(line.cast)
+        make_elsewhere(line.cast, now)
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)
     return written

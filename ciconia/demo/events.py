@@ -33,10 +33,11 @@ def make_events(cast: Cast, until: datetime) -> None:
     with on_their_days() as go_to:
         for row in files.rows("event"):
             if go_to(row["made"]) < until:
-                _event(cast, row, until, go_to)
+                make_event_of(cast, row, until, go_to)
 
 
-def _event(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
+def make_event_of(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
+    """One event of the programme of the cast, as far as it had come by then."""
     by = cast.users[row["by"]]
     starts = row["starts"].replace(tzinfo=ZONE)
     event = events.make_event(cast.programme, by=by, **said_of(cast, row, starts))
@@ -92,7 +93,7 @@ def said_of(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:
         "title": files.text(row["title"]), "about": files.text(row["about"]),
         "for_whom": files.text(row.get("for_whom")), "languages": row["languages"],
         "mode": row.get("mode", "in_person"), "venue": row.get("venue", ""), "city": row.get("city", ""),
-        "country": "" if online else "NLD", "link": row.get("link", ""), "starts_at": starts,
+        "country": "" if online else row.get("country", "NLD"), "link": row.get("link", ""), "starts_at": starts,
         "ends_at": starts + timedelta(hours=row["hours"]), "capacity": row.get("capacity"),
     }  # fmt: skip
 

@@ -90,6 +90,8 @@ FOLDERS = {
     "page": "pages",
     "letter": "letters",
     "course": "courses",
+    "elsewhere": "elsewhere",
+    "held_elsewhere": "elsewhere",
     "listing": "decisions",
     "decision": "decisions",
 }

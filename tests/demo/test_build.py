@@ -8,6 +8,7 @@ import pytest
 from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement
 from ciconia.demo.files import rows
 from ciconia.foundation.models import User
+from ciconia.gatherings.models import Event
 from ciconia.people.models import Organisation, Person
 from ciconia.results.models import Outcome
 from ciconia.selection.models import Application, EligibilityCheck, Need, Opportunity, Signature
@@ -93,3 +94,18 @@ def test_lists_below_an_engagement_are_there(world):
 def test_accounts_have_no_password_and_a_verified_address(world):
     assert User.objects.filter(emailaddress__verified=True, emailaddress__primary=True).count() == 182
     assert [user.email for user in User.objects.all() if user.has_usable_password()] == []
+
+
+def test_programmes_that_place_nobody_held_their_meetings_and_report_that_they_are_invented(world):
+    held = Event.objects.exclude(programme__code="cd4d2").order_by("starts_at")
+    assert list(held.values_list("programme__code", "kind", "languages", "state", "counted")) == [
+        ("global-exchange", "virtual_exchange", ["en"], "reported", 52),
+        ("global-exchange", "virtual_exchange", ["fr"], "reported", 37),
+        ("global-exchange", "virtual_exchange", ["es"], "reported", 25),
+        ("advisory-board", "board_meeting", ["fr", "nl"], "reported", 14),
+        ("advisory-board", "meet_up", ["fr", "en"], "announced", None),
+        ("advisory-board", "board_meeting", ["fr", "nl"], "announced", None),
+    ]
+    assert all("nvent" in str(event.outcome) for event in held if event.state == "reported")
+    desks = User.objects.get(email="marit.de.vos@example.org").memberships.values_list("role", flat=True)
+    assert sorted(desks) == ["coordinator"] * 3
