@@ -7,10 +7,11 @@ from ciconia.demo import files
 from ciconia.demo.cast import Cast
 from ciconia.demo.events import make_event_of
 from ciconia.demo.files import Row
-from ciconia.demo.together import on_their_days
+from ciconia.demo.together import COORDINATOR, on_their_days
 from ciconia.foundation.access import System, forget_memberships
 from ciconia.foundation.models import Membership, Scope
 from ciconia.insight.actions.figures import refresh_figures
+from ciconia.programmes.actions import focus as focuses
 from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.packs import shipped
 from ciconia.programmes.rules.pack import read_file
@@ -43,4 +44,8 @@ def _programme(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
     for held in files.rows("held_elsewhere"):
         if held["programme"] == row["code"] and go_to(held["made"]) < until:
             make_event_of(own, held, until, go_to)
+    for on, again in row.get("reviewed", ()):
+        if go_to(on) < until:
+            for focus in own.focuses.values():
+                focuses.review(focus, by=cast.users[COORDINATOR], reason=row["review"], next_review=again)
     refresh_figures(programme)
