@@ -23,6 +23,7 @@ from ciconia.doors.link.role import tell_of_role
 from ciconia.doors.link.second_step import remove_what_is_due
 from ciconia.doors.link.space import write_about_spaces
 from ciconia.doors.link.speaker import write_to_speakers
+from ciconia.doors.link.statement import write_to_signers
 from ciconia.doors.link.story import write_to_shown
 from ciconia.doors.link.timetable import remind_all, send_what_waits
 from ciconia.doors.link.together import write_together
@@ -159,9 +160,10 @@ def proposal_answered(event_id: int, state: str) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="doors.events", pass_context=False)
 def registered(timestamp: int) -> None:
-    """Hand over the letters to whoever registered for an event or speaks there: who just asked waits for the link."""
+    """Hand over the letters to whoever registered for an event, speaks there or signs: who just asked waits for it."""
     write_to_registered()
     write_to_speakers()
+    write_to_signers()
 
 
 @app.periodic(cron="* * * * *")

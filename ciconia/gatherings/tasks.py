@@ -8,6 +8,8 @@ from ciconia.gatherings.actions import event_registration as registrations
 from ciconia.gatherings.actions import mentorship as mentorships
 from ciconia.gatherings.actions import space as spaces
 from ciconia.gatherings.actions import speaker as speakers
+from ciconia.gatherings.actions import statement as statement_actions
+from ciconia.gatherings.actions import statement_signature as signatures
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -35,3 +37,11 @@ def forget(timestamp: int) -> None:
 def mentors(timestamp: int) -> None:
     """Ask pairs after six weeks how it goes, and give back what nobody answered."""
     mentorships.pass_dates()
+
+
+@app.periodic(cron="17 0 * * *")
+@app.task(queueing_lock="gatherings.statements", pass_context=False)
+def statements(timestamp: int) -> None:
+    """Close joint statements whose last day to sign has ended, and forget what was kept long enough."""
+    statement_actions.close_past()
+    signatures.forget()

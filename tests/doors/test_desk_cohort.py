@@ -185,7 +185,7 @@ def test_a_round_is_begun_from_the_shortlists(client, officer):
     assert "This day has passed. Choose today or a later day." in main(send(client, officer, "cohort_new", None, late))
     answer = send(client, officer, "cohort_new", None, late | {"ranking_on": "2021-03-20"})
     assert "1 of 1 places filled" in main(client.get(answer["Location"]))
-    assert "Spring Being planned" in main(enter(client, officer, "cohorts"))
+    assert "Spring Somalia Being planned" in main(enter(client, officer, "cohorts"))
     assert page.status_code == 200
 
 

@@ -18,6 +18,7 @@ _BROUGHT_IN = Signer(sep=".", salt="brought in by a list: no")
 _ENDORSE = Signer(sep=".", salt="authority: answer about a need")
 _COURSE = Signer(sep=".", salt="course: one enrolment")
 _EVENT = Signer(sep=".", salt="event: one registration")
+_SIGNATURE = Signer(sep=".", salt="statement: one signature")
 _SPEAKER = Signer(sep=".", salt="event: one of those who speak")
 _SPACE_ANSWER = Signer(sep=".", salt="space: answer what was written")
 _NO_SPACE_LETTERS = Signer(sep=".", salt="space: no more letters")
@@ -111,6 +112,19 @@ def event_registration_of(token: str) -> str | None:
     """The public id of the registration, or None where the token is not ours."""
     try:
         return _EVENT.unsign(token)
+    except BadSignature:
+        return None
+
+
+def signature_token(signature_id: str) -> str:
+    """The end of the address at which somebody confirms an organisation's signature, or takes it back."""
+    return _SIGNATURE.sign(signature_id)
+
+
+def signature_of(token: str) -> str | None:
+    """The public id of the signature, or None where the token is not ours."""
+    try:
+        return _SIGNATURE.unsign(token)
     except BadSignature:
         return None
 

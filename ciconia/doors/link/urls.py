@@ -16,6 +16,7 @@ from ciconia.doors.link.views import (
     second_step,
     space,
     speaker,
+    statement,
     story,
     together,
 )
@@ -31,6 +32,7 @@ urlpatterns = [
     path("still-true/<str:token>/", freshness.still_true, name="still_true"),
     path("asked/<str:token>/", asking.asked, name="asked"),
     path("course/<str:token>/", course.named, name="course"),
+    path("statement/<str:token>/", statement.signature, name="statement"),
     path("event/<str:token>/", event.registration, name="event"),
     path("event/<str:token>/code.png", event.code, name="event_code"),
     path("speaker/<str:token>/", speaker.speaker, name="speaker"),

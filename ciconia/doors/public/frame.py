@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
+from ciconia.gatherings.rules.statement import has_statements
 from ciconia.programmes.models import Focus, Programme
 
 PAGES = (
@@ -23,6 +24,7 @@ PAGES = (
     ("facts", gettext_noop("About the programme")),
 )
 
+STATEMENTS = ("statements", gettext_noop("Joint statements"))
 PLACING = ("opportunities", "choosing")
 JOINING = ("opportunities", "events")
 
@@ -36,6 +38,8 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     joining = [] if over else [*_links(programme, [one for one in pages if one[0] in JOINING]), _courses(programme)]
     joining += [_follow(programme)] if places and not over else []
     joining.append(_newsletter(programme))
+    if has_statements(programme):
+        shown = [*shown[:-1], STATEMENTS, shown[-1]]
     about = [one for one in pages if one[0] in ("stories", "choosing")]
     return {
         "brand_url": page_url(programme, "programme"),

@@ -13,6 +13,7 @@ from ciconia.doors.public.views import (
     organisation,
     page,
     programme,
+    statement,
     story,
 )
 
@@ -37,6 +38,9 @@ pages = [
     path("stories/<str:public_id>/picture.jpg", story.picture, name="story_picture"),
     path("stories/<str:public_id>/small.jpg", story.small, name="story_small"),
     path("stories/<str:public_id>/<slug:slug>/", story.detail, name="story"),
+    path("statements/", statement.listed, name="statements"),
+    path("statements/<str:public_id>/", statement.detail, name="statement"),
+    path("statements/<str:public_id>/sign/", statement.signing, name="statement_sign"),
     path("newsletter/", newsletter.listed, name="newsletters"),
     path("newsletter/newsletter.atom", newsletter.feed, name="newsletters_feed"),
     path("newsletter/<str:public_id>/", newsletter.detail, name="newsletter"),

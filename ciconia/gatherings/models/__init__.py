@@ -11,9 +11,17 @@ from ciconia.gatherings.models.mentorship import (
 )
 from ciconia.gatherings.models.post import Post, PostFile, PostKind, PostReport, PostState
 from ciconia.gatherings.models.space import Pace, Seat, Space
+from ciconia.gatherings.models.statement import (
+    SignerNote,
+    Statement,
+    StatementSignature,
+    StatementSigner,
+    StatementState,
+)
 
 __all__ = [
     "CoHost", "Event", "EventMode", "EventRegistration", "EventSession", "EventState", "Letter", "MentorOffer",
     "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post", "PostFile", "PostKind", "PostReport",
-    "PostState", "Seat", "Space", "Speaker", "Useful",
+    "PostState", "Seat", "SignerNote", "Space", "Speaker", "Statement", "StatementSignature", "StatementSigner",
+    "StatementState", "Useful",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 
 from ciconia.doors.shared.entry import PLACING, public_page
-from ciconia.gatherings.models import Event
+from ciconia.gatherings.models import Event, Statement
 from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programme_by_code, programmes
@@ -85,7 +85,9 @@ def _of_programme(programme: Programme, most: int) -> list[Entry]:
     events = Event.objects.public().filter(programme=programme).order_by("-starts_at", "-pk")
     stories = Story.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
     numbers = Newsletter.objects.public().filter(programme=programme).order_by("-sent_at", "-pk")
-    for name, rows in (("opportunity", offered), ("event", events), ("story", stories), ("newsletter", numbers)):
+    signed = Statement.objects.public().filter(programme=programme).order_by("-opened_at", "-pk")
+    kinds = {"opportunity": offered, "event": events, "story": stories, "newsletter": numbers, "statement": signed}
+    for name, rows in kinds.items():
         changed = "state_since" if name == "opportunity" else "changed_at"
         under = reverse(f"public:{name}", kwargs=where | {"public_id": "-"})[: -len("-/")]
         found += [(f"{under}{key}/", at) for key, at in rows.values_list("public_id", changed)[: most - len(found)]]
