@@ -15,6 +15,7 @@ from ciconia.demo.coming_along import make_coming_along
 from ciconia.demo.courses import make_courses
 from ciconia.demo.elsewhere import make_elsewhere
 from ciconia.demo.events import make_events
+from ciconia.demo.exchange import make_exchange
 from ciconia.demo.letters import make_letters
 from ciconia.demo.line import (
     Line,
@@ -85,6 +86,7 @@ def build(stage: str = "running") -> int:
         clock.start_at(now)
         make_events(line.cast, now)  # before countries are suspended: each was open on the day
         make_newsletters(line.cast, now)
+        make_exchange(line.cast, now)
         make_sharing(line.cast, now)
         move_focuses(line.cast, now)
         affiliations = make_affiliations(line.cast, now)

@@ -27,6 +27,12 @@ def extra_people() -> Mapping[str, Row]:
 
 
 @cache
+def world(name: str) -> Row:
+    """A file of the world as it stands."""
+    return _read(WORLD / f"{name}.toml")
+
+
+@cache
 def skills() -> Mapping[str, Row]:
     """What some people say they can do, by key."""
     return _read(WORLD / "skills.toml")

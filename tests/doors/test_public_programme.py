@@ -117,7 +117,12 @@ def test_a_prolongation_is_shown_once_it_has_begun(client):
 
 def test_a_programme_without_dates_or_funders_still_has_a_page(client):
     Programme.objects.create(
-        code="bare", prefix="BA", answer_working_days=10, longest_days=30, name={"source": "en", "en": "Bare"}
+        code="bare",
+        prefix="BA",
+        answer_working_days=10,
+        longest_days=30,
+        name={"source": "en", "en": "Bare"},
+        lines=["placement"],
     )
     page = text(client.get("/en/p/bare/"))
     assert "Nothing is open today" in page

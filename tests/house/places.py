@@ -65,7 +65,7 @@ from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportu
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
-from tests import make, make_learning, make_newsletter, make_together
+from tests import make, make_learning, make_newsletter, make_statement, make_together
 
 WORD = re.compile(r"zqxjwv([abc])(\d+)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
@@ -323,6 +323,8 @@ def _publish(place: Place, organisation: Any) -> None:
             make_newsletter.make_subscriber(step, programme=programme, email=f"{step}.{place.letter}@example.org")
         for state in ("draft", "sent", "withdrawn"):
             make_newsletter.make_newsletter(state, focus=place.focus)
+        for state in ("draft", "open", "closed", "handed_over", "answered", "withdrawn"):
+            make_statement.make_statement(state, programme=programme)
     for state in ("draft", "in_review", "published", "withdrawn"):
         drawn = {"picture": SimpleUploadedFile("a.png", make.drawn_png()), "picture_alt": translated("A pump")}
         make.make_story(state, focus=place.focus, person=place.people["participant"].person, **drawn)

@@ -72,6 +72,7 @@ TENDERS = ("coordinator", "officer", "safeguarding")
 MILESTONE, EVENT = "programmes.Milestone", "gatherings.Event"
 STORY, WRITERS = "publishing.Story", ("officer", "coordinator", "editor")
 PUBLICATION, NEWSLETTER = "publishing.Publication", "publishing.Newsletter"
+STATEMENT = "gatherings.Statement"
 COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
@@ -122,6 +123,14 @@ DESK = {
     **_reach("desk:story desk:story_picture", STAFF, STORY),
     **_reach("desk:story_edit desk:story_shown", WRITERS, STORY),
     **_moves("desk:story_move", STORY, "story", STAFF),
+    **_reach("desk:statements", STAFF),
+    **_reach("desk:statement_new", DECIDERS),
+    **_reach("desk:statement", STAFF, STATEMENT),
+    **_reach("desk:statement_edit", DECIDERS, STATEMENT, states=("draft",)),
+    **_reach("desk:statement_hand_over", DECIDERS, STATEMENT, states=("closed",)),
+    **_reach("desk:statement_answer", DECIDERS, STATEMENT, states=("handed_over",)),
+    **_reach("desk:statement_strike", DECIDERS, "gatherings.StatementSignature"),
+    **_moves("desk:statement_move", STATEMENT, "statement", STAFF),
     **_reach("desk:newsletters", STAFF),
     **_reach("desk:newsletter_new", WRITERS),
     **_reach("desk:newsletter", STAFF, NEWSLETTER),
@@ -354,7 +363,15 @@ OPEN = {
     **_reach("public:story_picture public:story_small", EVERYBODY, STORY, states=("published",), wide=True),
     **_reach("public:newsletters public:newsletters_feed", EVERYBODY),
     **_reach("public:newsletter", EVERYBODY, NEWSLETTER, states=("sent", "withdrawn"), wide=True),
-    **_reach("link:newsletter link:no_newsletter", EVERYBODY, loose=True),
+    **_reach("link:newsletter link:no_newsletter link:statement", EVERYBODY, loose=True),
+    **_reach("public:statements", EVERYBODY),
+    **_reach(
+        "public:statement public:statement_sign",
+        EVERYBODY,
+        STATEMENT,
+        states=("open", "closed", "handed_over", "answered"),
+        wide=True,
+    ),
     **_reach("link:space_answer link:no_space_letters link:pair link:together", EVERYBODY, loose=True),
     **_reach("public:courses certificates", EVERYBODY),
     **_reach("certificate", EVERYBODY, loose=True),

@@ -22,6 +22,8 @@ from ciconia.gatherings.models import (
     Seat,
     Space,
     Speaker,
+    Statement,
+    StatementSigner,
 )
 from ciconia.learning.models import Attempt, Attendance, Certificate, Course, Enrolment
 from ciconia.people.models import Contact, Counted, Freshness, Identity, Look, Person, Suggestion, Tie
@@ -105,6 +107,7 @@ PERSON_TABLES = [
     MentorOffer,
     Mentorship,
     PairSide,
+    StatementSigner,
     Enrolment,
     Attendance,
     Attempt,
@@ -115,6 +118,7 @@ OF_A_FOCUS = [Application, Engagement, Deliverable, ChecklistItem, Outcome, Inte
 VIEW = {
     Story: "publishing.view_story",
     Newsletter: "publishing.view_newsletter",
+    Statement: "gatherings.view_statement",
     Publication: "publishing.view_publication",
     Event: "gatherings.view_event",
     Course: "learning.view_course",

@@ -91,15 +91,9 @@ def test_the_start_is_refused_when_a_flow_is_missing(monkeypatch) -> None:
     assert [str(error.msg) for error in kinds_fit(None)] == ["kind assignment: the flow 'outcome' is not registered"]
 
 
-def test_ideas_and_consultations_belong_to_the_engagement_line() -> None:
-    names = [kind.name for kind in voice_kinds_of(["placement", "engagement"], ["assignment"])]
-    assert names == ["idea", "consultation"]
-
-
-def test_boards_and_joint_statements_are_where_the_pack_names_them() -> None:
-    names = [kind.name for kind in voice_kinds_of(["engagement"], ["board", "statement"])]
-    assert names == ["idea", "board", "statement", "consultation"]
-
-
-def test_nobody_has_a_say_outside_the_engagement_line() -> None:
-    assert voice_kinds_of(["placement"], ["board"]) == []
+def test_joint_statements_are_where_the_pack_of_an_engagement_line_names_them() -> None:
+    assert [kind.name for kind in voice_kinds_of(["placement", "engagement"], ["statement", "training"])] == [
+        "statement"
+    ]
+    assert voice_kinds_of(["engagement"], ["training"]) == []
+    assert voice_kinds_of(["placement"], ["statement"]) == []

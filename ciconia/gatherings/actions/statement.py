@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import System, holds_for_programme
@@ -18,7 +19,7 @@ from ciconia.gatherings.rules.statement import FLOW, digest_of, has_statements, 
 from ciconia.programmes.models import Programme
 from ciconia.publishing.actions.publication import note_page, withdraw_source
 
-THE_DAY = System(_("The last day to sign"))
+THE_DAY = System(gettext_noop("The last day to sign"))
 
 
 def make_statement(programme: Programme, *, by: Any, **fields: Any) -> Statement:

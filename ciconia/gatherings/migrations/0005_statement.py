@@ -210,13 +210,6 @@ class Migration(migrations.Migration):
                 name="statement_signature_once",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="statementsignature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("struck", ""), ("ended_at__isnull", False), _connector="OR"),
-                name="statement_signature_struck",
-            ),
-        ),
         migrations.AddIndex(
             model_name="statementsigner",
             index=models.Index(

@@ -65,8 +65,9 @@ class Statement(Stateful):
     objects = StatementQuerySet.as_manager()
 
     privacy = declare(
-        public="programme title text addressed_to closes_on signed opened_at handed_to handed_on answer changed_at",
-        internal=f"{STATEFUL} digest",
+        public="programme title text addressed_to closes_on digest signed opened_at handed_to handed_on answer"
+        " changed_at",
+        internal=STATEFUL,
     )
 
     class Meta:
@@ -137,9 +138,6 @@ class StatementSignature(models.Model):
                 fields=["statement", "key"],
                 condition=Q(confirmed_at__isnull=False, ended_at=None),
                 name="statement_signature_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(struck="") | Q(ended_at__isnull=False), name="statement_signature_struck"
             ),
         ]
 

@@ -77,6 +77,10 @@ _NOUNS: dict[str, dict[str, str]] = {
         "table": "publishing_newsletter", "focus": "NULL::bigint", "organisation": "NULL::bigint", "title": "r.title",
         "within": "TRUE",
     },
+    "statement": {
+        "table": "gatherings_statement", "focus": "NULL::bigint", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "TRUE",
+    },
     "event": {
         "table": "gatherings_event", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",

@@ -1,0 +1,118 @@
+"""The exchanges online of the demo world, and the statement that organisations signed, made by the verbs on their days.
+
+The organisations are made of words that go together; none of them exists, and no letter of theirs ever left.
+"""
+
+from datetime import date, datetime, time, timedelta
+from itertools import islice, product
+from typing import Any
+
+from ciconia.demo import files
+from ciconia.demo.cast import Cast
+from ciconia.demo.files import Row
+from ciconia.demo.story import ZONE
+from ciconia.demo.together import on_their_days
+from ciconia.foundation.access import System
+from ciconia.foundation.actions.account import give_role
+from ciconia.foundation.models import Scope
+from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import statement as statements
+from ciconia.gatherings.models import Event, SignerNote, Statement, StatementSignature, StatementSigner
+from ciconia.gatherings.rules.statement import key_of
+from ciconia.programmes.actions.pack import load_pack
+from ciconia.programmes.models import Programme
+from ciconia.programmes.packs import shipped
+from ciconia.programmes.rules.pack import read_file
+
+FIRST_DAY = date(2020, 3, 2)
+STAFF = (("coordinator", "marit"), ("officer", "joost"))
+NAMES = (
+    ("Tamarind", "Sahel", "Baobab", "Two Rivers", "Lantern", "Jacaranda", "Monsoon", "Atlas", "Acacia", "Harbour"),
+    ("Women's Network", "Health Workers", "Youth Forum", "Teachers' Circle"),
+)
+COUNTRIES = ("NLD", "BEL", "FRA", "ESP", "DEU", "GBR", "ITA", "SWE", "CAN", "USA")
+SHOWN_EVERY = 5
+ANSWERED_AFTER = timedelta(hours=3)
+
+
+def make_exchange(cast: Cast, until: datetime) -> None:
+    """The programme with its three exchanges and its statement, as far as they had come by then."""
+    world = files.world("exchange")
+    with on_their_days() as go_to:
+        if go_to(FIRST_DAY) >= until:
+            return
+        pack = read_file(shipped("global-exchange"))
+        programme = load_pack(pack, by=System("Ciconia"), reason="The set-up as shipped").version.programme
+        for role, name in STAFF:
+            give_role(cast.users[name], role, by=System("Ciconia"), scope=Scope.PROGRAMME, scope_id=programme.pk)
+        for row in world["exchange"]:
+            if go_to(row["made"]) < until:
+                _exchange(programme, cast.users["joost"], row, until, go_to)
+        if go_to(world["statement"]["made"]) < until:
+            _statement(programme, cast.users["joost"], world["statement"], until, go_to)
+
+
+def _exchange(programme: Programme, by: Any, row: Row, until: datetime, go_to: Any) -> None:
+    starts = row["starts"].replace(tzinfo=ZONE)
+    event: Event = events.make_event(
+        programme, by=by, kind="virtual_exchange", focus=None, title=files.text(row["title"]),
+        about=files.text(row["about"]), languages=[row["language"]], mode="online", starts_at=starts,
+        ends_at=starts + timedelta(hours=row["hours"]), link="https://example.org/exchange",
+    )  # fmt: skip
+    events.announce(event, by=by)
+    if go_to(event.ends_at + timedelta(minutes=5)) < until:
+        events.hold_past()
+        event.refresh_from_db()
+    if go_to(row["reported"]) < until:
+        events.report(event, by=by, counted=row["counted"], outcome=files.text(row["outcome"]))
+
+
+def _statement(programme: Programme, by: Any, row: Row, until: datetime, go_to: Any) -> None:
+    one = statements.make_statement(
+        programme, by=by, title=files.text(row["title"]), text=files.text(row["text"]),
+        addressed_to=row["addressed_to"], closes_on=row["closes_on"],
+    )  # fmt: skip
+    steps = (
+        ("opened", lambda: statements.open_statement(one, by=by)),
+        ("closed", lambda: statements.close(one, by=by)),
+        ("handed", lambda: statements.hand_over(one, by=by, to=row["handed_to"], on=row["handed"])),
+        ("answered", lambda: statements.answer(one, by=by, words=files.text(row["answer"]))),
+    )
+    for name, step in steps:
+        if go_to(row[name]) >= until:
+            break
+        if name == "closed":
+            _signatures(one, row, until)
+            go_to(row[name])
+        step()
+    else:
+        return
+    if name == "closed":
+        _signatures(one, row, until)
+
+
+def _signatures(statement: Statement, row: Row, until: datetime) -> None:
+    """One organisation after the other between the first and the last day, every tenth never confirmed."""
+    first = datetime.combine(row["opened"], time(11), ZONE)
+    names = [" ".join(parts) for parts in product(*NAMES)]
+    days = (row["closes_on"] - row["opened"]).days
+    found = []
+    for number, name in enumerate(islice(names, len(names))):
+        asked = first + timedelta(days=number * days / len(names))
+        if asked + ANSWERED_AFTER < until:
+            signs = number % 10 != 9
+            found.append(StatementSignature(
+                statement=statement, name=name, key=key_of(name), country=COUNTRIES[number % len(COUNTRIES)],
+                asked_at=asked, confirmed_at=asked + ANSWERED_AFTER if signs else None,
+                signer="Somebody invented, chair" if signs and number % SHOWN_EVERY == 0 else "",
+            ))  # fmt: skip
+    rows = StatementSignature.objects.bulk_create(found)
+    StatementSigner.objects.bulk_create(
+        StatementSigner(
+            signature=one, name="Somebody invented", function="Chair", email=f"signer{number}@example.org",
+            shown=bool(one.signer), letter=SignerNote.NONE, letters=1,
+        )
+        for number, one in enumerate(rows)
+    )  # fmt: skip
+    Statement.objects.filter(pk=statement.pk).update(signed=sum(one.confirmed_at is not None for one in rows))
+    statement.refresh_from_db()
