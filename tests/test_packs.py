@@ -185,6 +185,24 @@ def staff_of(programme: Programme, role: str) -> User:
     return user
 
 
+def links_into_nothing(client, code: str) -> list[str]:
+    """Addresses of the desk and of the public pages that a page of the desk names and nothing answers."""
+    known, waiting = set(), [f"/en/desk/{code}/"]
+    missing = []
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address)
+        if answer.status_code == 404:
+            missing.append(address)
+        if answer.streaming or "html" not in answer.headers.get("Content-Type", ""):
+            continue
+        here = {found.split("?")[0] for found in re.findall(r'href="(/en/(?:desk|p)/[^"#]+)"', answer.content.decode())}
+        new = {found for found in here if f"/{code}/" in found} - known
+        known |= new
+        waiting += sorted(new)
+    return missing
+
+
 @pytest.mark.parametrize("code", engaging)
 def test_whoever_places_nobody_holds_events_and_has_no_page_about_assignments(client, code):
     pack, programme = loaded(code)
@@ -204,7 +222,34 @@ def test_whoever_places_nobody_holds_events_and_has_no_page_about_assignments(cl
     assert [item["label"] for item in rail[0]["items"]] == ["Overview"]
     pages = [item["url"] for part in rail for item in part["items"]]
     assert [(url, client.get(url).status_code) for url in pages if client.get(url).status_code != 200] == []
-    absent = ("partnerships", "needs", "opportunities", "applications", "cohorts", "engagements", "outcomes", "balance")
-    assert [client.get(f"/en/desk/{code}/{page}/").status_code for page in absent] == [404] * 8
+    absent = (
+        "partnerships", "needs", "opportunities", "applications", "cohorts", "engagements", "outcomes", "balance",
+        "involvement", "programme/concepts", "programme/ranking",
+    )  # fmt: skip
+    assert [client.get(f"/en/desk/{code}/{page}/").status_code for page in absent] == [404] * len(absent)
+    assert links_into_nothing(client, code) == []
+    form = client.get(f"/en/desk/{code}/events/new/").context["form"]
+    assert form.fields["time_zone"].choices[0] == (programme.zone, programme.zone.rpartition("/")[2])
+    assert {"es", "sq"} <= {key for key, _name in form.fields["languages"].choices}
     site = client.get(f"/sitemap/{code}.xml").content.decode()
     assert (f"/en/p/{code}/events/" in site, f"/en/p/{code}/opportunities/" in site) == (True, False)
+
+
+def test_whoever_works_for_two_programmes_finds_the_other_desk_in_the_rail(client):
+    clock.start_at(datetime(2021, 3, 8, 9, tzinfo=UTC))
+    board, exchange = (loaded(code)[1] for code in ("advisory-board", "global-exchange"))
+    both, one = staff_of(board, "coordinator"), staff_of(exchange, "officer")
+    give_role(both, "viewer", by=make.MAKER, scope=Scope.PROGRAMME, scope_id=exchange.pk, focus_ids=[])
+    make.sign_in(client, both)
+    last = client.get("/en/desk/advisory-board/").context["rail"][-1]
+    assert last["heading"] == "Programmes"
+    assert [item["url"] for item in last["items"]] == ["/en/desk/global-exchange/"]
+    make.sign_in(client, one)
+    rail = client.get("/en/desk/global-exchange/").context["rail"]
+    assert [part["heading"] for part in rail] == ["Run the programme", "Reach and share", "Around it"]
+
+
+def test_a_programme_of_one_year_says_the_year_once(client):
+    loaded("global-exchange")
+    clock.start_at(datetime(2021, 3, 8, 9, tzinfo=UTC))
+    assert "2020, over" in said(client, "/en/p/global-exchange/")

@@ -94,7 +94,8 @@ def said_of(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:
         "for_whom": files.text(row.get("for_whom")), "languages": row["languages"],
         "mode": row.get("mode", "in_person"), "venue": row.get("venue", ""), "city": row.get("city", ""),
         "country": "" if online else row.get("country", "NLD"), "link": row.get("link", ""), "starts_at": starts,
-        "ends_at": starts + timedelta(hours=row["hours"]), "capacity": row.get("capacity"),
+        "time_zone": cast.programme.zone, "ends_at": starts + timedelta(hours=row["hours"]),
+        "capacity": row.get("capacity"),
     }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ def frame(
             {"heading": _("Run the programme"), "items": _line(request, here, counted)},
             {"heading": _("Reach and share"), "items": _outward(request, here, counted)},
             {"heading": _("Around it"), "items": _around(request, here, counted)},
+            *_other_desks(request),
         ],
     }
 
@@ -114,7 +115,7 @@ def _outward(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, 
         *([("statements", _("Joint statements"), "")] if has_statements(request.programme) else []),  # type: ignore[attr-defined]
         ("newsletters", _("Newsletter"), ""),
         ("publications", _("What is public"), ""),
-        ("involvement", _("Still involved"), ""),
+        *([("involvement", _("Still involved"), "")] if request.programme.places_people else []),  # type: ignore[attr-defined]
     ]
     links = _links(request, here, rows, pages)
     if groups_of(request.user):
@@ -138,19 +139,17 @@ def _around(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, A
         pages += [("imports", _("Imports"), ""), ("exports", _("Lists that left"), "")]
     code = request.programme.code  # type: ignore[attr-defined]
     public = reverse("public:programme", kwargs={"programme": code})
-    return [
-        *_links(request, here, rows, pages), {"label": _("Public pages"), "url": public, "current": False},
-        *_other_desks(request),
-    ]  # fmt: skip
+    return [*_links(request, here, rows, pages), {"label": _("Public pages"), "url": public, "current": False}]
 
 
 def _other_desks(request: HttpRequest) -> list[dict[str, Any]]:
-    """The desks of other programmes in which the account has a role."""
+    """The desks of other programmes in which the account has a role, under a heading of their own."""
     own = {item.scope_id for item in memberships_of(request.user)
            if item.scope == Scope.PROGRAMME and item.role in STAFF_ROLES}  # fmt: skip
     others = own - {request.programme.pk}  # type: ignore[attr-defined]
     rows = Programme.objects.filter(pk__in=others).order_by("code") if others else []
-    return [{"label": short_name(row), "url": _page_url(row.code, "overview"), "current": False} for row in rows]
+    items = [{"label": short_name(row), "url": _page_url(row.code, "overview"), "current": False} for row in rows]
+    return [{"heading": _("Programmes"), "items": items}] if items else []
 
 
 def _links(

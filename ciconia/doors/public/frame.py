@@ -80,6 +80,8 @@ def years(programme: Programme) -> str:
         last = programme.prolonged_to
     if last is None:
         return _("Since %(year)s") % {"year": programme.starts.year}
+    if last.year == programme.starts.year:
+        return str(last.year)
     return _("%(first)s to %(last)s") % {"first": programme.starts.year, "last": last.year}
 
 

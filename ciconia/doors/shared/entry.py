@@ -23,7 +23,7 @@ PLACING = {
     "desk": (
         "partnership", "development_plan", "standing", "balance", "need", "letter", "paper", "opportunit", "interview",
         "ranking", "cohort", "application", "assess", "co_applicant", "engagement", "checklist_item", "deliverable",
-        "outcome", "wrong_link",
+        "outcome", "wrong_link", "ranking_switch", "involvement", "sector",
     ),
 }  # fmt: skip
 NEWSLETTER = "newsletter"

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.desk.forms.event import ZONES, moment, on_the_clock
+from ciconia.doors.desk.forms.event import clocks_of, moment, on_the_clock
 from ciconia.doors.desk.forms.fields import TextsForm, choice, day, language_choices, line, number, text, written_in
 from ciconia.foundation.text import Translated
 from ciconia.learning.models import Audience
-from ciconia.programmes.models import Focus
+from ciconia.programmes.models import Focus, Programme
 
 
 class CourseForm(TextsForm):
@@ -42,16 +42,19 @@ class CourseForm(TextsForm):
     hours = number(_("Hours it takes"), _("Sessions, reading and the test together."))
     starts_on = day(_("First day"))
     ends_on = day(_("Last day"), _("The test can be taken until then."))
-    time_zone = choice(_("Clocks of"), [(zone, zone.rpartition("/")[2]) for zone in ZONES])
+    time_zone = choice(_("Clocks of"), [])
     sessions_needed = number(_("Sessions somebody has to come to"), _("0 where nobody has to."))
     places = number(_("Places"), _("Nothing where there is room for everybody."))
 
-    def __init__(self, *args: Any, focuses: Iterable[Focus], everywhere: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, programme: Programme, focuses: Iterable[Focus], everywhere: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.focuses = {focus.public_id: focus for focus in focuses}
         fields: Any = self.fields
         whole = [("", _("The whole programme"))] if everywhere else []
         fields["focus"].choices = [*whole, *((key, str(focus.name)) for key, focus in self.focuses.items())]
+        fields["time_zone"].choices = clocks_of(programme)
         fields["places"].required = False
 
     def values(self, row: Any = None) -> dict[str, Any]:

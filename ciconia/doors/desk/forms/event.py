@@ -24,6 +24,11 @@ ZONES = (
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
+def clocks_of(programme: Programme) -> list[tuple[str, str]]:
+    """Whose clocks one can choose: those of the programme's office first."""
+    return [(zone, zone.rpartition("/")[2]) for zone in dict.fromkeys([programme.zone, *ZONES])]
+
+
 def moment(label: Any, hint: Any = "") -> forms.DateTimeField:
     """A day and an hour, on the clocks of the place that is chosen beside it."""
     say = _("Write day and hour as 2021-03-21 18:00.")
@@ -62,7 +67,7 @@ class EventForm(TextsForm):
         help_text=_("Nobody reads it on a page: whoever has a place gets it."),
         error_messages={"invalid": _("Write the whole address, beginning with https://")},
     )  # fmt: skip
-    time_zone = choice(_("Clocks of"), [(zone, zone.rpartition("/")[2]) for zone in ZONES])
+    time_zone = choice(_("Clocks of"), [])
     starts_at = moment(_("Begins"))
     ends_at = moment(_("Ends"))
     capacity = number(_("Places"), _("Nothing where there is room for everybody. Who comes later waits."))
@@ -82,6 +87,7 @@ class EventForm(TextsForm):
         fields["kind"].choices = [(kind.name, kind.label) for kind in event_kinds_of(programme.kinds)]
         whole = [("", _("The whole programme"))] if everywhere else []
         fields["focus"].choices = [*whole, *((key, str(focus.name)) for key, focus in self.focuses.items())]
+        fields["time_zone"].choices = clocks_of(programme)
         fields["country"].choices = [("", _("Choose a country")), *countries(get_language() or "en")]
         fields["co_hosts"].choices = [(key, str(row.name)) for key, row in self.hosts.items()]
         fields["capacity"].required = False

@@ -12,7 +12,7 @@ from ciconia.foundation.countries import by_name, language_name
 from ciconia.foundation.text import Translated
 
 # The languages in which institutions and staff write and work.
-LANGUAGES = ("en", "nl", "fr", "ar", "fa-AF", "ps", "so", "ckb", "ku", "ha", "ig", "yo", "sw", "am", "ti", "es")
+LANGUAGES = ("en", "nl", "fr", "ar", "fa-AF", "ps", "so", "ckb", "ku", "ha", "ig", "yo", "sw", "am", "ti", "es", "sq")
 
 CHOOSE, CHOOSE_A_DAY = _("Choose one."), _("Choose a day.")
 

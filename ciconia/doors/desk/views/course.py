@@ -183,7 +183,9 @@ def _makes_for(request: HttpRequest) -> list[Any]:
 def _form(request: HttpRequest, focuses: list[Any], opened: dict[str, Any]) -> CourseForm:
     known = [focus for focus in focuses if focus is not None]
     sent = request.POST if request.method == "POST" else None
-    return CourseForm(sent, initial=opened, focuses=known, everywhere=len(known) < len(focuses))
+    whole = len(known) < len(focuses)
+    own = request.programme  # type: ignore[attr-defined]
+    return CourseForm(sent, initial=opened, programme=own, focuses=known, everywhere=whole)
 
 
 def _country(request: HttpRequest, course: Course) -> str:
