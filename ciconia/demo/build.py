@@ -86,7 +86,6 @@ def build(stage: str = "running") -> int:
         clock.start_at(now)
         make_events(line.cast, now)  # before countries are suspended: each was open on the day
         make_newsletters(line.cast, now)
-        make_exchange(line.cast, now)
         make_sharing(line.cast, now)
         move_focuses(line.cast, now)
         affiliations = make_affiliations(line.cast, now)
@@ -106,6 +105,7 @@ def build(stage: str = "running") -> int:
         if stage == "suspended":
             make_stopped(line.cast)
         make_elsewhere(line.cast, now)
+        make_exchange(line.cast, now)
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)
     return written

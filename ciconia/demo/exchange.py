@@ -1,9 +1,9 @@
-"""The exchanges online of the demo world, and the statement that organisations signed, made by the verbs on their days.
+"""The statement that organisations signed after the exchanges of the demo world, made by the verbs on its days.
 
 The organisations are made of words that go together; none of them exists, and no letter of theirs ever left.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import islice, product
 from typing import Any
 
@@ -12,20 +12,11 @@ from ciconia.demo.cast import Cast
 from ciconia.demo.files import Row
 from ciconia.demo.story import ZONE
 from ciconia.demo.together import on_their_days
-from ciconia.foundation.access import System
-from ciconia.foundation.actions.account import give_role
-from ciconia.foundation.models import Scope
-from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import statement as statements
-from ciconia.gatherings.models import Event, SignerNote, Statement, StatementSignature, StatementSigner
+from ciconia.gatherings.models import SignerNote, Statement, StatementSignature, StatementSigner
 from ciconia.gatherings.rules.statement import key_of
-from ciconia.programmes.actions.pack import load_pack
 from ciconia.programmes.models import Programme
-from ciconia.programmes.packs import shipped
-from ciconia.programmes.rules.pack import read_file
 
-FIRST_DAY = date(2020, 3, 2)
-STAFF = (("coordinator", "marit"), ("officer", "joost"))
 NAMES = (
     ("Tamarind", "Sahel", "Baobab", "Two Rivers", "Lantern", "Jacaranda", "Monsoon", "Atlas", "Acacia", "Harbour"),
     ("Women's Network", "Health Workers", "Youth Forum", "Teachers' Circle"),
@@ -36,35 +27,12 @@ ANSWERED_AFTER = timedelta(hours=3)
 
 
 def make_exchange(cast: Cast, until: datetime) -> None:
-    """The programme with its three exchanges and its statement, as far as they had come by then."""
-    world = files.world("exchange")
+    """The statement that came out of the exchanges, as far as it had come by then."""
+    row = files.world("exchange")["statement"]
     with on_their_days() as go_to:
-        if go_to(FIRST_DAY) >= until:
-            return
-        pack = read_file(shipped("global-exchange"))
-        programme = load_pack(pack, by=System("Ciconia"), reason="The set-up as shipped").version.programme
-        for role, name in STAFF:
-            give_role(cast.users[name], role, by=System("Ciconia"), scope=Scope.PROGRAMME, scope_id=programme.pk)
-        for row in world["exchange"]:
-            if go_to(row["made"]) < until:
-                _exchange(programme, cast.users["joost"], row, until, go_to)
-        if go_to(world["statement"]["made"]) < until:
-            _statement(programme, cast.users["joost"], world["statement"], until, go_to)
-
-
-def _exchange(programme: Programme, by: Any, row: Row, until: datetime, go_to: Any) -> None:
-    starts = row["starts"].replace(tzinfo=ZONE)
-    event: Event = events.make_event(
-        programme, by=by, kind="virtual_exchange", focus=None, title=files.text(row["title"]),
-        about=files.text(row["about"]), languages=[row["language"]], mode="online", starts_at=starts,
-        ends_at=starts + timedelta(hours=row["hours"]), link="https://example.org/exchange",
-    )  # fmt: skip
-    events.announce(event, by=by)
-    if go_to(event.ends_at + timedelta(minutes=5)) < until:
-        events.hold_past()
-        event.refresh_from_db()
-    if go_to(row["reported"]) < until:
-        events.report(event, by=by, counted=row["counted"], outcome=files.text(row["outcome"]))
+        if go_to(row["made"]) < until:
+            programme = Programme.objects.get(code="global-exchange")
+            _statement(programme, cast.users["joost"], row, until, go_to)
 
 
 def _statement(programme: Programme, by: Any, row: Row, until: datetime, go_to: Any) -> None:
