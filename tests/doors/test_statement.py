@@ -71,7 +71,7 @@ def test_what_is_wrong_is_said_at_the_field_and_kept(client, statement):
 def test_who_signs_a_second_time_reads_that_it_stands(client, statement):
     first = make_signature(statement=statement)
     answer = client.post(at(statement, "statement_sign"), {**SAID, "name": "Stichting AYAAN relief"})
-    assert (answer.status_code, "This organisation has signed already." in text(answer)) == (409, True)
+    assert (answer.status_code, "This organisation has signed already." in text(answer)) == (422, True)
     second = make_signature("asked", statement=statement, name="Other")
     StatementSignature.objects.filter(pk=second.pk).update(key=first.key)
     answer = client.post(reverse("link:statement", args=[signature_token(second.public_id)]), {"act": "confirm"})

@@ -56,6 +56,7 @@ def it_is_written_and_opened(at_desk) -> None:
     at_desk.sees("Write the text.")
     at_desk.answer("Text", "Three percent is enough.")
     at_desk.press("Keep as a draft")
+    at_desk.follow("Open it for signature")
     at_desk.press("Open it for signature")
     at_desk.sees("Open. Organisations can sign it, and its words stand as they are.")
 
@@ -90,6 +91,7 @@ def it_is_handed_over_and_answered(at_desk, one) -> None:
     """Closed by hand, then to whom and what they said."""
     at_desk.go(reverse("desk:statement", args=["cd4d2", one.public_id]))
     at_desk.sees("Nugaal Union", "Hodan Warsame")
+    at_desk.follow("Close it")
     at_desk.press("Close it")
     at_desk.sees("Closed. Nobody can sign any more.")
     at_desk.follow("Handed over")

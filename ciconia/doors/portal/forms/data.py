@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.portal.forms.person import country_choices
+from ciconia.doors.shared.country_choices import country_choices
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
 from ciconia.people.models import Counted, Person

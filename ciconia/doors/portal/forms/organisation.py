@@ -14,7 +14,7 @@ from ciconia.doors.portal.forms.base import (
     source_text,
     text_field,
 )
-from ciconia.doors.portal.forms.person import country_choices
+from ciconia.doors.shared.country_choices import country_choices
 from ciconia.people.models import Organisation, Registration, Share, TieKind, Wanted
 
 YEAR = _("Write the year in four digits, such as 2009.")

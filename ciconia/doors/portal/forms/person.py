@@ -3,8 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils import translation
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.portal.forms.base import (
@@ -18,8 +16,8 @@ from ciconia.doors.portal.forms.base import (
     source_text,
     text_field,
 )
+from ciconia.doors.shared.country_choices import country_choices
 from ciconia.doors.shared.person import LEVELS
-from ciconia.foundation.countries import countries
 from ciconia.foundation.letters import OddLetters, one_alphabet, tidy
 from ciconia.people.models import Mode, Person
 
@@ -30,11 +28,6 @@ MOST_LINES, LONGEST_LINE = 40, 200
 TEXTS = ("experience", "context", "own_words")
 OPEN = ("headline", "available_from", "available_weeks", "modes")
 APART = ("phone", "residence_country", "residence_city")
-
-
-def country_choices() -> list[tuple[str, str]]:
-    """Every country, named in the reader's language, with an empty choice on top."""
-    return [("", _t("Choose a country")), *countries(translation.get_language() or "en")]
 
 
 class NameField(forms.CharField):

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.portal.forms.person import country_choices
 from ciconia.doors.shared.account_forms import AddressField
+from ciconia.doors.shared.country_choices import country_choices
 from ciconia.doors.shared.language import NAMES
 from ciconia.gatherings.rules.statement import MAY_SIGN, SHOW_ME
 

@@ -93,7 +93,7 @@ def _asked(request: HttpRequest, statement: Statement, form: SignForm) -> int:
         return 422
     except SignedAlready:
         form.add_error("name", _("This organisation has signed already. Its name stands in the list."))
-        return 409
+        return 422
     except Closed:
         return 409
     return 302
