@@ -14,7 +14,7 @@ from ciconia.demo.story import ZONE
 from ciconia.demo.together import on_their_days
 from ciconia.gatherings.actions import statement as statements
 from ciconia.gatherings.models import SignerNote, Statement, StatementSignature, StatementSigner
-from ciconia.gatherings.rules.statement import key_of
+from ciconia.gatherings.rules.statement import FORGET_UNCONFIRMED, key_of
 from ciconia.programmes.models import Programme
 
 NAMES = (
@@ -60,7 +60,7 @@ def _statement(programme: Programme, by: Any, row: Row, until: datetime, go_to: 
 
 
 def _signatures(statement: Statement, row: Row, until: datetime) -> None:
-    """One organisation after the other between the first and the last day, every tenth never confirmed."""
+    """One organisation after the other from the first to the last day; of the last week some have not confirmed yet."""
     first = datetime.combine(row["opened"], time(11), ZONE)
     names = [" ".join(parts) for parts in product(*NAMES)]
     days = (row["closes_on"] - row["opened"]).days
@@ -68,7 +68,7 @@ def _signatures(statement: Statement, row: Row, until: datetime) -> None:
     for number, name in enumerate(islice(names, len(names))):
         asked = first + timedelta(days=number * days / len(names))
         if asked + ANSWERED_AFTER < until:
-            signs = number % 10 != 9
+            signs = number % 10 != 9 or asked + FORGET_UNCONFIRMED < until  # what nobody confirmed is gone by then
             found.append(StatementSignature(
                 statement=statement, name=name, key=key_of(name), country=COUNTRIES[number % len(COUNTRIES)],
                 asked_at=asked, confirmed_at=asked + ANSWERED_AFTER if signs else None,

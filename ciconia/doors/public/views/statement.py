@@ -16,7 +16,7 @@ from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
-from ciconia.foundation.countries import country_name
+from ciconia.foundation.countries import country_name, language_name
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated
 from ciconia.gatherings.actions.statement_signature import Closed, SignedAlready, ask
@@ -45,7 +45,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     page = {
         "statement": statement, "title": words(statement.title), "code": code,
         "text": told(_only(statement.text, code)), "heading": _only(statement.title, code),
-        "tongues": [(one, NAMES.get(one, one)) for one in spoken(statement.text)], "own": statement.text.source,
+        "tongues": [(one, NAMES.get(one) or language_name(one, one)) for one in spoken(statement.text)],
+        "own": statement.text.source,
         "signatures": [(row, country_name(row.country, reading) if row.country else "")
                        for row in signatures_of(statement)],
         "is_open": takes_signatures(statement, clock.now()),
