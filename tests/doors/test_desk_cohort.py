@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ciconia.doors.desk.need_to_come import measured_words
 from ciconia.foundation import clock
 from ciconia.programmes.actions.selection_setting import switch_ranking
 from ciconia.selection.actions import cohort as cohorts
 from ciconia.selection.models import Application, Cohort, CohortDraft, Signature
+from ciconia.selection.rules.need_to_come import Chance
 from tests import make
 from tests.doors.desk_help import enter, url
 from tests.doors.desk_line import as_account, ask, main, send, statements
@@ -246,3 +248,16 @@ def test_a_board_takes_the_same_statements_however_many_places_it_has(client, of
     small, large = make.make_cohort(), make.make_cohort(opportunities=4, people=3)
     few, many = statements(client, officer, "cohort", small), statements(client, officer, "cohort", large)
     assert few == many
+
+
+def test_how_likely_a_need_is_says_from_what_that_is_known():
+    said = [
+        measured_words(Chance(came, cases, everywhere=everywhere))
+        for came, cases, everywhere in ((0, 1, True), (3, 19, False), (5, 20, False), (18, 40, True))
+    ]
+    assert said == [
+        "Too few to tell: one such need so far, 20 are asked for.",
+        "Too few to tell: 19 such needs so far, 20 are asked for.",
+        "25%: 5 of 20 such needs came within 90 days.",
+        "45%: in all programmes 18 of 40 such needs came within 90 days.",
+    ]

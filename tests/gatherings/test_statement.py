@@ -284,3 +284,16 @@ def test_the_daily_job_closes_and_forgets():
     tasks.statements(0)
     assert Statement.objects.get().state == "closed"
     clock.start_at(None)
+
+
+def test_a_letter_that_another_run_has_handed_over_is_not_handed_over_again():
+    row = make_statement("open")
+    for name in ("One", "Two"):
+        ask(row, name=name, email=f"{name.lower()}@example.org")
+    seen = []
+
+    def post(who):
+        seen.append(who.signature.name)
+        StatementSigner.objects.exclude(pk=who.pk).update(letter="")
+
+    assert (signatures.write_letters(post), seen) == ((1, 0), ["One"])

@@ -334,3 +334,16 @@ name = "second"
 )
 def test_every_key_of_any_toml_is_found_on_its_line(path: tuple[str | int, ...], line: int) -> None:
     assert line_of(lines_of(LINES), path) == line
+
+
+def test_a_programme_that_places_people_says_where_and_for_how_long_at_most(small: str) -> None:
+    without = small.replace("longest_days = 60\n", "")
+    assert problems_of(without) == [
+        'small.toml, line 5: programme: expected "longest_days": the programme places people'
+    ]
+    nowhere = small[: small.index("[[focus]]")] + small[small.index("[[target]]") :]
+    assert [one for one in problems_of(nowhere) if "[[focus]]" in one] == [
+        "small.toml, line 1: the file: expected at least one [[focus]]: the programme places people"
+    ]
+    elsewhere = nowhere.replace('lines = ["placement"]', 'lines = ["engagement"]')
+    assert [one for one in problems_of(elsewhere) if "[[focus]]" in one] == []
