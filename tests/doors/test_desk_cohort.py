@@ -261,3 +261,10 @@ def test_how_likely_a_need_is_says_from_what_that_is_known():
         "25%: 5 of 20 such needs came within 90 days.",
         "45%: in all programmes 18 of 40 such needs came within 90 days.",
     ]
+
+
+def test_whoever_keeps_nobody_any_more_need_not_fill_in_the_form(client, cohort, officer):
+    assert send(client, officer, "cohort_to_come", cohort, {"reason": ""}).status_code == 302
+    assert cohort.drafts.get().rules["to_come"]["said"] == {}
+    assert send(client, officer, "cohort_to_come", cohort, {"nobody": "1", "seen": "x"}).status_code == 302
+    assert "to_come" not in cohort.drafts.get().rules

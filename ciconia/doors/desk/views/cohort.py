@@ -117,11 +117,10 @@ def to_come(request: HttpRequest, public_id: str) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial={"seen": draft.version},
         rows=needs_to_come(cohort), said=(said_of or {}).get("said", {}),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and ("nobody" in request.POST or form.is_valid()):
         what = None if "nobody" in request.POST else form.said()
-        data = form.cleaned_data
         try:
-            cohorts.keep_for_needs(draft, what, by=request.user, reason=data["reason"], seen=data["seen"])
+            cohorts.keep_for_needs(draft, what, **_with(request))
         except Unfit as problem:
             tell(form, form.fields_of(problem.problems))
         else:
