@@ -51,6 +51,5 @@ def test_the_code_that_was_mailed_is_read_in_the_demonstration(walker):
     newcomer.fill({"E-mail address": "hodan.abdi@example.net"})
     newcomer.press("Send me a code")
     newcomer.go("/demo/mail")
-    newcomer.page.locator("tbody a").click()
-    newcomer.look()
+    newcomer.open(newcomer.page.locator("tbody a"))
     newcomer.sees("hodan.abdi@example.net")

@@ -48,8 +48,7 @@ def test_from_the_list_to_a_draft(walker, person, language: str):
         assert reader.page.url == f"{reader.address}/{language}/"
         reader.go(f"/{language}/p/cd4d2/opportunities/")
         reader.sees(day.rpartition(" ")[0], arabic, mode)
-        reader.page.locator(".opp h3 a").first.click()
-        reader.page.wait_for_url("**/opportunities/*/*/")
+        reader.open(reader.page.locator(".opp h3 a").first)
         reader.sees(day, _("Sign in to apply"))
         its_other_languages_are_offered(reader, language)
         reader.follow(_("Sign in to apply"))

@@ -248,7 +248,7 @@ def a_year_later_it_is_still_in_use(cast: Cast) -> None:
     clock.start_at(clock.now() + timedelta(days=366))
     for side in ("Participant", "Host institution"):
         results.go("/en/desk/cd4d2/outcomes/")
-        results.page.locator("tr").filter(has_text=side).get_by_role("link").first.click()
+        results.open(results.page.locator("tr").filter(has_text=side).get_by_role("link").first)
         results.press("Ask now")
         results.follow("Take down the answer by telephone")
         results.fill({"What changed": f"{side}: the round is still made twice a month."})

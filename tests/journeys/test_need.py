@@ -171,7 +171,7 @@ def the_programme_publishes(desk: Walker, department: Walker) -> None:
     desk.press("Send to the host")
     with override("ar"):
         department.go("/ar/start/")
-        department._click(department.page.locator(".next a.btn-go"))
+        department.open(department.page.locator(".next a.btn-go"))
         department.press(_("Agree to this text"))
     desk.task("One register of patients")
     desk.press("Publish")

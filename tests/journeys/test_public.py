@@ -67,7 +67,7 @@ def posted(officer, event) -> None:
     officer.sees("of 280 signs", "of 3000 signs")
     assert officer.page.input_value("#text_linkedin").endswith(f"/en/p/cd4d2/events/{event.public_id}/?via=linkedin")
     officer.page.fill("#linkedin_address", "https://www.linkedin.com/posts/wells-1")
-    officer.page.locator("#linkedin button").click()
+    officer.open(officer.page.locator("#linkedin button"))
     officer.sees("Noted. It is found again when it has to be taken down.")
 
 

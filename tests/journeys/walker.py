@@ -101,11 +101,19 @@ class Walker:
 
     def press(self, words: str | re.Pattern[str], *, within: Locator | None = None, nth: int = 0) -> None:
         """Press the button with these words, and look at the page it leads to."""
-        self._click((within or self.page).get_by_role("button", name=words).nth(nth))
+        self.open((within or self.page).get_by_role("button", name=words).nth(nth))
 
     def follow(self, words: str | re.Pattern[str], *, within: Locator | None = None, nth: int = 0) -> None:
         """Follow the link with these words, and look at the page it leads to."""
-        self._click((within or self.page).get_by_role("link", name=words).nth(nth))
+        self.open((within or self.page).get_by_role("link", name=words).nth(nth))
+
+    def open(self, target: Locator) -> None:
+        """Press or follow this, wait for the page it leads to, and look at that."""
+        if target.count() == 0:
+            raise AssertionError(f"{self.name} at {self.page.url} finds no {target}, but {self._controls()}")
+        with self.page.expect_navigation(wait_until="load"):
+            target.click()
+        self.look()
 
     def fill(self, answers: dict[str, Any]) -> None:
         """Answer questions of the form on the page, each found by how its label begins."""
@@ -132,7 +140,7 @@ class Walker:
     def next_thing(self) -> None:
         """From the start page to the one thing that comes next for this person."""
         self.go("/en/start/")
-        self._click(self.page.locator(".next a.btn-go"))
+        self.open(self.page.locator(".next a.btn-go"))
 
     def task(self, words: str) -> None:
         """From the start page, which is the list of what waits for this person, to the task that says so."""
@@ -175,13 +183,6 @@ class Walker:
         """Whatever did not load, but for what the browser gave up because the next page was asked for."""
         if request.failure != GIVEN_UP:
             self._note(f"not loaded: {request.url} ({request.failure})")
-
-    def _click(self, target: Locator) -> None:
-        if target.count() == 0:
-            raise AssertionError(f"{self.name} at {self.page.url} finds no {target}, but {self._controls()}")
-        with self.page.expect_navigation(wait_until="load"):
-            target.click()
-        self.look()
 
     def _controls(self) -> list[str]:
         """The buttons and links of the page's main part, for whoever reads why a walk stopped."""
