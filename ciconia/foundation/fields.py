@@ -1,5 +1,6 @@
 """Columns that fill themselves. In migrations they are plain Django columns, so that history needs no code of ours."""
 
+from secrets import randbits
 from typing import Any
 
 from django.db import models
@@ -27,6 +28,20 @@ class PublicIdField(_SelfFilling, models.CharField):  # type: ignore[type-arg]
     def __init__(self, **kwargs: Any) -> None:
         own: dict[str, Any] = {"max_length": 10, "default": public_id, "unique": True, "editable": False}
         super().__init__(**(own | kwargs))
+
+
+def drawn_id() -> int:
+    """A number that no other row has: one of four quintillion."""
+    return randbits(62)
+
+
+class DrawnIdField(_SelfFilling, models.BigIntegerField):  # type: ignore[type-arg]
+    """A key drawn by lot, for rows that must not say in which order they came."""
+
+    plain = "django.db.models.BigIntegerField"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"default": drawn_id, "editable": False} | kwargs))
 
 
 class MomentField(_SelfFilling, models.DateTimeField):  # type: ignore[type-arg]

@@ -2,6 +2,8 @@
 
 from procrastinate.contrib.django import app
 
+from ciconia.gatherings.actions import consultation as consultation_actions
+from ciconia.gatherings.actions import consultation_answer as consultation_answers
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import event_letter as letters
 from ciconia.gatherings.actions import event_registration as registrations
@@ -45,3 +47,12 @@ def statements(timestamp: int) -> None:
     """Close joint statements whose last day to sign has ended, and forget what was kept long enough."""
     statement_actions.close_past()
     signatures.forget()
+
+
+@app.periodic(cron="27 5 * * *")
+@app.task(queueing_lock="gatherings.consultations", pass_context=False)
+def consultations(timestamp: int) -> None:
+    """Close consultations whose last day has ended, remind whoever did not answer, forget what was kept long enough."""
+    consultation_actions.close_past()
+    consultation_answers.remind()
+    consultation_answers.forget()

@@ -66,6 +66,11 @@ KINDS = {
         _("Staff who found you in the register ask whether an assignment is for you."),
         (AT_ONCE, NEVER), addresses=True,
     ),
+    "consultation": Kind(
+        _("Consultations"),
+        _("A programme asks a group what it thinks before it decides, and says what came of it."),
+        (AT_ONCE, NEVER), addresses=True,
+    ),
     "date": Kind(
         _("Reminders of dates"),
         _("What a programme sends by itself before and after a day of its timetable."),

@@ -1,3 +1,12 @@
+from ciconia.gatherings.models.consultation import (
+    AskedGroup,
+    AskedLetter,
+    Consultation,
+    ConsultationAnswer,
+    ConsultationAsked,
+    ConsultationQuestion,
+    ConsultationState,
+)
 from ciconia.gatherings.models.event import CoHost, Event, EventMode, EventState
 from ciconia.gatherings.models.event_registration import EventRegistration, Letter
 from ciconia.gatherings.models.event_session import EventSession, Speaker
@@ -20,8 +29,9 @@ from ciconia.gatherings.models.statement import (
 )
 
 __all__ = [
-    "CoHost", "Event", "EventMode", "EventRegistration", "EventSession", "EventState", "Letter", "MentorOffer",
-    "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post", "PostFile", "PostKind", "PostReport",
-    "PostState", "Seat", "SignerNote", "Space", "Speaker", "Statement", "StatementSignature", "StatementSigner",
-    "StatementState", "Useful",
+    "AskedGroup", "AskedLetter", "CoHost", "Consultation", "ConsultationAnswer", "ConsultationAsked",
+    "ConsultationQuestion", "ConsultationState", "Event", "EventMode", "EventRegistration", "EventSession",
+    "EventState", "Letter", "MentorOffer", "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post",
+    "PostFile", "PostKind", "PostReport", "PostState", "Seat", "SignerNote", "Space", "Speaker", "Statement",
+    "StatementSignature", "StatementSigner", "StatementState", "Useful",
 ]  # fmt: skip

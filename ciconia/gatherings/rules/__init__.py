@@ -1,1 +1,1 @@
-from ciconia.gatherings.rules import event, mentorship, post, space, statement  # noqa: F401
+from ciconia.gatherings.rules import consultation, event, mentorship, post, space, statement  # noqa: F401

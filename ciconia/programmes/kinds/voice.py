@@ -10,14 +10,24 @@ from ciconia.programmes.kinds.kind import Words
 
 @dataclass(frozen=True)
 class VoiceKind:
-    """A way to have a say. mark: engage, enable or empower, the three by which reports count."""
+    """A way to have a say. mark: engage, enable or empower, the three by which reports count.
+
+    everywhere: programmes of the engagement line have it without naming it.
+    """
 
     name: str
     label: Words
     mark: str
+    everywhere: bool = False
 
 
-VOICE_KINDS = {kind.name: kind for kind in (VoiceKind("statement", _("Joint statements"), "empower"),)}
+VOICE_KINDS = {
+    kind.name: kind
+    for kind in (
+        VoiceKind("statement", _("Joint statements"), "empower"),
+        VoiceKind("consultation", _("Consultations"), "engage", everywhere=True),
+    )
+}
 
 
 def voice_kinds_of(lines: Iterable[str], kinds: Iterable[str]) -> list[VoiceKind]:
@@ -25,4 +35,4 @@ def voice_kinds_of(lines: Iterable[str], kinds: Iterable[str]) -> list[VoiceKind
     if "engagement" not in lines:
         return []
     named = set(kinds)
-    return [kind for name, kind in VOICE_KINDS.items() if name in named]
+    return [kind for name, kind in VOICE_KINDS.items() if kind.everywhere or name in named]
