@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from ciconia.doors.link.answer import answer_people, ask_institutions
 from ciconia.doors.link.asking import hand_over_askings
+from ciconia.doors.link.consultation import write_to_consulted
 from ciconia.doors.link.course import write_about_courses
 from ciconia.doors.link.daily import write_daily_letters
 from ciconia.doors.link.endorsement import write_letters
@@ -160,10 +161,11 @@ def proposal_answered(event_id: int, state: str) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="doors.events", pass_context=False)
 def registered(timestamp: int) -> None:
-    """Hand over the letters to whoever registered for an event, speaks there or signs: who just asked waits for it."""
+    """Hand over the letters to whoever registered for an event, speaks there, signs or is consulted."""
     write_to_registered()
     write_to_speakers()
     write_to_signers()
+    write_to_consulted()
 
 
 @app.periodic(cron="* * * * *")

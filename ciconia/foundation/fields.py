@@ -41,7 +41,8 @@ class DrawnIdField(_SelfFilling, models.BigIntegerField):  # type: ignore[type-a
     plain = "django.db.models.BigIntegerField"
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**({"default": drawn_id, "editable": False} | kwargs))
+        own: dict[str, Any] = {"default": drawn_id, "editable": False}
+        super().__init__(**(own | kwargs))
 
 
 class MomentField(_SelfFilling, models.DateTimeField):  # type: ignore[type-arg]

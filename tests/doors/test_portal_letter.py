@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 STEP = 6_000  # bytes of a step on a slow line, compressed
 OUT = {"List-Unsubscribe": "<https://x.example/l/y/>"}
 WHEN = {"hour": "7", "zone": "Europe/Amsterdam"}
-PACES = {"work": "at_once", "search": "at_once", "asking": "at_once", "date": "at_once",
+PACES = {"work": "at_once", "search": "at_once", "asking": "at_once", "consultation": "at_once", "date": "at_once",
          "event_reminder": "at_once", "space": "at_once", "still_true": "at_once", "news": "at_once",
          "newsletter": "at_once"}  # fmt: skip
 
@@ -162,7 +162,13 @@ def test_somebody_without_account_ends_a_kind_and_takes_it_back(client):
     assert ("Reminders of events" in text(shown), "Your searches" in text(shown), "amina" in whole(shown)) == (
         True, False, False,
     )  # fmt: skip
-    paces = {"event_reminder": "at_once", "still_true": "at_once", "news": "at_once", "newsletter": "at_once"}
+    paces = {
+        "consultation": "at_once",
+        "event_reminder": "at_once",
+        "still_true": "at_once",
+        "news": "at_once",
+        "newsletter": "at_once",
+    }
     chosen = {"asking": "never"} | paces
     assert "Letters come like this from now on." in text(client.post(page, chosen))
     assert client.post(page, {"asking": "daily"}).status_code == 422

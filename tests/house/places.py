@@ -65,7 +65,7 @@ from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportu
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
-from tests import make, make_learning, make_newsletter, make_statement, make_together
+from tests import make, make_consultation, make_learning, make_newsletter, make_statement, make_together
 
 WORD = re.compile(r"zqxjwv([abc])(\d+)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
@@ -325,6 +325,9 @@ def _publish(place: Place, organisation: Any) -> None:
             make_newsletter.make_newsletter(state, focus=place.focus)
         for state in ("draft", "open", "closed", "handed_over", "answered", "withdrawn"):
             make_statement.make_statement(state, programme=programme)
+        for state in ("draft", "asking", "closed", "published", "dropped"):
+            person = place.people["participant"].person
+            make_consultation.make_consultation(state, focus=place.focus, person=person)
     for state in ("draft", "in_review", "published", "withdrawn"):
         drawn = {"picture": SimpleUploadedFile("a.png", make.drawn_png()), "picture_alt": translated("A pump")}
         make.make_story(state, focus=place.focus, person=place.people["participant"].person, **drawn)

@@ -73,6 +73,7 @@ MILESTONE, EVENT = "programmes.Milestone", "gatherings.Event"
 STORY, WRITERS = "publishing.Story", ("officer", "coordinator", "editor")
 PUBLICATION, NEWSLETTER = "publishing.Publication", "publishing.Newsletter"
 STATEMENT = "gatherings.Statement"
+CONSULTATION, QUESTION = "gatherings.Consultation", "gatherings.ConsultationQuestion"
 COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
 PLAN = "selection.DevelopmentPlan"
 ORGANISATION, IMPORT = "people.Organisation", "people.Intake"
@@ -131,6 +132,12 @@ DESK = {
     **_reach("desk:statement_answer", DECIDERS, STATEMENT, states=("handed_over",)),
     **_reach("desk:statement_strike", DECIDERS, "gatherings.StatementSignature"),
     **_moves("desk:statement_move", STATEMENT, "statement", STAFF),
+    **_reach("desk:consultations", STAFF),
+    **_reach("desk:consultation_new", DECIDERS),
+    **_reach("desk:consultation", STAFF, CONSULTATION),
+    **_reach("desk:consultation_edit desk:consultation_ask", DECIDERS, CONSULTATION, states=("draft",)),
+    **_reach("desk:consultation_question desk:consultation_outcome", DECIDERS, QUESTION),
+    **_moves("desk:consultation_move", CONSULTATION, "consultation", STAFF),
     **_reach("desk:newsletters", STAFF),
     **_reach("desk:newsletter_new", WRITERS),
     **_reach("desk:newsletter", STAFF, NEWSLETTER),
@@ -363,8 +370,9 @@ OPEN = {
     **_reach("public:story_picture public:story_small", EVERYBODY, STORY, states=("published",), wide=True),
     **_reach("public:newsletters public:newsletters_feed", EVERYBODY),
     **_reach("public:newsletter", EVERYBODY, NEWSLETTER, states=("sent", "withdrawn"), wide=True),
-    **_reach("link:newsletter link:no_newsletter link:statement", EVERYBODY, loose=True),
-    **_reach("public:statements", EVERYBODY),
+    **_reach("link:newsletter link:no_newsletter link:statement link:consulted", EVERYBODY, loose=True),
+    **_reach("public:statements public:consultations", EVERYBODY),
+    **_reach("public:consultation", EVERYBODY, CONSULTATION, states=("published",), wide=True),
     **_reach(
         "public:statement public:statement_sign",
         EVERYBODY,

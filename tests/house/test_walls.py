@@ -11,6 +11,9 @@ from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import STAFF_ROLES, Letter, LetterWish, Log, User
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.gatherings.models import (
+    Consultation,
+    ConsultationAnswer,
+    ConsultationAsked,
     Event,
     EventRegistration,
     MentorOffer,
@@ -108,6 +111,8 @@ PERSON_TABLES = [
     Mentorship,
     PairSide,
     StatementSigner,
+    ConsultationAsked,
+    ConsultationAnswer,
     Enrolment,
     Attendance,
     Attempt,
@@ -119,6 +124,7 @@ VIEW = {
     Story: "publishing.view_story",
     Newsletter: "publishing.view_newsletter",
     Statement: "gatherings.view_statement",
+    Consultation: "gatherings.view_consultation",
     Publication: "publishing.view_publication",
     Event: "gatherings.view_event",
     Course: "learning.view_course",

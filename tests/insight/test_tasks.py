@@ -13,7 +13,7 @@ from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.actions import mentorship as mentorships
-from ciconia.gatherings.models import Event, Mentorship, Post, Statement
+from ciconia.gatherings.models import Consultation, Event, Mentorship, Post, Statement
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.learning.models import Course, Enrolment
 from ciconia.programmes.models import Affiliation, Focus
@@ -33,7 +33,7 @@ from ciconia.selection.models import (
     Partnership,
     Reference,
 )
-from tests import make, make_learning, make_newsletter, make_statement, make_together
+from tests import make, make_consultation, make_learning, make_newsletter, make_statement, make_together
 from tests.make import set_actor
 from tests.remembered import remembered
 
@@ -47,6 +47,7 @@ MODELS = {
     "publication": Publication,
     "newsletter": Newsletter,
     "statement": Statement,
+    "consultation": Consultation,
     "story": Story,
     "focus": Focus,
     "partnership": Partnership,
@@ -137,6 +138,7 @@ def a_line():
         "publication": make.make_publication(focus=engagement.focus),
         "newsletter": make_newsletter.make_newsletter("sent", focus=engagement.focus),
         "statement": make_statement.make_statement("withdrawn", programme=engagement.programme),
+        "consultation": make_consultation.make_consultation("dropped", focus=engagement.focus),
         "story": make.make_story(focus=engagement.focus),
         "focus": engagement.focus,
         "partnership": need.partnership,
@@ -203,8 +205,8 @@ def put(row, state, flow, mark=""):
 def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, line):
     rows, people, strangers = line
     row, flow = rows[noun], registry[noun]
-    # An affiliation, a newsletter and a statement concern every country: staff of another one is no stranger to them.
-    strangers = strangers[1:] if noun in ("affiliation", "newsletter", "statement") else strangers
+    # What concerns every country: staff of another one is no stranger to it.
+    strangers = strangers[1:] if noun in ("affiliation", "newsletter", "statement", "consultation") else strangers
     under_way = list(flow.states)[1]
     places = [(state, "") for state in flow.states] + [(under_way, mark) for mark in flow.marks]
     for state, mark in places:
@@ -225,7 +227,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 16
+            assert len(tasks_for(officer)) == 17
 
 
 def test_what_is_late_comes_first():

@@ -91,9 +91,10 @@ def test_the_start_is_refused_when_a_flow_is_missing(monkeypatch) -> None:
     assert [str(error.msg) for error in kinds_fit(None)] == ["kind assignment: the flow 'outcome' is not registered"]
 
 
-def test_joint_statements_are_where_the_pack_of_an_engagement_line_names_them() -> None:
+def test_every_engagement_line_has_consultations_and_joint_statements_where_its_pack_names_them() -> None:
     assert [kind.name for kind in voice_kinds_of(["placement", "engagement"], ["statement", "training"])] == [
-        "statement"
+        "statement",
+        "consultation",
     ]
-    assert voice_kinds_of(["engagement"], ["training"]) == []
+    assert [kind.name for kind in voice_kinds_of(["engagement"], ["training"])] == ["consultation"]
     assert voice_kinds_of(["placement"], ["statement"]) == []

@@ -38,6 +38,9 @@ ASKED: dict[tuple[str, str], Any] = {
     ("statement", "open"): gettext_lazy("Tell organisations of it; close it when its last day has passed."),
     ("statement", "closed"): gettext_lazy("Hand it over, and note to whom."),
     ("statement", "handed_over"): gettext_lazy("Note what was answered, or that no answer came."),
+    ("consultation", "draft"): gettext_lazy("Finish the consultation and ask the group, or drop it."),
+    ("consultation", "asking"): gettext_lazy("Wait for the answers; it closes when its last day has passed."),
+    ("consultation", "closed"): gettext_lazy("Write what was heard and what is done about it, and publish it."),
     ("story", "draft"): gettext_lazy("Finish the story and show it to those in it."),
     ("story", "in_review"): gettext_lazy("See what those shown answered, and publish it when all agree."),
     ("story", "published"): gettext_lazy("See whether it is still true."),
@@ -174,7 +177,7 @@ def what_it_is(task: Task | Late) -> str:
         "engagement": _("Engagement"), "deliverable": _("Deliverable"),
         "outcome": _("What changed"), "checklist_item": _("Preparation"), "paper": _("On paper"),
         "cohort": _("Plan"), "event": _("Event"), "publication": _("Publication"), "story": _("Story"),
-        "newsletter": _("Newsletter"), "statement": _("Joint statement"),
+        "newsletter": _("Newsletter"), "statement": _("Joint statement"), "consultation": _("Consultation"),
         "course": _("Course"), "enrolment": _("Enrolment"),
         "post": _("Reported in a space"), "mentorship": _("Mentor"),
     }  # fmt: skip

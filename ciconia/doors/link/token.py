@@ -19,6 +19,7 @@ _ENDORSE = Signer(sep=".", salt="authority: answer about a need")
 _COURSE = Signer(sep=".", salt="course: one enrolment")
 _EVENT = Signer(sep=".", salt="event: one registration")
 _SIGNATURE = Signer(sep=".", salt="statement: one signature")
+_CONSULTED = Signer(sep=".", salt="consultation: one who is asked")
 _SPEAKER = Signer(sep=".", salt="event: one of those who speak")
 _SPACE_ANSWER = Signer(sep=".", salt="space: answer what was written")
 _NO_SPACE_LETTERS = Signer(sep=".", salt="space: no more letters")
@@ -125,6 +126,19 @@ def signature_of(token: str) -> str | None:
     """The public id of the signature, or None where the token is not ours."""
     try:
         return _SIGNATURE.unsign(token)
+    except BadSignature:
+        return None
+
+
+def consulted_token(asked_id: str) -> str:
+    """The end of the address at which somebody answers what a programme asks them."""
+    return _CONSULTED.sign(asked_id)
+
+
+def consulted_of(token: str) -> str | None:
+    """The public id of whoever is asked, or None where the token is not ours."""
+    try:
+        return _CONSULTED.unsign(token)
     except BadSignature:
         return None
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ciconia.doors.link.views import (
     asking,
+    consultation,
     course,
     endorsement,
     event,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("still-true/<str:token>/", freshness.still_true, name="still_true"),
     path("asked/<str:token>/", asking.asked, name="asked"),
     path("course/<str:token>/", course.named, name="course"),
+    path("consultation/<str:token>/", consultation.consulted, name="consulted"),
     path("statement/<str:token>/", statement.signature, name="statement"),
     path("event/<str:token>/", event.registration, name="event"),
     path("event/<str:token>/code.png", event.code, name="event_code"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
+from ciconia.gatherings.rules.consultation import has_consultations
 from ciconia.gatherings.rules.statement import has_statements
 from ciconia.programmes.models import Focus, Programme
 
@@ -24,6 +25,7 @@ PAGES = (
     ("facts", gettext_noop("About the programme")),
 )
 
+CONSULTATIONS = ("consultations", gettext_noop("Consultations"))
 STATEMENTS = ("statements", gettext_noop("Joint statements"))
 PLACING = ("opportunities", "choosing")
 JOINING = ("opportunities", "events")
@@ -41,6 +43,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     if has_statements(programme):
         shown = [*shown[:-1], STATEMENTS, shown[-1]]
     about = [one for one in pages if one[0] in ("stories", "choosing")]
+    about += [CONSULTATIONS] if has_consultations(programme) else []
     return {
         "brand_url": page_url(programme, "programme"),
         "brand_note": when(programme),

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from ciconia.doors.public.views import (
+    consultation,
     course,
     event,
     feed,
@@ -41,6 +42,8 @@ pages = [
     path("statements/", statement.listed, name="statements"),
     path("statements/<str:public_id>/", statement.detail, name="statement"),
     path("statements/<str:public_id>/sign/", statement.signing, name="statement_sign"),
+    path("consultations/", consultation.listed, name="consultations"),
+    path("consultations/<str:public_id>/", consultation.detail, name="consultation"),
     path("newsletter/", newsletter.listed, name="newsletters"),
     path("newsletter/newsletter.atom", newsletter.feed, name="newsletters_feed"),
     path("newsletter/<str:public_id>/", newsletter.detail, name="newsletter"),

@@ -175,7 +175,7 @@ class ConsultationAsked(models.Model):
         indexes = [models.Index(fields=["id"], condition=~Q(letter=""), name="consultation_asked_letter")]
 
     def __str__(self) -> str:
-        return self.public_id
+        return str(self.public_id)
 
 
 class ConsultationAnswerQuerySet(models.QuerySet["ConsultationAnswer"]):

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from ciconia.foundation import clock
 from ciconia.foundation.access import going_on
-from ciconia.foundation.models import LetterPace, LetterWish
+from ciconia.foundation.models import LetterPace, LetterWish, Log
 from ciconia.foundation.rules.letter import digest_of
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.models import (
@@ -112,6 +112,13 @@ def heard_in(consultation: Consultation, user: Any, language: str) -> list[Heard
     answers = list(ConsultationAnswer.objects.visible_to(user).filter(question__consultation=consultation))
     return [_heard(one, [row for row in answers if row.question_id == one.pk], language)
             for one in consultation.questions.all()]  # fmt: skip
+
+
+def why_dropped(consultation: Consultation) -> str:
+    """The reason with which it was dropped, for whoever was asked."""
+    with acting_as("system:jobs"):
+        row = Log.objects.filter(noun="consultation", object_id=consultation.pk, verb="consultation.drop").last()
+    return row.reason if row else ""
 
 
 def missing_from(consultation: Consultation) -> list[dict[str, Any]]:

@@ -81,6 +81,10 @@ _NOUNS: dict[str, dict[str, str]] = {
         "table": "gatherings_statement", "focus": "NULL::bigint", "organisation": "NULL::bigint", "title": "r.title",
         "within": "TRUE",
     },
+    "consultation": {
+        "table": "gatherings_consultation", "focus": "NULL::bigint", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "TRUE",
+    },
     "event": {
         "table": "gatherings_event", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",

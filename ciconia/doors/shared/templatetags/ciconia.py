@@ -31,7 +31,8 @@ TONES = {
     "standing",
     "wait": "submitted in_review edits_requested returned assessed shortlisted offered preparing asked due sent_back "
     "long_listed closed reserve paused suspended proposed weighed shared under_review to_take_down",
-    "no": "refused declined not_eligible not_filled withdrawn ended_early not_chosen expired lapsed not_answered",
+    "no": "refused declined not_eligible not_filled withdrawn ended_early not_chosen expired lapsed not_answered "
+    "dropped",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 
