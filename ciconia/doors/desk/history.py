@@ -1,5 +1,6 @@
 """The log in words: what the desk tells of an object, newest first."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,6 +44,7 @@ HAPPENED = {
     "engagement.begin": gettext_lazy("Agreed: the offer was accepted"),
     "engagement.decide": gettext_lazy("Decided how to go on"),
 }
+INSIDE = re.compile(r"(?<!^)(?=[A-Z])")
 # Beginnings that say nothing: they came with the object they belong to.
 SILENT = ("application.give", "application.declare", "checklist_item.begin", "deliverable.begin", "outcome.begin")
 
@@ -76,9 +78,7 @@ def history(obj: Any, parts: Iterable[tuple[Any, str]] = ()) -> list[Told]:
 
 
 def _noun(obj: Any) -> str:
-    return {"checklistitem": "checklist_item", "developmentplan": "development_plan"}.get(
-        obj._meta.model_name, obj._meta.model_name
-    )
+    return INSIDE.sub("_", type(obj).__name__).lower()
 
 
 def _label(entry: Log, obj: Any) -> str:

@@ -1,5 +1,6 @@
 """What every list of the desk does alike: filters that are known words, and pages by key."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,9 +68,7 @@ def page_after(
     if last is not None:
         value, to = getattr(last, column), "lt" if back else "gt"
         rows = rows.filter(Q((f"{column}__{to}", value)) | Q((column, value), (f"id__{to}", last.pk)))
-    found = list(rows[: SIZE + 1])
-    for row in found:
-        row.turn = turn_words(getattr(row, "turn_role", ""))
+    found = with_turns(rows[: SIZE + 1])
     query = request.GET.copy()
     query.pop("after", None)
     first = f"?{query.urlencode()}" if last is not None else ""
@@ -79,11 +78,19 @@ def page_after(
     return Page(found[:SIZE], f"?{query.urlencode()}", first)
 
 
+def with_turns(rows: Iterable[Any]) -> list[Any]:
+    """Rows for a list, each with whose turn it is in words as `turn`."""
+    found = list(rows)
+    for row in found:
+        row.turn = turn_words(getattr(row, "turn_role", ""))
+    return found
+
+
 @per_language
 def turn_words(turn_role: str) -> str:
     """Whose turn it is, for people to read."""
     own = {"applicant": _("applicant"), "participant": _("participant"), "learner": _("whoever takes it")}
     own |= {"co-applicant": _("whoever applies together")}
-    own |= {"mentor": _("mentor"), "mentee": _("whoever asked")}
+    own |= {"mentor": _("mentor"), "mentee": _("whoever asked"), "member": _("member")}
     names = [own.get(role) or str(Role(role).label) for role in turn_role.split("|") if role]
     return _(" or ").join(names)

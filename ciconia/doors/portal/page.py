@@ -84,10 +84,8 @@ def moved(
 
 
 def _public(programme: Programme) -> list[dict[str, str]]:
-    pages = [
-        (_("Open assignments"), "public:opportunities"), (_("How we choose people"), "public:choosing"),
-        (_("Facts and sources"), "public:facts"),
-    ]  # fmt: skip
+    placing = [(_("Open assignments"), "public:opportunities"), (_("How we choose people"), "public:choosing")]
+    pages = [*(placing if programme.places_people else []), (_("Facts and sources"), "public:facts")]
     links = [{"label": label, "url": address(name, programme.code)} for label, name in pages]
     return [link for link in links if link["url"]]
 
