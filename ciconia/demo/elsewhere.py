@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from ciconia.demo import files
+from ciconia.demo.board import make_board_of, speak_of_themes
 from ciconia.demo.cast import Cast
 from ciconia.demo.events import make_event_of
 from ciconia.demo.files import Row
@@ -41,9 +42,13 @@ def _programme(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
     for key in row["staff"]:
         forget_memberships(cast.users[key])
     own = Cast(programme, version, {focus.country: focus for focus in programme.focuses.all()}, {}, cast.users)
+    board = make_board_of(own, cast.people, row["board"], until, go_to) if "board" in row else None
     for held in files.rows("held_elsewhere"):
         if held["programme"] == row["code"] and go_to(held["made"]) < until:
-            make_event_of(own, held, until, go_to)
+            inside = {"space": board.space} if board and held["kind"] == "board_meeting" else {}
+            make_event_of(own, held | inside, until, go_to)
+    if board:
+        speak_of_themes(board, row["board"], own.users[row["board"]["by"]], until, go_to)
     for on, again in row.get("reviewed", ()):
         if go_to(on) < until:
             for focus in own.focuses.values():

@@ -55,7 +55,8 @@ def make_event_of(cast: Cast, row: Row, until: datetime, go_to: Any) -> None:
     if go_to(row["announced"]) >= until:
         return
     events.announce(event, by=by)
-    _posts(event, by)
+    if event.space is None:
+        _posts(event, by)
     make_guests(event, row, go_to(row["announced"]), until)
     if "cancelled" in row and go_to(row["cancelled"]) < until:
         events.cancel(event, by=by, reason=row["reason"])
@@ -95,7 +96,7 @@ def said_of(cast: Cast, row: Row, starts: datetime) -> dict[str, Any]:
         "mode": row.get("mode", "in_person"), "venue": row.get("venue", ""), "city": row.get("city", ""),
         "country": "" if online else row.get("country", "NLD"), "link": row.get("link", ""), "starts_at": starts,
         "time_zone": cast.programme.zone, "ends_at": starts + timedelta(hours=row["hours"]),
-        "capacity": row.get("capacity"),
+        "capacity": row.get("capacity"), "space": row.get("space"),
     }  # fmt: skip
 
 

@@ -97,6 +97,10 @@ LOGINS = (
         "nilofar", "Nilofar Amini", "nilofar.amini@example.net", "expert", PORTAL,
         _("Draws flood maps in Zwolle with a directorate in Jalalabad; in August 2021 the country is suspended."),
     ),
+    Login(
+        "fadumo", "Fadumo Jama", "fadumo.jama@example.net", "expert", PORTAL,
+        _("Inspects fish in Zeebrugge, and sits on the advisory board of Belgium and Luxembourg."),
+    ),
     _staff("marit.de.vos", "Marit de Vos", "coordinator", _("Coordinator in The Hague, for all four countries.")),
     _staff("joost.hemelrijk", "Joost Hemelrijk", "officer", _("Programme officer for Somalia and Afghanistan.")),
     _staff("samira.oulad", "Samira Oulad", "officer", _("Programme officer for Iraq and Nigeria.")),

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from ciconia.doors.link.answer import answer_people, ask_institutions
 from ciconia.doors.link.asking import hand_over_askings
+from ciconia.doors.link.board import invite_member
 from ciconia.doors.link.consultation import write_to_consulted
 from ciconia.doors.link.course import write_about_courses
 from ciconia.doors.link.daily import write_daily_letters
@@ -28,6 +29,7 @@ from ciconia.doors.link.statement import write_to_signers
 from ciconia.doors.link.story import write_to_shown
 from ciconia.doors.link.timetable import remind_all, send_what_waits
 from ciconia.doors.link.together import write_together
+from ciconia.gatherings.actions.board import INVITATION
 from ciconia.gatherings.actions.event import PROPOSAL_LETTER
 from ciconia.people.actions.contact import ROLE_LETTER
 from ciconia.publishing.actions.kit import LETTER as ORGANISATION_LETTER
@@ -156,6 +158,12 @@ def organisation_told(publication_id: int, of: str, key: int) -> None:
 def proposal_answered(event_id: int, state: str) -> None:
     """Tell whoever proposed an event for their organisation what the programme answered."""
     tell_proposer(event_id, state)
+
+
+@app.task(name=INVITATION, retry=3, pass_context=False)
+def invited_to_a_board(seat_id: int) -> None:
+    """Ask somebody whether they take a seat on a board."""
+    invite_member(seat_id)
 
 
 @app.periodic(cron="* * * * *")

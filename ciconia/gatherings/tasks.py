@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from ciconia.gatherings.actions import board_theme as themes
 from ciconia.gatherings.actions import consultation as consultation_actions
 from ciconia.gatherings.actions import consultation_answer as consultation_answers
 from ciconia.gatherings.actions import event as events
@@ -44,8 +45,9 @@ def mentors(timestamp: int) -> None:
 @app.periodic(cron="17 0 * * *")
 @app.task(queueing_lock="gatherings.statements", pass_context=False)
 def statements(timestamp: int) -> None:
-    """Close joint statements whose last day to sign has ended, and forget what was kept long enough."""
+    """Close joint statements and count votes whose last day has ended, and forget what was kept long enough."""
     statement_actions.close_past()
+    themes.count_past()
     signatures.forget()
 
 

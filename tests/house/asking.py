@@ -55,6 +55,7 @@ IN_FULL = (*CARD, "people.Identity", "delivery.Deliverable", "delivery.Attachmen
            "results.Sighting")  # fmt: skip
 IN_A_SPACE = (
     "gatherings.Space",
+    "gatherings.BoardTheme",
     "gatherings.Post",
     "gatherings.PostFile",
     "gatherings.Mentorship",
@@ -316,7 +317,7 @@ def may_read(account: Account, word: Planted, yard: Yard) -> bool:
     if word.letter != "a" or account.audience in ("stranger", "somebody"):
         return False
     if word.model in IN_A_SPACE and account.name in ("participant", "finished"):
-        return True  # they sit in one space, and one is proposed to the other as a mentor
+        return True  # they sit in one space and are asked onto one board, and one mentors the other
     if account.name == "participant" and word.field == "full_name" and _asks_along(account, word):
         return True  # whoever asks somebody to apply together does so by name
     if word.model == "foundation.User" and not word.persons:

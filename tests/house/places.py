@@ -26,6 +26,8 @@ from ciconia.foundation.models import STAFF_ROLES, Role, User
 from ciconia.foundation.queries.letter import own
 from ciconia.foundation.subject import kept_about
 from ciconia.foundation.text import TranslatedField, translated
+from ciconia.gatherings.actions import board as boards
+from ciconia.gatherings.actions import board_theme as themes
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import mentorship as mentorships
 from ciconia.gatherings.actions import post as posts
@@ -65,7 +67,7 @@ from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportu
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
-from tests import make, make_consultation, make_learning, make_newsletter, make_statement, make_together
+from tests import make, make_board, make_consultation, make_learning, make_newsletter, make_statement, make_together
 
 WORD = re.compile(r"zqxjwv([abc])(\d+)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
@@ -325,12 +327,27 @@ def _publish(place: Place, organisation: Any) -> None:
             make_newsletter.make_newsletter(state, focus=place.focus)
         for state in ("draft", "open", "closed", "handed_over", "answered", "withdrawn"):
             make_statement.make_statement(state, programme=programme)
+        _advise(place, programme)
         for state in ("draft", "asking", "closed", "published", "dropped"):
             person = place.people["participant"].person
             make_consultation.make_consultation(state, focus=place.focus, person=person)
     for state in ("draft", "in_review", "published", "withdrawn"):
         drawn = {"picture": SimpleUploadedFile("a.png", make.drawn_png()), "picture_alt": translated("A pump")}
         make.make_story(state, focus=place.focus, person=place.people["participant"].person, **drawn)
+
+
+def _advise(place: Place, programme: Any) -> None:
+    """A board with one who sits there and one who is asked, and themes in more than one state."""
+    board = make_board.make_board(programme=programme)
+    sits, asked = (place.people[name].person for name in ("participant", "finished"))
+    seat = make_board.make_board_seat(board=board, person=sits)
+    make.as_user(sits.user, boards.declare_interests, seat, interests="Shares in wells", funding="A fund")
+    make_board.make_board_seat("invited", board=board, person=asked)
+    for title in ("Wells", "Roads", "Schools"):
+        theme = make.as_user(
+            sits.user, lambda by, title=title: themes.raise_theme(seat, by=by, title=title, why="", language="en")
+        )
+    make_board.lead_theme(theme, "concluded")
 
 
 def _share(place: Place, officer: User) -> None:

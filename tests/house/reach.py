@@ -72,6 +72,7 @@ TENDERS = ("coordinator", "officer", "safeguarding")
 MILESTONE, EVENT = "programmes.Milestone", "gatherings.Event"
 STORY, WRITERS = "publishing.Story", ("officer", "coordinator", "editor")
 PUBLICATION, NEWSLETTER = "publishing.Publication", "publishing.Newsletter"
+BOARD, BOARD_SEAT, BOARD_THEME = "gatherings.Board", "gatherings.BoardSeat", "gatherings.BoardTheme"
 STATEMENT = "gatherings.Statement"
 CONSULTATION, QUESTION = "gatherings.Consultation", "gatherings.ConsultationQuestion"
 COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
@@ -124,6 +125,17 @@ DESK = {
     **_reach("desk:story desk:story_picture", STAFF, STORY),
     **_reach("desk:story_edit desk:story_shown", WRITERS, STORY),
     **_moves("desk:story_move", STORY, "story", STAFF),
+    **_reach("desk:boards", STAFF),
+    **_reach("desk:board_new", DECIDERS),
+    **_reach("desk:board", STAFF, BOARD),
+    **_reach("desk:board_edit desk:board_invite desk:board_meeting", DECIDERS, BOARD),
+    **_reach("desk:board_seat desk:board_renew", DECIDERS, BOARD_SEAT, loose=True),
+    **_moves("desk:board_move", BOARD_SEAT, "board_seat", DECIDERS),
+    **_reach("desk:board_theme", DECIDERS, BOARD_THEME),
+    **_reach("desk:board_theme_plan desk:board_theme_vote", DECIDERS, BOARD_THEME, states=("raised", "planned")),
+    **_reach("desk:board_theme_conclude", DECIDERS, BOARD_THEME, states=("raised", "planned", "voted")),
+    **_reach("desk:board_theme_correct desk:board_theme_follow_up", DECIDERS, BOARD_THEME, states=("concluded",)),
+    **_moves("desk:board_theme_move", BOARD_THEME, "board_theme", DECIDERS),
     **_reach("desk:statements", STAFF),
     **_reach("desk:statement_new", DECIDERS),
     **_reach("desk:statement", STAFF, STATEMENT),
@@ -313,6 +325,10 @@ PORTAL = {
     **_reach("portal:event_new", CONTACT, why=True, loose=True),
     **_reach("portal:event portal:event_edit portal:event_door", CONTACT, EVENT, loose=True),
     **_moves("portal:event_move", EVENT, "event", CONTACT),
+    **_reach("portal:board", EXPERT, BOARD_SEAT, states=("invited", "seated")),
+    **_reach("portal:board_declare portal:board_raise", EXPERT, BOARD_SEAT, states=("seated",)),
+    **_reach("portal:board_want portal:board_vote", EXPERT, BOARD_SEAT, post_only=True, loose=True),
+    **_moves("portal:board_move", BOARD_SEAT, "board_seat", EXPERT),
     **_reach("portal:spaces portal:mentors", SIGNED_IN),
     **_reach("portal:space portal:space_people portal:space_seat portal:space_meet portal:space_write", EXPERT, SEAT),
     **_reach("portal:space_come", EXPERT, SEAT, post_only=True, loose=True),
@@ -371,7 +387,7 @@ OPEN = {
     **_reach("public:newsletters public:newsletters_feed", EVERYBODY),
     **_reach("public:newsletter", EVERYBODY, NEWSLETTER, states=("sent", "withdrawn"), wide=True),
     **_reach("link:newsletter link:no_newsletter link:statement link:consulted", EVERYBODY, loose=True),
-    **_reach("public:statements public:consultations", EVERYBODY),
+    **_reach("public:boards public:statements public:consultations", EVERYBODY),
     **_reach("public:consultation", EVERYBODY, CONSULTATION, states=("published",), wide=True),
     **_reach(
         "public:statement public:statement_sign",

@@ -50,9 +50,11 @@ def test_what_is_only_sent_is_refused_to_the_wrong_hands(yard, everybody, asks, 
     assert (wrong, asking.digest()) == (set(), before)
     # A copy takes a second partnership of the institution, and a confirmation a need that was told by telephone: their
     # yes is asked for in tests/doors/test_portal_need_writing.py; that of taking a file out, which has two rows in its
-    # address, in tests/doors/test_portal_applying.py, and that of coming to a meet-up in tests/doors/test_sharing.py.
+    # address, in tests/doors/test_portal_applying.py, that of coming to a meet-up in tests/doors/test_sharing.py, and
+    # those of wanting a theme and of voting, which need one of the same board, in tests/doors/test_board.py.
     assert {name for name, reach in REACH.items() if reach.post_only} - done == {
-        "portal:application_take_out", "portal:need_confirm", "portal:need_copy", "portal:space_come",
+        "portal:application_take_out", "portal:board_vote", "portal:board_want", "portal:need_confirm",
+        "portal:need_copy", "portal:space_come",
     }  # fmt: skip
 
 

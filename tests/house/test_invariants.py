@@ -54,6 +54,6 @@ def test_every_noun_with_a_flow_has_a_model():
         "affiliation", "focus", "partnership", "need", "opportunity", "application",
         "engagement", "checklist_item", "deliverable", "outcome", "paper",
         "development_plan", "cohort", "reference", "interview", "event", "publication", "story", "post", "mentorship",
-        "course", "enrolment", "newsletter", "co_applicant", "statement", "consultation",
+        "course", "enrolment", "newsletter", "co_applicant", "statement", "board_seat", "board_theme", "consultation",
     }  # fmt: skip
     assert set(invariants.stateful_models()) == set(registry)

@@ -11,6 +11,10 @@ from ciconia.foundation.access import forget_memberships
 from ciconia.foundation.models import STAFF_ROLES, Letter, LetterWish, Log, User
 from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.gatherings.models import (
+    Board,
+    BoardSeat,
+    BoardTheme,
+    BoardVoice,
     Consultation,
     ConsultationAnswer,
     ConsultationAsked,
@@ -111,6 +115,8 @@ PERSON_TABLES = [
     Mentorship,
     PairSide,
     StatementSigner,
+    BoardSeat,
+    BoardVoice,
     ConsultationAsked,
     ConsultationAnswer,
     Enrolment,
@@ -124,6 +130,9 @@ VIEW = {
     Story: "publishing.view_story",
     Newsletter: "publishing.view_newsletter",
     Statement: "gatherings.view_statement",
+    Board: "gatherings.view_board",
+    BoardSeat: "gatherings.view_board_seat",
+    BoardTheme: "gatherings.view_board_theme",
     Consultation: "gatherings.view_consultation",
     Publication: "publishing.view_publication",
     Event: "gatherings.view_event",

@@ -22,7 +22,7 @@ from ciconia.selection.actions.ranking import call_wrong, put_at
 from ciconia.selection.models import Application, AskedPart, KeptDecision, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
-from tests import make, make_consultation, make_learning, make_newsletter, make_statement, make_together
+from tests import make, make_board, make_consultation, make_learning, make_newsletter, make_statement, make_together
 
 
 def _agreed(name):
@@ -124,6 +124,11 @@ def build():
     for state in ("draft", "open", "answered", "withdrawn"):
         make_statement.make_statement(state, programme=somalia.programme)
     make_statement.make_signature("asked", statement=make_statement.make_statement(programme=somalia.programme))
+    board = make_board.make_board(programme=somalia.programme)
+    make_board.make_board_seat("invited", board=board, person=withdrawn.person)
+    make_board.make_board_seat(board=board, person=engagement.person)
+    for state in ("raised", "concluded"):
+        make_board.make_board_theme(state, board=board, title=f"Wells {state}")
     for state in ("draft", "asking", "closed", "published", "dropped"):
         make_consultation.make_consultation(state, focus=somalia, person=engagement.person)
     for state in ("proposed", "weighed", "active", "suspended"):

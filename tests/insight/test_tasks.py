@@ -13,7 +13,7 @@ from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.actions import mentorship as mentorships
-from ciconia.gatherings.models import Consultation, Event, Mentorship, Post, Statement
+from ciconia.gatherings.models import BoardSeat, BoardTheme, Consultation, Event, Mentorship, Post, Statement
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.learning.models import Course, Enrolment
 from ciconia.programmes.models import Affiliation, Focus
@@ -35,6 +35,7 @@ from ciconia.selection.models import (
 )
 from tests import make, make_consultation, make_learning, make_newsletter, make_statement, make_together
 from tests.make import set_actor
+from tests.make_board import make_board_seat, make_board_theme
 from tests.remembered import remembered
 
 pytestmark = pytest.mark.django_db
@@ -66,12 +67,23 @@ MODELS = {
     "interview": Interview,
     "post": Post,
     "mentorship": Mentorship,
+    "board_seat": BoardSeat,
+    "board_theme": BoardTheme,
 }
 
 
 @pytest.fixture(autouse=True)
 def _maker(db):
     set_actor("system:maker")
+
+
+def in_any_state(theme):
+    """A theme with what a vote and a conclusion hold."""
+    day = clock.today() + timedelta(days=9)
+    for name, value in {"question": "Wells?", "vote_until": day, "owner": "Office", "done_by": day}.items():
+        setattr(theme, name, value)
+    theme.save()
+    return theme
 
 
 def planned(opportunity):
@@ -156,6 +168,8 @@ def a_line():
         "interview": make.make_interview("fixed", application=talked_to(engagement)),
         "post": make.make_post(make.make_seat(make.make_space(engagement.focus), person=engagement.person)),
         "mentorship": pair,
+        "board_seat": (seat := make_board_seat(person=engagement.person)),
+        "board_theme": in_any_state(make_board_theme(board=seat.board)),
     }
     focus = engagement.focus
     people = {role: make.make_staff(role, focus, only=True) for role in STAFF_ROLES}
@@ -205,14 +219,15 @@ def put(row, state, flow, mark=""):
 def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, line):
     rows, people, strangers = line
     row, flow = rows[noun], registry[noun]
-    # What concerns every country: staff of another one is no stranger to it.
-    strangers = strangers[1:] if noun in ("affiliation", "newsletter", "statement", "consultation") else strangers
+    # Those of every country: staff of another one is no stranger to them.
+    of_all = ("affiliation", "board_seat", "board_theme", "consultation", "newsletter", "statement")
+    strangers = strangers[1:] if noun in of_all else strangers
     under_way = list(flow.states)[1]
     places = [(state, "") for state in flow.states] + [(under_way, mark) for mark in flow.marks]
     for state, mark in places:
         turn = put(row, state, flow, mark)
         roles = set(turn.role.split("|")) - {""}
-        alike = dict.fromkeys(("applicant", "co-applicant", "learner", "mentee"), "participant")
+        alike = dict.fromkeys(("applicant", "co-applicant", "learner", "member", "mentee"), "participant")
         expected = {alike.get(role, role) for role in roles} - {"referee"}  # without account
         assert {name for name, user in people.items() if asked(user, row)} == expected, (state, mark)
         assert [user for user in strangers if asked(user, row)] == [], (state, mark)
@@ -227,7 +242,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 17
+            assert len(tasks_for(officer)) == 18
 
 
 def test_what_is_late_comes_first():

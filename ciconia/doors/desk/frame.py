@@ -13,6 +13,7 @@ from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import PERSON_ROLES, STAFF_ROLES, Scope
 from ciconia.gatherings.models.mentorship import MATCHERS
 from ciconia.gatherings.models.space import TENDERS
+from ciconia.gatherings.rules.board import has_board
 from ciconia.gatherings.rules.consultation import has_consultations
 from ciconia.gatherings.rules.statement import has_statements
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
@@ -113,6 +114,7 @@ def _outward(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, 
         *([("spaces", _("Spaces"), "")] if tends(request) else []),
         *([("mentors", _("Mentors"), "")] if matches(request) else []),
         ("stories", _("Stories"), ""),
+        *([("boards", _("Boards"), "")] if has_board(request.programme) else []),  # type: ignore[attr-defined]
         *([("statements", _("Joint statements"), "")] if has_statements(request.programme) else []),  # type: ignore[attr-defined]
         *([("consultations", _("Consultations"), "")] if has_consultations(request.programme) else []),  # type: ignore[attr-defined]
         ("newsletters", _("Newsletter"), ""),

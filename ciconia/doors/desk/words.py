@@ -34,6 +34,14 @@ ASKED: dict[tuple[str, str], Any] = {
     ("event", "held"): gettext_lazy("Write how many came and what came of it."),
     ("publication", "to_take_down"): gettext_lazy("Take it down where it stands, and note that it is gone."),
     ("newsletter", "draft"): gettext_lazy("Finish this number of the newsletter and send it, or put it away."),
+    ("board_seat", "seated"): gettext_lazy("Renew the term, or end the seat."),
+    ("board_theme", "raised"): gettext_lazy("Put it on the agenda or to the vote, conclude it, or say why not now."),
+    ("board_theme", "planned"): gettext_lazy(
+        "After the meeting: write what was concluded, who does it and until when."
+    ),
+    ("board_theme", "voting"): gettext_lazy("See that members vote; the votes are counted by themselves."),
+    ("board_theme", "voted"): gettext_lazy("Write what follows from the vote, who does it and until when."),
+    ("board_theme", "concluded"): gettext_lazy("Say what came of it."),
     ("statement", "draft"): gettext_lazy("Finish the statement and open it for signature, or withdraw it."),
     ("statement", "open"): gettext_lazy("Tell organisations of it; close it when its last day has passed."),
     ("statement", "closed"): gettext_lazy("Hand it over, and note to whom."),
@@ -179,7 +187,8 @@ def what_it_is(task: Task | Late) -> str:
         "cohort": _("Plan"), "event": _("Event"), "publication": _("Publication"), "story": _("Story"),
         "newsletter": _("Newsletter"), "statement": _("Joint statement"), "consultation": _("Consultation"),
         "course": _("Course"), "enrolment": _("Enrolment"),
-        "post": _("Reported in a space"), "mentorship": _("Mentor"),
+        "post": _("Reported in a space"), "mentorship": _("Mentor"), "board_seat": _("Board"),
+        "board_theme": _("Theme of a board"),
     }  # fmt: skip
     name = str(_names_of_parts().get(task.code, ""))
     return _("%(noun)s: %(part)s") % {"noun": kinds[task.noun], "part": name} if name else kinds[task.noun]

@@ -53,6 +53,8 @@ TITLES = {
     "gatherings_post": gettext_lazy("What you wrote there"),
     "gatherings_postfile": gettext_lazy("Files you sent there"),
     "gatherings_postreport": gettext_lazy("What you found wrong there"),
+    "gatherings_boardseat": gettext_lazy("Seats on boards"),
+    "gatherings_boardvoice": gettext_lazy("What you said to themes of boards"),
     "gatherings_mentoroffer": gettext_lazy("Mentors"),
     "gatherings_mentorship": gettext_lazy("Mentor"),
     "gatherings_pairside": gettext_lazy("Mentoring"),

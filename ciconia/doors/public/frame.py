@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from ciconia.doors.shared.per_language import per_language
 from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
+from ciconia.gatherings.rules.board import has_board
 from ciconia.gatherings.rules.consultation import has_consultations
 from ciconia.gatherings.rules.statement import has_statements
 from ciconia.programmes.models import Focus, Programme
@@ -25,6 +26,7 @@ PAGES = (
     ("facts", gettext_noop("About the programme")),
 )
 
+BOARDS = ("boards", gettext_noop("Who advises us"))
 CONSULTATIONS = ("consultations", gettext_noop("Consultations"))
 STATEMENTS = ("statements", gettext_noop("Joint statements"))
 PLACING = ("opportunities", "choosing")
@@ -40,8 +42,8 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     joining = [] if over else [*_links(programme, [one for one in pages if one[0] in JOINING]), _courses(programme)]
     joining += [_follow(programme)] if places and not over else []
     joining.append(_newsletter(programme))
-    if has_statements(programme):
-        shown = [*shown[:-1], STATEMENTS, shown[-1]]
+    voices = [*([BOARDS] if has_board(programme) else []), *([STATEMENTS] if has_statements(programme) else [])]
+    shown = [*shown[:-1], *voices, shown[-1]]
     about = [one for one in pages if one[0] in ("stories", "choosing")]
     about += [CONSULTATIONS] if has_consultations(programme) else []
     return {

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from ciconia.doors.public.views import (
+    board,
     consultation,
     course,
     event,
@@ -39,6 +40,7 @@ pages = [
     path("stories/<str:public_id>/picture.jpg", story.picture, name="story_picture"),
     path("stories/<str:public_id>/small.jpg", story.small, name="story_small"),
     path("stories/<str:public_id>/<slug:slug>/", story.detail, name="story"),
+    path("board/", board.listed, name="boards"),
     path("statements/", statement.listed, name="statements"),
     path("statements/<str:public_id>/", statement.detail, name="statement"),
     path("statements/<str:public_id>/sign/", statement.signing, name="statement_sign"),

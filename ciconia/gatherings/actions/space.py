@@ -49,8 +49,8 @@ def open_space(
 
 
 def spaces_for(programme_id: int, focus_id: int, cohorts: Iterable[str] = ()) -> list[Space]:
-    """The spaces that somebody who takes part in a country, and was chosen in some rounds, belongs to."""
-    rows = Space.objects.filter(programme_id=programme_id).select_related("focus", "programme")
+    """The spaces that somebody who takes part in a country, and was chosen in some rounds, belongs to; no board's."""
+    rows = Space.objects.filter(programme_id=programme_id, board=None).select_related("focus", "programme")
     rounds = {"", *cohorts}
     return [row for row in rows if row.focus_id in (None, focus_id) and row.cohort in rounds]
 

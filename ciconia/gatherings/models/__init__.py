@@ -1,3 +1,5 @@
+from ciconia.gatherings.models.board import Board, BoardSeat, BoardSeatState
+from ciconia.gatherings.models.board_theme import BoardTheme, BoardThemeState, BoardVoice, BoardVote
 from ciconia.gatherings.models.consultation import (
     AskedGroup,
     AskedLetter,
@@ -29,9 +31,10 @@ from ciconia.gatherings.models.statement import (
 )
 
 __all__ = [
-    "AskedGroup", "AskedLetter", "CoHost", "Consultation", "ConsultationAnswer", "ConsultationAsked",
-    "ConsultationQuestion", "ConsultationState", "Event", "EventMode", "EventRegistration", "EventSession",
-    "EventState", "Letter", "MentorOffer", "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post",
-    "PostFile", "PostKind", "PostReport", "PostState", "Seat", "SignerNote", "Space", "Speaker", "Statement",
-    "StatementSignature", "StatementSigner", "StatementState", "Useful",
+    "AskedGroup", "AskedLetter", "Board", "BoardSeat", "BoardSeatState", "BoardTheme", "BoardThemeState", "BoardVoice",
+    "BoardVote", "CoHost", "Consultation", "ConsultationAnswer", "ConsultationAsked", "ConsultationQuestion",
+    "ConsultationState", "Event", "EventMode", "EventRegistration", "EventSession", "EventState", "Letter",
+    "MentorOffer", "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post", "PostFile", "PostKind",
+    "PostReport", "PostState", "Seat", "SignerNote", "Space", "Speaker", "Statement", "StatementSignature",
+    "StatementSigner", "StatementState", "Useful",
 ]  # fmt: skip

@@ -41,7 +41,8 @@ class SpaceQuerySet(models.QuerySet["Space"]):
 
 
 class Space(models.Model):
-    """A room for those who take part: of a programme, of one of its countries, or of one round of choosing.
+    """A room for those who take part: of a programme, of one of its countries, of one round of
+    choosing, or for a board.
 
     It names nobody; who is in it stands in seats.
     """
@@ -50,16 +51,21 @@ class Space(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="spaces")
     focus = models.ForeignKey(Focus, null=True, blank=True, on_delete=models.PROTECT, related_name="spaces")
     cohort = models.CharField(max_length=10, blank=True)  # the public id of a round of choosing, on a floor above
+    board = models.OneToOneField(
+        "gatherings.Board", null=True, blank=True, on_delete=models.CASCADE, related_name="space"
+    )
     name = TranslatedField()
     opened_at = MomentField()
 
     objects = SpaceQuerySet.as_manager()
 
-    privacy = declare(internal="id public_id programme focus cohort name opened_at")
+    privacy = declare(internal="id public_id programme focus cohort board name opened_at")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "focus", "cohort"], nulls_distinct=False, name="space_once"),
+            models.UniqueConstraint(
+                fields=["programme", "focus", "cohort", "board"], nulls_distinct=False, name="space_once"
+            ),
         ]
         ordering = ["-id"]
 

@@ -1,1 +1,10 @@
-from ciconia.gatherings.rules import consultation, event, mentorship, post, space, statement  # noqa: F401
+from ciconia.gatherings.rules import (  # noqa: F401
+    board,
+    board_theme,
+    consultation,
+    event,
+    mentorship,
+    post,
+    space,
+    statement,
+)

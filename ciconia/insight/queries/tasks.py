@@ -98,6 +98,15 @@ _NOUNS: dict[str, dict[str, str]] = {
         "table": "gatherings_mentorship", "organisation": "NULL::bigint", "person": "r.person_id",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
     },
+    # It is of the whole programme, so whoever has the turn in one of its countries has it.
+    "board_seat": {
+        "table": "gatherings_boardseat", "focus": "NULL::bigint", "organisation": "NULL::bigint",
+        "person": "r.person_id", "within": "TRUE",
+    },
+    "board_theme": {
+        "table": "gatherings_boardtheme", "focus": "NULL::bigint", "organisation": "NULL::bigint", "within": "TRUE",
+        "title": "jsonb_build_object('source', r.language, r.language, r.title)",
+    },
     "course": {
         "table": "learning_course", "organisation": "NULL::bigint", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",

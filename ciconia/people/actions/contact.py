@@ -45,7 +45,7 @@ def give_organisation_role(organisation: Organisation, *, by: Any, email: str, r
     _may(decides, by, organisation)
     if role not in ORGANISATION_ROLES:
         raise Unfit({"role": _("Choose a role.")})
-    user = _account(email)
+    user = account_at(email)
     if user is None:
         raise Unfit({"email": _("Nobody has an account with this address. Note them without a role for now.")})
     if user.pk == by.pk:
@@ -100,6 +100,13 @@ def forget_contacts(before: date) -> int:
     return Contact.objects.filter(ends__lt=before).delete()[0]
 
 
+def account_at(email: str) -> User | None:
+    """Whose account has an address; None where nobody's has. Raises Unfit for letters that only look alike."""
+    # Staff see the accounts of colleagues alone; a role may be given to whoever has an account.
+    with acting_as("system:jobs"):
+        return User.objects.filter(email=_plain(email), is_active=True).first()
+
+
 def _may(rule: Any, by: Any, organisation: Organisation) -> None:
     if not rule(by, organisation):
         raise Refused(_("This is for officers and coordinators who work in the country of this organisation."))
@@ -111,12 +118,6 @@ def _plain(email: str) -> str:
     except OddLetters as odd:
         words = _("The letter “%(letter)s” only looks like the one you mean. Type the address again.")
         raise Unfit({"email": words % {"letter": odd.letter}}) from odd
-
-
-def _account(email: str) -> User | None:
-    # Staff see the accounts of colleagues alone; a role may be given to whoever has an account.
-    with acting_as("system:jobs"):
-        return User.objects.filter(email=_plain(email), is_active=True).first()
 
 
 def _roles(organisation: Organisation) -> QuerySet[Membership]:

@@ -1,6 +1,6 @@
 """The kinds of the engagement line that are events: what each is called, and for what it is counted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +30,10 @@ EVENT_KINDS = {
 }
 
 
-def event_kinds_of(kinds: Iterable[str]) -> list[EventKind]:
-    """The kinds of event among all kinds a programme uses; an informal meet-up is one everywhere."""
-    named = {*kinds, "meet_up"}
+def event_kinds_of(kinds: Collection[str]) -> list[EventKind]:
+    """The kinds of event among all kinds a programme uses; an informal meet-up is one everywhere.
+
+    Where there is a board, it meets.
+    """
+    named = {*kinds, "meet_up", *(["board_meeting"] if "board" in kinds else [])}
     return [kind for name, kind in EVENT_KINDS.items() if name in named]

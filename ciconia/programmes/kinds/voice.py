@@ -24,6 +24,7 @@ class VoiceKind:
 VOICE_KINDS = {
     kind.name: kind
     for kind in (
+        VoiceKind("board", _("Board"), "engage"),
         VoiceKind("statement", _("Joint statements"), "empower"),
         VoiceKind("consultation", _("Consultations"), "engage", everywhere=True),
     )

@@ -44,16 +44,13 @@ def on_the_clock(naive_or_aware: datetime, zone: str) -> datetime:
     return naive_or_aware.replace(tzinfo=ZoneInfo(zone))
 
 
-class EventForm(TextsForm):
-    """An event: what, in which languages, for which country, where and when, for how many."""
+class GatheringForm(TextsForm):
+    """When people meet, where, in which languages and what for."""
 
-    TEXTS = ("title", "about", "for_whom")
-    kind = choice(_("Kind"), ())
-    focus = forms.ChoiceField(label=_("For which country"), required=False)
+    TEXTS: tuple[str, ...] = ("title", "about")
     language = written_in()
     title = line(_("Title"), missing=_("Write a title."))
-    about = text(_("What will happen"), _("Everybody reads this."), missing=_("Write what will happen."), rows=6)
-    for_whom = text(_("For whom"), rows=2)
+    about = text(_("What will happen"), missing=_("Write what will happen."), rows=6)
     languages = forms.MultipleChoiceField(
         label=_("In which languages it is held"), choices=language_choices, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one language in which it is held.")},
@@ -70,6 +67,29 @@ class EventForm(TextsForm):
     time_zone = choice(_("Clocks of"), [])
     starts_at = moment(_("Begins"))
     ends_at = moment(_("Ends"))
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["time_zone"].choices = clocks_of(programme)
+        fields["country"].choices = [("", _("Choose a country")), *countries(get_language() or "en")]
+
+    def values(self, row: Any = None) -> dict[str, Any]:
+        """What was written, as the action takes it."""
+        data = super().values(row)
+        for name in ("starts_at", "ends_at"):
+            data[name] = on_the_clock(data[name], data["time_zone"])
+        return data
+
+
+class EventForm(GatheringForm):
+    """An event: what, in which languages, for which country, where and when, for how many."""
+
+    TEXTS = ("title", "about", "for_whom")
+    field_order = ("kind", "focus", "language", "title", "about", "for_whom")
+    kind = choice(_("Kind"), ())
+    focus = forms.ChoiceField(label=_("For which country"), required=False)
+    for_whom = text(_("For whom"), rows=2)
     capacity = number(_("Places"), _("Nothing where there is room for everybody. Who comes later waits."))
     co_hosts = forms.MultipleChoiceField(
         label=_("Held together with"), required=False, widget=forms.CheckboxSelectMultiple,
@@ -80,15 +100,14 @@ class EventForm(TextsForm):
         self, *args: Any, programme: Programme, focuses: Iterable[Focus], hosts: Iterable[Organisation],
         everywhere: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, programme=programme, **kwargs)
         self.focuses = {focus.public_id: focus for focus in focuses}
         self.hosts = {organisation.public_id: organisation for organisation in hosts}
         fields: Any = self.fields
+        fields["about"].help_text = _("Everybody reads this.")
         fields["kind"].choices = [(kind.name, kind.label) for kind in event_kinds_of(programme.kinds)]
         whole = [("", _("The whole programme"))] if everywhere else []
         fields["focus"].choices = [*whole, *((key, str(focus.name)) for key, focus in self.focuses.items())]
-        fields["time_zone"].choices = clocks_of(programme)
-        fields["country"].choices = [("", _("Choose a country")), *countries(get_language() or "en")]
         fields["co_hosts"].choices = [(key, str(row.name)) for key, row in self.hosts.items()]
         fields["capacity"].required = False
         if not self.hosts:
@@ -105,8 +124,6 @@ class EventForm(TextsForm):
     def values(self, row: Any = None) -> dict[str, Any]:
         """What was written, as the action takes it."""
         data = super().values(row)
-        for name in ("starts_at", "ends_at"):
-            data[name] = on_the_clock(data[name], data["time_zone"])
         data["focus"] = self.focuses.get(data["focus"])
         if row is not None and row.focus is not None:
             del data["focus"]  # whom it is for is said once: registrations are seen by the staff of that country

@@ -90,7 +90,7 @@ class TextsForm(forms.Form):
         written = [values[name] for name in cls.TEXTS if values.get(name)]
         language = reader if not written or any(one.get(reader) for one in written) else written[0].source
         texts = {name: _shown(values[name], language) for name in cls.TEXTS}
-        return values | texts | {"language": language, "seen": row.version}
+        return values | texts | {"language": language, "seen": getattr(row, "version", None)}
 
     def values(self, row: Any = None) -> dict[str, Any]:
         """What was written, as the action takes it: a text that did not change keeps its translations."""

@@ -25,7 +25,8 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.gatherings.actions import post as posts
 from ciconia.gatherings.actions import space as spaces
 from ciconia.gatherings.actions.event_registration import Closed
-from ciconia.gatherings.models import Event, Seat
+from ciconia.gatherings.models import BoardSeat, Event, Seat
+from ciconia.gatherings.queries.board import own_board_seats
 from ciconia.gatherings.queries.space import (
     comes_to,
     introductions,
@@ -59,7 +60,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "meet_ups": [
             {"event": one, "hours": hours(one), "where": where(one), "coming": coming.get(one.pk)} for one in meeting
         ],
-        "proposed": proposed_meet_ups(seat.space, request.user),
+        "proposed": proposed_meet_ups(seat.space, request.user), "board_seat": _on_the_board(request, seat),
     }  # fmt: skip
     return page(request, "portal/space/detail.html", context, about=seat.space)
 
@@ -173,6 +174,13 @@ def kept(form: forms.Form, act: Callable[[], Any]) -> bool:
         form.add_error("files", str(refused))
         return False
     return True
+
+
+def _on_the_board(request: HttpRequest, seat: Seat) -> BoardSeat | None:
+    """The seat on the board that a space is for; nothing for a space that is for no board."""
+    if seat.space.board_id is None:
+        return None
+    return own_board_seats(request.user).filter(board=seat.space.board_id, state="seated").first()
 
 
 def _may_write(seat: Seat) -> bool:

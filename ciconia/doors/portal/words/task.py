@@ -15,7 +15,7 @@ from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
 Words = str | Promise
-PERSONAL = {"applicant", "co-applicant", "participant", "learner", "mentor", "mentee"}
+PERSONAL = {"applicant", "co-applicant", "participant", "learner", "mentor", "mentee", "member"}
 # An engagement waits for the same person by the same date as the next point on its lists.
 COVERED_BY = {("engagement", "preparing"): "checklist_item", ("engagement", "active"): "deliverable"}
 
@@ -102,6 +102,12 @@ ASKS = {
     ("event", "returned"): Ask(
         _("Change your event and send it in again"), _("It was sent back with words that stand on its page."),
         _("Read them"), "portal:event"),
+    ("board_seat", "invited"): Ask(
+        _("Say whether you take a seat on a board"), _("You read what it is for, and for how long you are asked."),
+        _("Read the invitation"), "portal:board"),
+    ("board_seat", "seated"): Ask(
+        _("Declare your interests to the board"), _("Once a year. Officers of the programme read it, nobody else."),
+        _("Declare"), "portal:board"),
     ("mentorship", "proposed"): Ask(
         _("Say yes or no to somebody who is proposed to you"),
         _("One of you would mentor the other. Both say yes before it begins."), _("See who and why"), "portal:pair"),

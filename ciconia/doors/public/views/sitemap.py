@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from ciconia.doors.shared.entry import PLACING, public_page
 from ciconia.gatherings.models import Consultation, Event, Statement
+from ciconia.gatherings.rules.board import has_board
 from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programme_by_code, programmes
@@ -98,7 +99,8 @@ def _of_programme(programme: Programme, most: int) -> list[Entry]:
 
 def pages_of(programme: Programme) -> list[str]:
     """The pages a programme has besides those of what it offers."""
-    return [name for name in PAGES if programme.places_people or not name.startswith(PLACING["public"])
+    pages = [*PAGES, "boards"] if has_board(programme) else PAGES
+    return [name for name in pages if programme.places_people or not name.startswith(PLACING["public"])
             or name == "newsletters"]  # fmt: skip
 
 
