@@ -180,6 +180,8 @@ def test_a_theme_is_planned_put_to_the_vote_corrected_and_declined_at_the_desk(c
     assert stale.status_code == 409  # somebody else pressed in the meantime
     page = text(client.post(at("board_theme_move", theme.public_id, "decline"), {"reason": "No money."}, follow=True))
     assert "Noted. The members read the reason." in page
+    dutch = text(client.get(at("board_theme", theme.public_id).replace("/en/", "/nl/")))
+    assert ("Lid van een raad" in dutch, "Member of a board" in dutch) == (True, False)
 
 
 def test_what_is_public_of_a_theme_is_corrected(client, board):

@@ -1,9 +1,11 @@
 """What a board speaks about: raised, wanted, planned, voted on, concluded, followed up; and what nobody reads of it."""
 
 from datetime import UTC, date, datetime, timedelta
+from threading import Barrier, Thread
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connections, transaction
 from rules import has_perm
 
 from ciconia.foundation import clock
@@ -11,7 +13,7 @@ from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated, translated
-from ciconia.foundation.wall import acting_as
+from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.gatherings.actions import board as boards
 from ciconia.gatherings.actions import board_theme as themes
 from ciconia.gatherings.actions import space as spaces
@@ -301,3 +303,31 @@ def test_only_who_looks_after_a_board_calls_it_to_a_meeting(board):
     with pytest.raises(Refused):
         as_user(make.make_staff("assessor"), call_meeting, board, **meeting_said())
     assert Event.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_give_the_last_votes_at_the_same_second_are_both_counted_once():
+    with transaction.atomic():
+        set_actor("system:maker")
+        board = make_board()
+        theme = make_board_theme(board=board)
+        seats = [board.seats.get(), *seats_of(board, "Hodan")]
+        as_user(officer(), themes.put_to_vote, theme, question="Wells?", until=DAY, words="Please vote.")
+    together = Barrier(2)
+
+    def press(seat, choice):
+        with acting_as(str(seat.account_id)):
+            row = BoardTheme.objects.get()
+            together.wait()
+            themes.vote(row, seat, by=seat.account, choice=choice)
+        connections.close_all()
+
+    threads = [Thread(target=press, args=pair) for pair in zip(seats, ("yes", "no"), strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    theme.refresh_from_db()
+    assert (theme.state, theme.yes, theme.no, theme.abstained) == ("voted", 1, 1, 0)
+    with acting_as("system:jobs"):
+        assert Log.objects.filter(verb="board_theme.count").count() == 1

@@ -1,9 +1,10 @@
 """A joint statement: its words stand once it is open, one signature an organisation, and what became of it."""
 
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.mail import NotSent
@@ -11,7 +12,7 @@ from ciconia.foundation.actions.perform import Conflict, Refused
 from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated, translated
-from ciconia.foundation.wall import acting_as
+from ciconia.foundation.wall import acting_as, set_actor
 from ciconia.gatherings import tasks
 from ciconia.gatherings.actions import statement as statements
 from ciconia.gatherings.actions import statement_signature as signatures
@@ -297,3 +298,30 @@ def test_a_letter_that_another_run_has_handed_over_is_not_handed_over_again():
         StatementSigner.objects.exclude(pk=who.pk).update(letter="")
 
     assert (signatures.write_letters(post), seen) == ((1, 0), ["One"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_sign_for_the_same_organisation_at_the_same_second_are_told_apart():
+    with transaction.atomic():
+        set_actor("system:maker")
+        statement = make_statement("open")
+        asked = [
+            make_signature("asked", statement=statement, name=name) for name in ("Ayaan Relief", "AYAAN relief vzw")
+        ]
+    together, found = Barrier(2), []
+
+    def press(public_id):
+        together.wait()
+        try:
+            found.append(signatures.confirm(public_id).name)
+        except SignedAlready:
+            found.append("signed already")
+        connections.close_all()
+
+    threads = [Thread(target=press, args=(row.public_id,)) for row in asked]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    statement.refresh_from_db()
+    assert (found.count("signed already"), len(found), statement.signed) == (1, 2, 1)

@@ -71,10 +71,14 @@ def history(obj: Any, parts: Iterable[tuple[Any, str]] = ()) -> list[Told]:
         part, name = named.get((entry.noun, entry.object_id), (obj, ""))
         label = _label(entry, part)
         if label:
-            found.append(
-                Told(entry.at, f"{name}: {label}" if name else label, entry.actor_label, entry.reason, entry.to_state)
-            )
+            said = f"{name}: {label}" if name else label
+            found.append(Told(entry.at, said, _who(entry), entry.reason, entry.to_state))
     return found
+
+
+def _who(entry: Log) -> str:
+    """Who did it; what did it by itself, in the reader's language."""
+    return entry.actor_label if entry.actor_id or not entry.actor_label else _(entry.actor_label)
 
 
 def _noun(obj: Any) -> str:
