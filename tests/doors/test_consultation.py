@@ -248,6 +248,7 @@ def make_answer_of(row: Consultation) -> None:
 def test_too_small_a_group_is_told_so_when_it_is_to_be_asked(client):
     row = make_consultation("draft", event=make_group(guests=3))
     make.sign_in(client, make.make_staff("officer"))
+    assert "whoever answers would be known" in text(client.get(desk(row)))
     answer = client.post(f"{desk(row)}open/", {"seen": row.version})
     assert (answer.status_code, "whoever answers would be known" in text(answer)) == (403, True)
     row.refresh_from_db()

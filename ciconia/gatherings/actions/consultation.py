@@ -16,13 +16,13 @@ from ciconia.gatherings.models.consultation import KEEPERS, ConsultationAsked
 from ciconia.gatherings.queries.consultation import group_of, missing_from
 from ciconia.gatherings.rules.consultation import (
     FLOW,
-    LEAST,
     MOST_QUESTIONS,
     has_consultations,
     keeps,
     may_ask,
     problems,
     question_problems,
+    too_few,
 )
 from ciconia.programmes.models import Programme
 from ciconia.publishing.actions.publication import note_page
@@ -78,10 +78,8 @@ def ask_group(consultation: Consultation, *, by: Any, seen: int | None = None) -
         if not may_ask(by, consultation):
             raise Refused(_("You can ask people of the countries in which you work."))
         group = group_of(consultation)
-        if consultation.state == "draft" and len(group.asked) < LEAST:
-            raise Refused(
-                _("Fewer than five people would be asked: whoever answers would be known. Choose a larger group.")
-            )
+        if consultation.state == "draft" and (few := too_few(len(group.asked))):
+            raise Refused(str(few))
         now = clock.now()
         changes = {"opened_at": now, "changed_at": now, "asked": len(group.asked)}
         perform(FLOW, "open", consultation, by=by, seen=seen, changes=changes, data={"asked": len(group.asked)})

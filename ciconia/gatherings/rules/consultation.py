@@ -119,6 +119,13 @@ def not_to_open(consultation: Consultation, by: object = None) -> Words | None:
     return None
 
 
+def too_few(number: int) -> Words | None:
+    """Why so many cannot be asked, if so."""
+    if number >= LEAST:
+        return None
+    return _("Fewer than five people would be asked: whoever answers would be known. Choose a larger group.")
+
+
 def told(question: ConsultationQuestion) -> bool:
     """Whether it is said what was heard, what is done about it, by whom, and until when."""
     return bool(question.heard and question.does and question.owner and question.until)

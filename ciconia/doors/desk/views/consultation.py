@@ -1,6 +1,6 @@
 """Consultations on the desk: writing one, what was answered without names, who was missing, and what is done."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -18,14 +18,14 @@ from ciconia.doors.desk.listing import turn_words
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.consultation import tables_of
 from ciconia.doors.shared.entry import desk_page
-from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.moves import Offer, move_page, offers
 from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.access import holds_for_programme
 from ciconia.gatherings.actions import consultation as consultations
 from ciconia.gatherings.models import Consultation, ConsultationQuestion, Event
 from ciconia.gatherings.models.consultation import KEEPERS, READ
-from ciconia.gatherings.queries.consultation import consultations_at_desk, group_of, heard_in, missing_from
+from ciconia.gatherings.queries.consultation import Group, consultations_at_desk, group_of, heard_in, missing_from
 from ciconia.gatherings.rules.consultation import (
     FLOW,
     MOST_QUESTIONS,
@@ -34,6 +34,7 @@ from ciconia.gatherings.rules.consultation import (
     not_to_open,
     not_to_publish,
     spoken,
+    too_few,
 )
 from ciconia.gatherings.rules.consultation import (
     told as is_told,
@@ -58,14 +59,14 @@ def listed(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One consultation: its texts and questions, whom it asks, what was answered, what comes next."""
     row, may = consultation_of(request, public_id), _may(request)
-    gone = history(row)
+    gone, group = history(row), group_of(row) if row.state == "draft" and may else None
+    why_not = _why_not(row, group) if may else ""
     context = {
         "consultation": row, "route": route(FLOW, PATH, row, gone), "history": gone, "turn": turn_words(row.turn_role),
         "about": told(row.about), "decides": told(row.decides),
-        "offers": offers(FLOW, row, request.user, ACTIONS, _moves(request, row)),
+        "offers": _offers(request, row, why_not), "group": group, "why_not": why_not,
         "may_edit": row.state == "draft" and may, "may_tell": row.state == "closed" and may,
-        "why_not": _why_not(row) if may else "", "tongues": _tongues(row), "countries": _countries(row),
-        "group": group_of(row) if row.state == "draft" and may else None,
+        "tongues": _tongues(row), "countries": _countries(row),
         "questions": [_question(one) for one in heard_in(row, request.user, get_language() or "en")],
         "reads": row.state in READ and may, "more": row.questions.count() < MOST_QUESTIONS,
         "tables": tables_of(missing_from(row)) if row.state in READ else None,
@@ -200,9 +201,11 @@ def _question(found: Any) -> dict[str, Any]:
     return {"row": one, "found": found, "told": is_told(one), "heard": told(one.heard), "does": told(one.does)}
 
 
-def _why_not(row: Consultation) -> Any:
-    rule = {"draft": not_to_open, "closed": not_to_publish}.get(row.state)
-    return (rule(row) or "") if rule else ""
+def _why_not(row: Consultation, group: Group | None) -> Any:
+    """Why it cannot go on yet, for whoever leads it through; that the group is too small comes last."""
+    if row.state == "closed":
+        return not_to_publish(row) or ""
+    return not_to_open(row) or too_few(len(group.asked)) or "" if group else ""
 
 
 def _tongues(row: Consultation) -> list[str]:
@@ -210,8 +213,10 @@ def _tongues(row: Consultation) -> list[str]:
     return [known.get(code, code) for code in sorted(spoken(row.title))]
 
 
-def _moves(request: HttpRequest, row: Consultation) -> Callable[[str], str]:
-    return lambda name: _url(request, row, "move", name)
+def _offers(request: HttpRequest, row: Consultation, why_not: Any) -> list[Offer]:
+    """The moves, where whom it would ask is part of whether it can be opened."""
+    found = offers(FLOW, row, request.user, ACTIONS, lambda name: _url(request, row, "move", name))
+    return [replace(one, allowed=False, why_not=why_not) if one.name == "open" and why_not else one for one in found]
 
 
 def _countries(row: Consultation) -> list[Any]:
