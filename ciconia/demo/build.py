@@ -12,6 +12,7 @@ from ciconia.demo.cast import engage
 from ciconia.demo.chain import with_steps
 from ciconia.demo.cohort import make_cohorts
 from ciconia.demo.coming_along import make_coming_along
+from ciconia.demo.consultations import make_consultations
 from ciconia.demo.courses import make_courses
 from ciconia.demo.elsewhere import make_elsewhere
 from ciconia.demo.events import make_events
@@ -86,6 +87,7 @@ def build(stage: str = "running") -> int:
         clock.start_at(now)
         make_events(line.cast, now)  # before countries are suspended: each was open on the day
         make_newsletters(line.cast, now)
+        make_consultations(line.cast, now)
         make_sharing(line.cast, now)
         move_focuses(line.cast, now)
         affiliations = make_affiliations(line.cast, now)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ciconia.gatherings.rules.consultation_missing import OTHERS, Row, age_group, shown
+from ciconia.gatherings.rules.consultation_missing import OTHERS, Row, age_group, lot_of, shown
 
 PAIRS = st.integers(0, 30).flatmap(lambda asked: st.tuples(st.just(asked), st.integers(0, asked)))
 GROUPS = st.dictionaries(st.sampled_from("abcdefgh"), PAIRS, max_size=8)
@@ -25,24 +25,40 @@ def test_no_small_group_is_shown_and_none_is_what_is_left_of_the_sum(counts):
         assert together == [] or rows == []
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 30).map(lambda asked: (asked, 0)), max_size=6))
-def test_whoever_knows_the_rule_cannot_work_out_any_of_the_groups_that_stand_together(counts):
-    rows = shown(counts)
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 30).map(lambda asked: (asked, 0)), max_size=6),
+    st.permutations("abcdef"),
+)
+def test_whoever_knows_the_rule_and_not_the_lot_cannot_work_out_a_group_that_stands_with_others(counts, lots):
+    rows = shown(counts, lot=lots.index)
     together = [key for key in counts if key not in {row.key for row in rows}] if rows else []
-    for one in together:
+    for one in together:  # each could be larger or smaller, and the table would be the same
         assert any(
-            shown(counts | {one: (counts[one][0] + more, 0), other: (counts[other][0] - more, 0)}) == rows
+            shown(with_(counts, one, other, more), lot=lambda key, last=last: key == last) == rows
             for other in together
-            for more in range(-counts[one][0] + 1, counts[other][0])
+            for more in range(-counts[one][0], counts[other][0] + 1)
+            for last in together
             if other != one and more
         )
 
 
+def with_(counts, one, other, more):
+    """The same people, some of them moved from one group to another."""
+    return counts | {one: (counts[one][0] + more, 0), other: (counts[other][0] - more, 0)}
+
+
 def test_a_single_small_group_takes_another_one_with_it():
-    assert shown({"a": (6, 3), "b": (20, 9), "c": (4, 4)}) == [Row("a", 6, 3), Row(OTHERS, 24, 13)]
-    assert shown({"a": (20, 9), "b": (6, 3), "c": (4, 4)}) == [Row("a", 20, 9), Row(OTHERS, 10, 7)]
-    assert shown({"a": (20, 9), "b": (3, 0), "c": (4, 4)}) == [Row("a", 20, 9), Row(OTHERS, 7, 4)]
-    assert shown({"a": (20, 9), "b": (1, 0), "c": (2, 2), "d": (5, 1)}) == [Row("a", 20, 9), Row(OTHERS, 8, 3)]
+    def by_name(counts):
+        return shown(counts, lot=str)
+
+    assert by_name({"a": (6, 3), "b": (20, 9), "c": (4, 4)}) == [Row("a", 6, 3), Row(OTHERS, 24, 13)]
+    assert by_name({"a": (20, 9), "b": (6, 3), "c": (4, 4)}) == [Row("a", 20, 9), Row(OTHERS, 10, 7)]
+    assert by_name({"a": (20, 9), "b": (3, 0), "c": (4, 4)}) == [Row("a", 20, 9), Row(OTHERS, 7, 4)]
+    assert by_name({"a": (20, 9), "b": (1, 0), "c": (2, 2), "d": (5, 1)}) == [Row("a", 20, 9), Row(OTHERS, 8, 3)]
+
+
+def test_the_lot_is_the_same_in_every_consultation():
+    assert [lot_of("SOM") == lot_of("SOM"), lot_of("SOM") == lot_of("IRQ")] == [True, False]
 
 
 def test_one_group_alone_says_no_more_than_the_sum():
