@@ -31,9 +31,9 @@ WHO = "officer|coordinator"
 TEXTS = ("title", "about", "decides")
 
 PROMISE = _(
-    "What you answer is kept without your name. Staff read the answers once this is closed; of those who answered only"
-    " the number is known. Until then you can change your answer with this link. After that nothing leads from an"
-    " answer to you: the link is cut. Write nothing that shows who you are, unless you want them to know."
+    "What you answer is kept without your name. That you answered is noted, so that you are not reminded; staff see"
+    " only how many did, and read the answers once this is closed. Until then you can change yours with this link."
+    " After that nothing leads from an answer to you. Write nothing that shows who you are, unless you want it known."
 )
 
 

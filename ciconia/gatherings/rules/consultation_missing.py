@@ -40,7 +40,7 @@ def shown(
     small = [row for row in rows if row.asked < least]
     if small and big and (len(small) == 1 or sum(row.asked for row in small) < least):
         small.append(big.pop())
-    big.sort(key=lambda row: (-row.asked, row.key))
+    big.sort(key=lambda row: (row.key == UNSAID, -row.asked, row.key))
     if small:
         big.append(Row(OTHERS, sum(row.asked for row in small), sum(row.answered for row in small)))
     return big if len(big) > 1 else []
