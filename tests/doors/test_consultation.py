@@ -268,6 +268,7 @@ def test_a_viewer_reads_the_numbers_and_no_answer(client):
     ):  # fmt: skip
         assert client.get(address).status_code == 404
     listed = text(client.get(reverse("desk:consultations", args=[row.programme.code])))
+    assert "officer by" in listed
     assert ("2 of 5" in listed, "New consultation" in listed) == (True, False)
 
 

@@ -14,7 +14,7 @@ from ciconia.doors.desk.forms.fields import language_choices
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import route
-from ciconia.doors.desk.listing import turn_words
+from ciconia.doors.desk.listing import turn_words, with_turns
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.consultation import tables_of
 from ciconia.doors.shared.entry import desk_page
@@ -52,7 +52,7 @@ ACTIONS = {
 def listed(request: HttpRequest) -> HttpResponse:
     """Every consultation of the programme."""
     rows = _rows(request).order_by("-changed_at", "-pk")
-    return _page(request, "list", {"rows": rows, "may_add": _may(request)})
+    return _page(request, "list", {"rows": with_turns(rows), "may_add": _may(request)})
 
 
 @desk_page
