@@ -21,9 +21,9 @@ def make_group(focus: Focus | None = None, *, guests: int = 5, person: Person | 
     """An event with guests who have a place; one of them may be somebody with a profile."""
     event = make.make_event(focus=focus or make.make_focus())
     for number in range(guests):
-        make.make_event_registration(event=event, name=f"Guest {number}")
+        make.make_event_registration(event=event, name=f"Guest {number}", may_ask=True)
     if person is not None:
-        make.make_event_registration(event=event, email=person.identity.email)
+        make.make_event_registration(event=event, email=person.identity.email, may_ask=True)
     event.refresh_from_db()
     return event
 

@@ -125,6 +125,7 @@ def _each(event: Event, row: Row, since: datetime) -> Iterator[EventRegistration
         yield EventRegistration(
             event=event, name=name, email=f"guest{number}.{event.public_id}@example.org", language=event.languages[0],
             code=_code(number), via=HEARD[seed % len(HEARD)], counts=seed % 3 > 0, words=str(CONSENT),
+            may_ask=seed % 2 > 0,
             asked_at=since + span * number / (row["guests"] + 1) if number < row["guests"] else since + span * 0.99,
             letters=1,
         )  # fmt: skip

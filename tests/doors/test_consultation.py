@@ -160,7 +160,7 @@ def test_groups_stand_side_by_side_on_the_page_and_small_ones_together(client):
             guest.language = "nl" if number < 2 else "ar"
             guest.save()
     for number in range(6):
-        make.make_event_registration(event=event, name=f"More {number}")
+        make.make_event_registration(event=event, name=f"More {number}", may_ask=True)
     row = make_consultation("published", event=event)
     (table,) = row.missing
     assert (table["by"], [(one["key"], one["asked"]) for one in table["rows"]]) == (

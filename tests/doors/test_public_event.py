@@ -171,10 +171,11 @@ def test_calendars_know_all_and_cancel_what_is_called_off():
 def test_somebody_registers_confirms_comes_back_and_gives_the_place_away():
     event = make.make_event(capacity=1)
     assert "Send me the link" in text(look("event_register", event, "?via=newsletter"))
-    answer = send(event, via="newsletter", counts="on")
+    answer = send(event, via="newsletter", counts="on", may_ask="on")
     assert (answer.status_code, answer.url) == (302, at("event_register", event) + "?sent")
     assert "Now look into your mail" in text(look("event_register", event, "?sent"))
     assert (row().stage, row().via, row().counts, "Only numbers" in row().words) == ("asked", "newsletter", True, True)
+    assert (row().may_ask, "You may ask me by letter" in row().words) == (True, True)
     assert letters() == [(["ayaan@example.org"], "Please confirm: Evening about work in Somalia")]
     link = re.search(r"/en/l/event/(\S+)/$", mail.outbox[0].body, re.M)[1]
     assert event_registration_of(link) == row().public_id

@@ -145,7 +145,7 @@ def test_nobody_is_asked_where_whoever_answers_would_be_known():
 def test_whom_it_asks_stands_from_the_moment_it_is_opened():
     event = make_group()
     row = make_consultation("asking", event=event)
-    make.make_event_registration(event=event, name="Later")
+    make.make_event_registration(event=event, name="Later", may_ask=True)
     assert (row.asked, len(asked_of(row)), {one.letter for one in asked_of(row)}) == (5, 5, {"invite"})
     assert Log.objects.get(noun="consultation", verb="consultation.open").data == {"asked": 5}
     with pytest.raises(Conflict):
@@ -209,6 +209,15 @@ def test_who_had_a_place_is_asked_at_the_address_of_their_account():
     for nobody in (officer(), make.make_user("Somebody")):
         assert as_user(nobody, lambda by: list(ConsultationAsked.objects.all())) == []
         assert as_user(nobody, lambda by: list(ConsultationAsked.objects.visible_to(by))) == []
+
+
+def test_a_guest_who_did_not_say_that_they_may_be_asked_is_not():
+    event = make_group()
+    person = make.make_person()
+    for email in ("somebody@example.org", person.user.email):
+        make.make_event_registration(event=event, email=email)
+    group = group_of(make_consultation("draft", event=event))
+    assert (len(group.asked), dict(group.left_out)) == (5, {"not_agreed": 2})
 
 
 def test_an_answer_can_be_changed_and_is_one_however_often_it_is_sent():

@@ -58,7 +58,7 @@ def it_is_written(at_desk) -> None:
     at_desk.sees("Write a title.", "Write what will be decided with it.")
     at_desk.fill({"Title": "The day of the evenings", "What it is about": "Few came on a Friday.",
                   "What will be decided with it": "On which day we meet.", "Whom it asks":
-                  "Everybody who had a place at an event", "Last day to answer": "2021-03-20"})  # fmt: skip
+                  "Guests of an event who may be asked", "Last day to answer": "2021-03-20"})  # fmt: skip
     at_desk.press("Keep as a draft")
     at_desk.sees("Choose the event.")
     at_desk.answer("Which event", "Nobody comes")

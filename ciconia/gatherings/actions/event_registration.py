@@ -32,8 +32,9 @@ class Closed(Exception):
 
 
 def register(
-    event: Event, *, name: str, email: str, language: str, counts: bool = False, via: str = "", words: str = ""
-) -> EventRegistration:
+    event: Event, *, name: str, email: str, language: str, counts: bool = False, via: str = "", words: str = "",
+    may_ask: bool = False,
+) -> EventRegistration:  # fmt: skip
     """Ask for a place without an account: a letter with a link goes to the address, and nothing is held before that.
 
     Somebody who is registered already gets a letter that says so; whoever typed the address learns nothing.
@@ -55,7 +56,7 @@ def register(
         row = event.registrations.filter(email=address, cancelled_at=None).first()
         if row is None:
             said = {"name": name, "email": address, "language": language, "counts": counts, "via": via, "words": words}
-            row = _new(event, **said)
+            row = _new(event, may_ask=may_ask, **said)
         if row.letters < MOST_LETTERS:
             row.letter = Letter.AGAIN if row.confirmed_at else Letter.CONFIRM
             row.letters += 1

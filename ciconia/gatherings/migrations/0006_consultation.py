@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("taking_part", "Everybody who applied or takes part"),
                             ("assigned", "Everybody who is or was on an assignment"),
-                            ("event", "Everybody who had a place at an event"),
+                            ("event", "Guests of an event who may be asked"),
                         ],
                         max_length=12,
                     ),

@@ -32,7 +32,7 @@ class AskedGroup(models.TextChoices):
 
     TAKING_PART = "taking_part", _("Everybody who applied or takes part")
     ASSIGNED = "assigned", _("Everybody who is or was on an assignment")
-    EVENT = "event", _("Everybody who had a place at an event")
+    EVENT = "event", _("Guests of an event who may be asked")
 
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):

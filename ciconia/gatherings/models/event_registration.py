@@ -40,6 +40,7 @@ class EventRegistrationQuerySet(models.QuerySet["EventRegistration"]):
 
 NINETY = "until ninety days after the event"
 FOR_EVENT = ("to hold a place at an event and to write about it", NINETY, "delete")
+FOR_ASKING = ("to ask what they think before the programme decides something", NINETY, "delete")
 FOR_FIGURES = ("to count what events led to", "until two years after the event", "delete")
 
 
@@ -60,6 +61,7 @@ class EventRegistration(models.Model):
     code = models.CharField(max_length=8)
     via = models.CharField(max_length=40, blank=True)
     counts = models.BooleanField(default=False)
+    may_ask = models.BooleanField(default=False)
     words = models.TextField(blank=True)
     asked_at = MomentField()
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -81,6 +83,7 @@ class EventRegistration(models.Model):
         internal="id public_id event person language letter letters reminded_at bounced_at checked_by words code",
         personal={
             "name": FOR_EVENT, "email": FOR_EVENT, "via": FOR_FIGURES, "counts": FOR_FIGURES,
+            "may_ask": FOR_ASKING,
             "asked_at": FOR_FIGURES, "confirmed_at": FOR_FIGURES, "placed_at": FOR_FIGURES,
             "cancelled_at": FOR_FIGURES, "came_at": FOR_FIGURES, "walk_in": FOR_FIGURES,
         },

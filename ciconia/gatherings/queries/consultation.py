@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -39,6 +39,7 @@ class Somebody:
     person_id: int | None
     focus_id: int | None
     residence: str
+    agreed: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def group_of(consultation: Consultation) -> Group:
     left: Counter[str] = Counter()
     asked: dict[str, Somebody] = {}
     for one in found:
-        if not one.email:
+        if not one.agreed:
+            left["not_agreed"] += 1
+        elif not one.email:
             left["no_address"] += 1
         elif digest_of(one.email) in refused:
             left["refused"] += 1
@@ -158,7 +161,10 @@ def _taking_part(consultation: Consultation) -> list[Somebody]:
 
 
 def _at_event(consultation: Consultation) -> list[Somebody]:
-    """Whoever had a place at an event, while their address is kept; nobody where its country is suspended."""
+    """Whoever had a place at an event, while their address is kept; nobody where its country is suspended.
+
+    A guest gave an address for the event alone: only who said then that they may be asked is.
+    """
     rows = EventRegistration.objects.standing().filter(event=consultation.event).exclude(placed_at=None)
     rows = going_on(rows, focus="event__focus_id").select_related("person__identity", "person__user", "event")
     return [_registered(row) for row in rows.order_by("pk")]
@@ -167,8 +173,8 @@ def _at_event(consultation: Consultation) -> list[Somebody]:
 def _registered(row: EventRegistration) -> Somebody:
     found = _somebody(row.person, row.event.focus_id) if row.person else None
     if found is not None and found.email:
-        return found
-    return Somebody(row.email.lower(), row.name, row.language, row.person_id, row.event.focus_id, "")
+        return replace(found, agreed=row.may_ask)
+    return Somebody(row.email.lower(), row.name, row.language, row.person_id, row.event.focus_id, "", row.may_ask)
 
 
 def _somebody(person: Person, focus_id: int | None) -> Somebody:

@@ -20,6 +20,11 @@ CONSENT = _(
 )
 COUNTS = _("You may count whether I later open an account, apply or take part. Only numbers are kept of it, no names.")
 
+MAY_ASK = _(
+    "You may ask me by letter what I think before the programme decides something. For that my address is kept until"
+    " ninety days after it is known what came of it. Each letter lets me end this with one press."
+)
+
 
 def unsaid(name: str, email: str) -> dict[str, Words]:
     """What is missing in a registration, by field."""

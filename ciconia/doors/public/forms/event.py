@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.shared.account_forms import AddressField
 from ciconia.doors.shared.language import NAMES
-from ciconia.gatherings.rules.event_registration import COUNTS
+from ciconia.gatherings.rules.event_registration import COUNTS, MAY_ASK
 
 
 class RegisterForm(forms.Form):
-    """A name, an address, the language of the letters, and whether what follows may be counted."""
+    """A name, an address, the language of the letters, whether what follows may be counted, and they may be asked."""
 
     name = forms.CharField(
         label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}),
@@ -27,6 +27,7 @@ class RegisterForm(forms.Form):
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of our letters"), choices=list(NAMES.items()))
     counts = forms.BooleanField(label=COUNTS, required=False)
+    may_ask = forms.BooleanField(label=MAY_ASK, required=False)
     via = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def said(self) -> dict[str, Any]:

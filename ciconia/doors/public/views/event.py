@@ -35,7 +35,7 @@ from ciconia.gatherings.queries.event import (
     public_row,
 )
 from ciconia.gatherings.rules.event import takes_registrations
-from ciconia.gatherings.rules.event_registration import CONSENT, COUNTS
+from ciconia.gatherings.rules.event_registration import CONSENT, COUNTS, MAY_ASK
 
 MOST, PAST = 60, 12
 DAY = 24 * 3600
@@ -136,7 +136,8 @@ def _registered(request: HttpRequest, event: Event, form: RegisterForm) -> int:
         form.add_error(None, _("That was too often in a short time. Wait a few minutes, then try again."))
         return 429
     try:
-        register(event, words=f"{CONSENT}\n{COUNTS if said['counts'] else ''}".strip(), **said)
+        agreed = [CONSENT, *([COUNTS] if said["counts"] else []), *([MAY_ASK] if said["may_ask"] else [])]
+        register(event, words="\n".join(map(str, agreed)), **said)
     except Unfit as wrong:
         for name, why in wrong.problems.items():
             form.add_error(name, str(why))
