@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from ciconia.gatherings.actions import board as boards
 from ciconia.gatherings.actions import board_theme as themes
 from ciconia.gatherings.actions import consultation as consultation_actions
 from ciconia.gatherings.actions import consultation_answer as consultation_answers
@@ -32,6 +33,7 @@ def forget(timestamp: int) -> None:
     """Let registrations know whose they are, and forget what was kept long enough."""
     registrations.link_people()
     letters.forget()
+    boards.forget()
     spaces.forget()
 
 

@@ -8,10 +8,11 @@ from rules import has_perm
 
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Conflict, ReasonMissing, Refused
-from ciconia.foundation.models import Log
+from ciconia.foundation.models import Log, User
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated, translated
 from ciconia.foundation.wall import acting_as
+from ciconia.gatherings import tasks
 from ciconia.gatherings.actions import board as boards
 from ciconia.gatherings.models import Board, BoardSeat
 from ciconia.gatherings.queries.board import Member, members_beside
@@ -209,3 +210,21 @@ def test_a_board_is_read_by_staff_and_by_whoever_is_asked_or_sits_on_it_until_th
     assert as_user(officer(), sees) == as_user(make.make_staff("assessor"), sees) == ([board], True)
     assert list(Board.objects.visible_to(AnonymousUser())) == list(BoardSeat.objects.visible_to(AnonymousUser())) == []
     assert (str(board), str(seat), seat.focus_id) == ("Advisory board", seat.name, None)
+
+
+def test_whose_account_is_closed_sits_no_more_and_a_seat_is_forgotten_two_years_after_it_ended():
+    board = make_board()
+    sits = make_board_seat(board=board, person=make.make_person("Hodan"), **TERM)
+    asked = make_board_seat("invited", board=board, person=make.make_person("Yusuf"), **TERM)
+    stays = make_board_seat(board=board, person=make.make_person("Amina"), **TERM)
+    with acting_as("system:jobs"):
+        User.objects.filter(pk__in=[sits.account_id, asked.account_id]).update(is_active=False)
+    tasks.forget(0)
+    with acting_as("system:jobs"):
+        states = dict(BoardSeat.objects.values_list("pk", "state"))
+        assert states == {sits.pk: "ended", asked.pk: "ended", stays.pk: "seated"}
+        assert list(board.space.seats.filter(ended_at=None).values_list("account", flat=True)) == [stays.account_id]
+    clock.start_at(datetime(2023, 3, 8, 9, 1, tzinfo=UTC))
+    assert boards.forget() == 2
+    with acting_as("system:jobs"):
+        assert list(BoardSeat.objects.values_list("pk", flat=True)) == [stays.pk]

@@ -1,14 +1,15 @@
 """A board and its seats: made, invited, taken, declared, renewed, ended."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from procrastinate.contrib.django import app
 
 from ciconia.foundation import clock
-from ciconia.foundation.access import holds_for_programme
+from ciconia.foundation.access import System, holds_for_programme
 from ciconia.foundation.actions.log import log
 from ciconia.foundation.actions.perform import Refused, arrange, begin, perform
 from ciconia.foundation.letters import tidy
@@ -25,6 +26,8 @@ from ciconia.people.models import Person
 from ciconia.programmes.models import Programme
 
 INVITATION = "gatherings.invite_member"
+CLOSED_ACCOUNT = System(gettext_noop("The account was closed"))
+KEEP_SEATS = timedelta(days=730)
 
 
 def make_board(programme: Programme, *, by: Any, **fields: Any) -> Board:
@@ -120,6 +123,18 @@ def leave(seat: BoardSeat, *, by: Any, seen: int | None = None) -> BoardSeat:
 def end(seat: BoardSeat, *, by: Any, reason: str, seen: int | None = None) -> BoardSeat:
     """End a seat whose term is over, or whose member is asked to leave. Raises Conflict, Refused or ReasonMissing."""
     return _end(seat, "end", by=by, seen=seen, reason=reason)
+
+
+def forget() -> int:
+    """End the seats of accounts that are closed, and delete those that ended long enough ago; gives how many went."""
+    with acting_as("system:jobs"):
+        for seat in BoardSeat.objects.filter(state__in=STANDING, account__is_active=False).select_related(
+            "board__space"
+        ):
+            name = "end" if seat.state == "seated" else "take_back"
+            _end(seat, name, by=CLOSED_ACCOUNT, reason=str(CLOSED_ACCOUNT))
+        past = BoardSeat.objects.exclude(state__in=STANDING).filter(state_since__lt=clock.now() - KEEP_SEATS)
+        return int(past.delete()[0])
 
 
 def _end(seat: BoardSeat, name: str, **said: Any) -> BoardSeat:
