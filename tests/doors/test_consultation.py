@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ciconia.doors.link.consultation import write_to_consulted
 from ciconia.doors.link.token import consulted_token
+from ciconia.doors.shared.consultation import tables_of
 from ciconia.foundation import clock
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
@@ -168,6 +169,15 @@ def test_groups_stand_side_by_side_on_the_page_and_small_ones_together(client):
     )  # fmt: skip
     page = text(client.get(public(row)))
     assert "Language Asked Answered English 6 0 All others 6 2" in page
+
+
+def test_every_group_has_a_name_and_what_is_put_together_says_so():
+    rows = {"origin": ["SOM", "others"], "residence": ["NLD", ""], "language": ["ar"], "sex": ["f"], "age": ["60_up"]}
+    tables = tables_of([{"by": by, "rows": [{"key": key} for key in keys]} for by, keys in rows.items()])
+    assert [(table["title"], [row["name"] for row in table["rows"]]) for table in tables] == [
+        ("Country of origin", ["Somalia", "All others"]), ("Lives in", ["Netherlands", "Not known"]),
+        ("Language", ["Arabic"]), ("Sex", ["Women"]), ("Age", ["60 and over"]),
+    ]  # fmt: skip
 
 
 def test_a_programme_outside_the_engagement_line_has_no_such_page(client):

@@ -29,8 +29,10 @@ from ciconia.gatherings.queries.consultation import (
     said_before,
 )
 from ciconia.gatherings.rules.consultation import options_in
+from ciconia.people.actions.erasure import erase
 from ciconia.people.actions.sight import grant_programme
 from ciconia.people.models import Counted
+from ciconia.people.queries.own_data import own_data
 from ciconia.publishing.models import Publication
 from tests import make
 from tests.make import as_user
@@ -218,6 +220,20 @@ def test_a_guest_who_did_not_say_that_they_may_be_asked_is_not():
         make.make_event_registration(event=event, email=email)
     group = group_of(make_consultation("draft", event=event))
     assert (len(group.asked), dict(group.left_out)) == (5, {"not_agreed": 2})
+
+
+def test_whoever_is_erased_is_not_among_those_asked_any_more_and_reads_before_that_they_were():
+    person = make.make_person()
+    row = make_consultation("asking", person=person)
+    asked = next(one for one in asked_of(row) if one.person_id)
+    make_answer(asked)
+    tables = as_user(person.user, lambda by: own_data(person)["tables"])
+    (mine,) = [table["rows"] for table in tables if table["table"] == "gatherings_consultationasked"]
+    assert [(one["email"], one["answered"]) for one in mine] == [(person.user.email, True)]
+    assert "gatherings_consultationanswer" not in {table["table"] for table in tables}
+    erase(person)
+    row.refresh_from_db()
+    assert (len(asked_of(row)), row.asked, row.answered, len(by_jobs(ConsultationAnswer))) == (5, 6, 1, 2)
 
 
 def test_an_answer_can_be_changed_and_is_one_however_often_it_is_sent():
