@@ -13,11 +13,12 @@ from ciconia.doors.shared.consultation import tables_of
 from ciconia.foundation import clock
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
+from ciconia.gatherings.actions.consultation import close, publish, write_outcome
 from ciconia.gatherings.actions.consultation_answer import answer as answer_it
 from ciconia.gatherings.models import Consultation, ConsultationAnswer, ConsultationAsked
 from ciconia.gatherings.queries.consultation import said_before
 from tests import make
-from tests.make_consultation import asked_of, make_answer, make_consultation, make_group
+from tests.make_consultation import asked_of, make_answer, make_consultation, make_group, outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +145,7 @@ def test_everybody_reads_who_was_asked_what_was_heard_and_what_is_done(client):
     for said in ("2 of 5 answered", "We wrote to 5 people; 2 answered.", "Most want it longer.",
                  "It lasts twelve weeks.", "sees to it, until 1 September 2021."):  # fmt: skip
         assert said in page
+    assert "Twelve weeks" not in page  # two answers are too few to count
     assert "said number" not in page  # what somebody wrote is for staff alone
     assert "The groups are too small to tell them apart" in page
     assert "Le prochain tour" in text(client.get(public(row, "fr")))
@@ -178,6 +180,19 @@ def test_every_group_has_a_name_and_what_is_put_together_says_so():
         ("Country of origin", ["Somalia", "All others"]), ("Lives in", ["Netherlands", "Not known"]),
         ("Language", ["Arabic"]), ("Sex", ["Women"]), ("Age", ["60 and over"]),
     ]  # fmt: skip
+
+
+def test_what_was_chosen_is_counted_in_public_once_five_chose(client):
+    row = make_consultation("asking")
+    for number, asked in enumerate(asked_of(row)):
+        make_answer(asked, words="" if number else "Longer.", choice=str(number % 2))
+    officer = make._staff("officer", make.make_focus())
+    make.as_user(officer, close, row)
+    for question in row.questions.all():
+        make.as_user(officer, write_outcome, question, **outcome())
+    make.as_user(officer, publish, row)
+    assert [question.tally for question in row.questions.all()] == [[], [3, 2]]
+    assert "What we heard 3 Four weeks 2 Twelve weeks Most want it longer." in text(client.get(public(row)))
 
 
 def test_a_programme_outside_the_engagement_line_has_no_such_page(client):

@@ -13,7 +13,7 @@ from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.models import AskedLetter, Consultation, ConsultationAnswer, ConsultationQuestion
 from ciconia.gatherings.models.consultation import KEEPERS, ConsultationAsked
-from ciconia.gatherings.queries.consultation import group_of, missing_from
+from ciconia.gatherings.queries.consultation import group_of, missing_from, tallies_of
 from ciconia.gatherings.rules.consultation import (
     FLOW,
     MOST_QUESTIONS,
@@ -131,6 +131,8 @@ def publish(consultation: Consultation, *, by: Any, seen: int | None = None) -> 
         now = clock.now()
         changes = {"missing": missing_from(consultation), "published_at": now, "changed_at": now}
         perform(FLOW, "publish", consultation, by=by, seen=seen, changes=changes)
+        for pk, tally in tallies_of(consultation).items():
+            ConsultationQuestion.objects.filter(pk=pk).update(tally=tally)
         _tell(consultation, AskedLetter.OUTCOME)
         page = {"programme": consultation.programme, "focus": None, "title": consultation.title}
         note_page("consultation", consultation.public_id, by=by, **page)

@@ -102,19 +102,21 @@ class Consultation(Stateful):
 class ConsultationQuestion(models.Model):
     """One question: in free words, or one choice out of some; and what was heard, and what is done about it.
 
-    options: one choice a line, in the same order in every language; empty for free words.
+    options: one choice a line, in the same order in every language; empty for free words. tally: how often each was
+    chosen, as it was published; empty where fewer than five chose.
     """
 
     public_id = PublicIdField()
     consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="questions")
     words = TranslatedField()
     options = TranslatedField()
+    tally = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
     heard = TranslatedField()
     does = TranslatedField()
     owner = models.CharField(max_length=160, blank=True)  # an office or function, which everybody reads
     until = models.DateField(null=True, blank=True)
 
-    privacy = declare(public="id public_id consultation words options heard does owner until")
+    privacy = declare(public="id public_id consultation words options tally heard does owner until")
 
     class Meta:
         ordering = ["id"]

@@ -20,7 +20,7 @@ from ciconia.gatherings.models import (
     ConsultationQuestion,
     EventRegistration,
 )
-from ciconia.gatherings.rules.consultation import KIND, options_in, token_of
+from ciconia.gatherings.rules.consultation import KIND, LEAST, options_in, token_of
 from ciconia.gatherings.rules.consultation_missing import UNSAID, WAYS, age_group, shown
 from ciconia.people.models import Counted, Person, Sight
 from ciconia.programmes.models import Focus, Programme
@@ -115,6 +115,15 @@ def heard_in(consultation: Consultation, user: Any, language: str) -> list[Heard
     answers = list(ConsultationAnswer.objects.visible_to(user).filter(question__consultation=consultation))
     return [_heard(one, [row for row in answers if row.question_id == one.pk], language)
             for one in consultation.questions.all()]  # fmt: skip
+
+
+def tallies_of(consultation: Consultation) -> dict[int, list[int]]:
+    """How often each choice was made, by question, where so many chose that nobody is told by it."""
+    with acting_as("system:jobs"):
+        answers = list(ConsultationAnswer.objects.filter(question__consultation=consultation).exclude(chosen=None))
+    found = {one.pk: _heard(one, [row for row in answers if row.question_id == one.pk], one.options.source)
+             for one in consultation.questions.all()}  # fmt: skip
+    return {pk: [times for _words, times in heard.choices] for pk, heard in found.items() if heard.number >= LEAST}
 
 
 def why_dropped(consultation: Consultation) -> str:

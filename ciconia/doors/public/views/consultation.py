@@ -13,7 +13,7 @@ from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.gatherings.models import ConsultationQuestion
 from ciconia.gatherings.queries.consultation import missing_from, public_consultation, public_consultations
-from ciconia.gatherings.rules.consultation import has_consultations
+from ciconia.gatherings.rules.consultation import has_consultations, options_in
 
 
 @public_page
@@ -46,7 +46,9 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _question(question: ConsultationQuestion, reading: Reading) -> dict[str, Any]:
+    options = options_in(question, reading.code) if question.tally else []
     return {
-        "words": reading.text(question.words), "heard": told(reading.text(question.heard)),
-        "does": told(reading.text(question.does)), "owner": question.owner, "until": question.until,
+        "words": reading.text(question.words), "tally": list(zip(options, question.tally, strict=True)),
+        "heard": told(reading.text(question.heard)), "does": told(reading.text(question.does)),
+        "owner": question.owner, "until": question.until,
     }  # fmt: skip
