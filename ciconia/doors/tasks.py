@@ -11,6 +11,7 @@ from ciconia.doors.link.daily import write_daily_letters
 from ciconia.doors.link.endorsement import write_letters
 from ciconia.doors.link.event import write_to_registered
 from ciconia.doors.link.freshness import ask_whether_still_true
+from ciconia.doors.link.idea import write_to_authors
 from ciconia.doors.link.intake import tell_brought_in
 from ciconia.doors.link.interview import tell_of_interviews
 from ciconia.doors.link.letters import write_about_searches
@@ -186,9 +187,10 @@ def shown_in_stories(timestamp: int) -> None:
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="doors.sharing", pass_context=False)
 def shared(timestamp: int) -> None:
-    """Hand over the letters about what is new in spaces, and those to mentors and whoever looks for one."""
+    """Hand over the letters about what is new in spaces, those to mentors and mentees, and the answers to ideas."""
     write_about_spaces()
     write_to_pairs()
+    write_to_authors()
 
 
 @app.periodic(cron="*/2 * * * *")

@@ -29,6 +29,7 @@ from ciconia.foundation.text import TranslatedField, translated
 from ciconia.gatherings.actions import board as boards
 from ciconia.gatherings.actions import board_theme as themes
 from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import idea as ideas
 from ciconia.gatherings.actions import mentorship as mentorships
 from ciconia.gatherings.actions import post as posts
 from ciconia.learning.actions import course as courses
@@ -67,7 +68,16 @@ from ciconia.selection.models import Answer, AnswerLetter, KeptDecision, Opportu
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
 from ciconia.selection.rules.host_ranking import Line
-from tests import make, make_board, make_consultation, make_learning, make_newsletter, make_statement, make_together
+from tests import (
+    make,
+    make_board,
+    make_consultation,
+    make_idea,
+    make_learning,
+    make_newsletter,
+    make_statement,
+    make_together,
+)
 
 WORD = re.compile(r"zqxjwv([abc])(\d+)", re.I)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ciconia.")]
@@ -331,6 +341,10 @@ def _publish(place: Place, organisation: Any) -> None:
         for state in ("draft", "asking", "closed", "published", "dropped"):
             person = place.people["participant"].person
             make_consultation.make_consultation(state, focus=place.focus, person=person)
+    said = {"focus": place.focus, "programme": place.focus.programme, "person": place.people["participant"].person}
+    for state in ("draft", "sent", "taken_up", "merged", "withdrawn"):
+        make_idea.make_idea(state, **said)
+    make.as_user(place.people["finished"], ideas.support, make_idea.make_public_idea(**said))
     for state in ("draft", "in_review", "published", "withdrawn"):
         drawn = {"picture": SimpleUploadedFile("a.png", make.drawn_png()), "picture_alt": translated("A pump")}
         make.make_story(state, focus=place.focus, person=place.people["participant"].person, **drawn)

@@ -74,6 +74,8 @@ STORY, WRITERS = "publishing.Story", ("officer", "coordinator", "editor")
 PUBLICATION, NEWSLETTER = "publishing.Publication", "publishing.Newsletter"
 BOARD, BOARD_SEAT, BOARD_THEME = "gatherings.Board", "gatherings.BoardSeat", "gatherings.BoardTheme"
 STATEMENT = "gatherings.Statement"
+IDEA, PUBLIC_IDEA = "gatherings.Idea", "gatherings.PublicIdea"
+IDEAS_SENT = ("sent", "taken_up", "followed_up", "merged", "not_now")
 CONSULTATION, QUESTION = "gatherings.Consultation", "gatherings.ConsultationQuestion"
 COURSE, ENROLMENT = "learning.Course", "learning.Enrolment"
 PLAN = "selection.DevelopmentPlan"
@@ -150,6 +152,11 @@ DESK = {
     **_reach("desk:consultation_edit desk:consultation_ask", DECIDERS, CONSULTATION, states=("draft",)),
     **_reach("desk:consultation_question desk:consultation_outcome", DECIDERS, QUESTION),
     **_moves("desk:consultation_move", CONSULTATION, "consultation", STAFF),
+    **_reach("desk:ideas", DECIDERS),
+    **_reach("desk:idea desk:idea_hide", DECIDERS, IDEA, states=IDEAS_SENT),
+    **_reach("desk:idea_take_up desk:idea_merge desk:idea_decline", DECIDERS, IDEA, states=("sent",)),
+    **_reach("desk:idea_follow_up", DECIDERS, IDEA, states=("taken_up",)),
+    **_reach("desk:idea_publish", DECIDERS, IDEA, states=IDEAS_SENT, post_only=True),
     **_reach("desk:newsletters", STAFF),
     **_reach("desk:newsletter_new", WRITERS),
     **_reach("desk:newsletter", STAFF, NEWSLETTER),
@@ -334,6 +341,13 @@ PORTAL = {
     **_reach("portal:space_come", EXPERT, SEAT, post_only=True, loose=True),
     **_reach("portal:space_post portal:post_edit", EXPERT, POST),
     **_reach("portal:post_report portal:post_delete", EXPERT, POST, loose=True),
+    **_reach("portal:ideas", SIGNED_IN),
+    **_reach("portal:idea_new", (*EXPERT, *CONTACT), loose=True),
+    **_reach("portal:idea_support", SIGNED_IN, PUBLIC_IDEA, wide=True),
+    **_reach("portal:idea", EXPERT, IDEA),
+    **_reach("portal:idea_edit", EXPERT, IDEA, states=("draft",)),
+    **_reach("portal:idea_agree portal:idea_take_back", EXPERT, IDEA, states=IDEAS_SENT, post_only=True),
+    **_moves("portal:idea_move", IDEA, "idea", EXPERT),
     **_reach("portal:mentor_offer", EXPERT, loose=True),
     **_reach("portal:mentor_ask", (*EXPERT, *HOST), loose=True),
     **_reach("portal:mentor_stop", EXPERT, MENTOR_OFFER, post_only=True),
@@ -387,7 +401,8 @@ OPEN = {
     **_reach("public:newsletters public:newsletters_feed", EVERYBODY),
     **_reach("public:newsletter", EVERYBODY, NEWSLETTER, states=("sent", "withdrawn"), wide=True),
     **_reach("link:newsletter link:no_newsletter link:statement link:consulted", EVERYBODY, loose=True),
-    **_reach("public:boards public:statements public:consultations", EVERYBODY),
+    **_reach("public:boards public:statements public:consultations public:ideas", EVERYBODY),
+    **_reach("public:idea", EVERYBODY, PUBLIC_IDEA, wide=True),
     **_reach("public:consultation", EVERYBODY, CONSULTATION, states=("published",), wide=True),
     **_reach(
         "public:statement public:statement_sign",

@@ -26,8 +26,8 @@ REFERENCE = DOCS / "reference"
 CONTRACT = ROOT.parent / "shared" / "contracts" / "flows.toml"
 # Nouns that the contract does not know: their table is the one in the reference.
 NOT_IN_CONTRACT = {
-    "board_seat", "board_theme", "co_applicant", "consultation", "course", "development_plan", "enrolment", "interview",
-    "mentorship",
+    "board_seat", "board_theme", "co_applicant", "consultation", "course", "development_plan", "enrolment", "idea",
+    "interview", "mentorship",
     "newsletter", "paper", "post", "publication", "reference", "statement", "story",
 }  # fmt: skip
 BY_HAND = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")]

@@ -55,5 +55,6 @@ def test_every_noun_with_a_flow_has_a_model():
         "engagement", "checklist_item", "deliverable", "outcome", "paper",
         "development_plan", "cohort", "reference", "interview", "event", "publication", "story", "post", "mentorship",
         "course", "enrolment", "newsletter", "co_applicant", "statement", "board_seat", "board_theme", "consultation",
+        "idea",
     }  # fmt: skip
     assert set(invariants.stateful_models()) == set(registry)

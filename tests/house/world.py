@@ -6,6 +6,7 @@ from ciconia.foundation import clock
 from ciconia.foundation.models import Role
 from ciconia.foundation.text import translated
 from ciconia.gatherings.actions import event as events
+from ciconia.gatherings.actions import idea as ideas
 from ciconia.gatherings.actions import post as posts
 from ciconia.learning.actions.attendance import note_came
 from ciconia.learning.models import Course
@@ -22,7 +23,16 @@ from ciconia.selection.actions.ranking import call_wrong, put_at
 from ciconia.selection.models import Application, AskedPart, KeptDecision, ReservePlace, WrittenOpportunity
 from ciconia.selection.queries.open_opportunity import Choice
 from ciconia.selection.queries.ranking import reasons_of
-from tests import make, make_board, make_consultation, make_learning, make_newsletter, make_statement, make_together
+from tests import (
+    make,
+    make_board,
+    make_consultation,
+    make_idea,
+    make_learning,
+    make_newsletter,
+    make_statement,
+    make_together,
+)
 
 
 def _agreed(name):
@@ -131,6 +141,10 @@ def build():
         make_board.make_board_theme(state, board=board, title=f"Wells {state}")
     for state in ("draft", "asking", "closed", "published", "dropped"):
         make_consultation.make_consultation(state, focus=somalia, person=engagement.person)
+    for state in ("draft", "sent", "taken_up", "withdrawn"):
+        make_idea.make_idea(state, programme=somalia.programme, person=engagement.person)
+    public = make_idea.make_public_idea(programme=somalia.programme, person=withdrawn.person, focus=iraq)
+    make.as_user(reader, ideas.support, public)
     for state in ("proposed", "weighed", "active", "suspended"):
         affiliated = make.make_affiliation(state).organisation
     space, other = make.make_space(somalia), make.make_space(everywhere=True)

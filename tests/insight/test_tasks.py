@@ -13,7 +13,7 @@ from ciconia.foundation.models import ORGANISATION_ROLES, STAFF_ROLES, Role
 from ciconia.foundation.text import translated
 from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.actions import mentorship as mentorships
-from ciconia.gatherings.models import BoardSeat, BoardTheme, Consultation, Event, Mentorship, Post, Statement
+from ciconia.gatherings.models import BoardSeat, BoardTheme, Consultation, Event, Idea, Mentorship, Post, Statement
 from ciconia.insight.queries.tasks import tasks_for
 from ciconia.learning.models import Course, Enrolment
 from ciconia.programmes.models import Affiliation, Focus
@@ -33,7 +33,7 @@ from ciconia.selection.models import (
     Partnership,
     Reference,
 )
-from tests import make, make_consultation, make_learning, make_newsletter, make_statement, make_together
+from tests import make, make_consultation, make_idea, make_learning, make_newsletter, make_statement, make_together
 from tests.make import set_actor
 from tests.make_board import make_board_seat, make_board_theme
 from tests.remembered import remembered
@@ -49,6 +49,7 @@ MODELS = {
     "newsletter": Newsletter,
     "statement": Statement,
     "consultation": Consultation,
+    "idea": Idea,
     "story": Story,
     "focus": Focus,
     "partnership": Partnership,
@@ -151,6 +152,9 @@ def a_line():
         "newsletter": make_newsletter.make_newsletter("sent", focus=engagement.focus),
         "statement": make_statement.make_statement("withdrawn", programme=engagement.programme),
         "consultation": make_consultation.make_consultation("dropped", focus=engagement.focus),
+        "idea": make_idea.make_idea(
+            "taken_up", programme=engagement.programme, focus=engagement.focus, person=engagement.person
+        ),
         "story": make.make_story(focus=engagement.focus),
         "focus": engagement.focus,
         "partnership": need.partnership,
@@ -227,7 +231,7 @@ def test_a_row_is_in_the_list_of_whoever_has_the_turn_and_of_nobody_else(noun, l
     for state, mark in places:
         turn = put(row, state, flow, mark)
         roles = set(turn.role.split("|")) - {""}
-        alike = dict.fromkeys(("applicant", "co-applicant", "learner", "member", "mentee"), "participant")
+        alike = dict.fromkeys(("applicant", "co-applicant", "learner", "member", "mentee", "author"), "participant")
         expected = {alike.get(role, role) for role in roles} - {"referee"}  # without account
         assert {name for name, user in people.items() if asked(user, row)} == expected, (state, mark)
         assert [user for user in strangers if asked(user, row)] == [], (state, mark)
@@ -242,7 +246,7 @@ def test_one_statement_however_long_the_list(line, django_assert_num_queries):
     with acting_as(str(officer.pk)):
         tasks_for(officer)
         with django_assert_num_queries(1):
-            assert len(tasks_for(officer)) == 18
+            assert len(tasks_for(officer)) == 19
 
 
 def test_what_is_late_comes_first():

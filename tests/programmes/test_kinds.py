@@ -91,10 +91,11 @@ def test_the_start_is_refused_when_a_flow_is_missing(monkeypatch) -> None:
     assert [str(error.msg) for error in kinds_fit(None)] == ["kind assignment: the flow 'outcome' is not registered"]
 
 
-def test_every_engagement_line_has_consultations_and_joint_statements_where_its_pack_names_them() -> None:
+def test_every_engagement_line_has_ideas_and_consultations_and_joint_statements_where_its_pack_names_them() -> None:
     assert [kind.name for kind in voice_kinds_of(["placement", "engagement"], ["statement", "training"])] == [
+        "idea",
         "statement",
         "consultation",
     ]
-    assert [kind.name for kind in voice_kinds_of(["engagement"], ["training"])] == ["consultation"]
+    assert [kind.name for kind in voice_kinds_of(["engagement"], ["training"])] == ["idea", "consultation"]
     assert voice_kinds_of(["placement"], ["statement"]) == []

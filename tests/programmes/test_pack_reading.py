@@ -64,7 +64,7 @@ def test_every_wrong_value_is_named_at_once(small: str) -> None:
             'kinds = ["assignment"',
             'kinds = ["assigment"',
             'line 16: programme.kinds[1]: expected one of "assignment", "board", "board_meeting", "conference", '
-            '"consultation", '
+            '"consultation", "idea", '
             '"internship", "meet_up", "outreach", "statement", "study_visit", "training", "twinning", '
             '"virtual_exchange", found "assigment"; did you mean "assignment"?',
         ),

@@ -15,6 +15,7 @@ from ciconia.gatherings.models.mentorship import MATCHERS
 from ciconia.gatherings.models.space import TENDERS
 from ciconia.gatherings.rules.board import has_board
 from ciconia.gatherings.rules.consultation import has_consultations
+from ciconia.gatherings.rules.idea import has_ideas
 from ciconia.gatherings.rules.statement import has_statements
 from ciconia.insight.queries.overview import OpenRows, focus_scope, open_rows
 from ciconia.people.rules.export import may_take_out
@@ -115,6 +116,7 @@ def _outward(request: HttpRequest, here: str, rows: OpenRows) -> list[dict[str, 
         *([("mentors", _("Mentors"), "")] if matches(request) else []),
         ("stories", _("Stories"), ""),
         *([("boards", _("Boards"), "")] if has_board(request.programme) else []),  # type: ignore[attr-defined]
+        *([("ideas", _("Ideas"), "")] if matches(request) and has_ideas(request.programme) else []),  # type: ignore[attr-defined]
         *([("statements", _("Joint statements"), "")] if has_statements(request.programme) else []),  # type: ignore[attr-defined]
         *([("consultations", _("Consultations"), "")] if has_consultations(request.programme) else []),  # type: ignore[attr-defined]
         ("newsletters", _("Newsletter"), ""),

@@ -23,7 +23,7 @@ from ciconia.publishing.queries.publication import places_of, publications_at_de
 
 # The page of a noun for everybody, and the page of the desk on which it is looked after.
 SALT = "publication.subject"
-PAGES = {"opportunity": "opportunity", "event": "event", "story": "story", "newsletter": "newsletter"}
+PAGES = {"opportunity": "opportunity", "event": "event", "story": "story", "newsletter": "newsletter", "idea": "idea"}
 
 
 @dataclass(frozen=True)

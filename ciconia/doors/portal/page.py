@@ -109,6 +109,6 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if own_person(request):
         links += [(_("Spaces"), "portal:spaces")]
     if own_person(request) or organisation_ids(request.user, [Role.ORGANISATION_CONTACT]):
-        links += [(_("Courses"), "portal:courses"), (_("Events"), "portal:events")]
+        links += [(_("Courses"), "portal:courses"), (_("Events"), "portal:events"), (_("Ideas"), "portal:ideas")]
     pages = [(label, reverse(name)) for label, name in links]
     return [{"label": label, "url": url, "current": url == request.path} for label, url in pages]

@@ -15,6 +15,7 @@ from ciconia.doors.shared.templatetags.ciconia import apart, in_a_row
 from ciconia.foundation import clock
 from ciconia.gatherings.rules.board import has_board
 from ciconia.gatherings.rules.consultation import has_consultations
+from ciconia.gatherings.rules.idea import has_ideas
 from ciconia.gatherings.rules.statement import has_statements
 from ciconia.programmes.models import Focus, Programme
 
@@ -28,6 +29,7 @@ PAGES = (
 
 BOARDS = ("boards", gettext_noop("Who advises us"))
 CONSULTATIONS = ("consultations", gettext_noop("Consultations"))
+IDEAS = ("ideas", gettext_noop("Ideas"))
 STATEMENTS = ("statements", gettext_noop("Joint statements"))
 PLACING = ("opportunities", "choosing")
 JOINING = ("opportunities", "events")
@@ -45,6 +47,7 @@ def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
     voices = [*([BOARDS] if has_board(programme) else []), *([STATEMENTS] if has_statements(programme) else [])]
     shown = [*shown[:-1], *voices, shown[-1]]
     about = [one for one in pages if one[0] in ("stories", "choosing")]
+    about += [IDEAS] if has_ideas(programme) else []
     about += [CONSULTATIONS] if has_consultations(programme) else []
     return {
         "brand_url": page_url(programme, "programme"),

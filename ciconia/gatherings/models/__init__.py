@@ -12,6 +12,7 @@ from ciconia.gatherings.models.consultation import (
 from ciconia.gatherings.models.event import CoHost, Event, EventMode, EventState
 from ciconia.gatherings.models.event_registration import EventRegistration, Letter
 from ciconia.gatherings.models.event_session import EventSession, Speaker
+from ciconia.gatherings.models.idea import Becomes, Idea, IdeaLetter, IdeaState, IdeaSupport, PublicIdea
 from ciconia.gatherings.models.mentorship import (
     MentorOffer,
     Mentorship,
@@ -31,10 +32,11 @@ from ciconia.gatherings.models.statement import (
 )
 
 __all__ = [
-    "AskedGroup", "AskedLetter", "Board", "BoardSeat", "BoardSeatState", "BoardTheme", "BoardThemeState", "BoardVoice",
-    "BoardVote", "CoHost", "Consultation", "ConsultationAnswer", "ConsultationAsked", "ConsultationQuestion",
-    "ConsultationState", "Event", "EventMode", "EventRegistration", "EventSession", "EventState", "Letter",
-    "MentorOffer", "Mentorship", "MentorshipState", "Pace", "PairLetter", "PairSide", "Post", "PostFile", "PostKind",
-    "PostReport", "PostState", "Seat", "SignerNote", "Space", "Speaker", "Statement", "StatementSignature",
-    "StatementSigner", "StatementState", "Useful",
+    "AskedGroup", "AskedLetter", "Becomes", "Board", "BoardSeat", "BoardSeatState", "BoardTheme", "BoardThemeState",
+    "BoardVoice", "BoardVote", "CoHost", "Consultation", "ConsultationAnswer", "ConsultationAsked",
+    "ConsultationQuestion", "ConsultationState", "Event", "EventMode", "EventRegistration", "EventSession",
+    "EventState", "Idea", "IdeaLetter", "IdeaState", "IdeaSupport", "Letter", "MentorOffer", "Mentorship",
+    "MentorshipState", "Pace", "PairLetter", "PairSide", "Post", "PostFile", "PostKind", "PostReport", "PostState",
+    "PublicIdea", "Seat", "SignerNote", "Space", "Speaker", "Statement", "StatementSignature", "StatementSigner",
+    "StatementState", "Useful",
 ]  # fmt: skip

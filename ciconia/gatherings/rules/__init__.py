@@ -3,6 +3,7 @@ from ciconia.gatherings.rules import (  # noqa: F401
     board_theme,
     consultation,
     event,
+    idea,
     mentorship,
     post,
     space,

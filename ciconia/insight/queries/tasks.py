@@ -85,6 +85,10 @@ _NOUNS: dict[str, dict[str, str]] = {
         "table": "gatherings_consultation", "focus": "NULL::bigint", "organisation": "NULL::bigint", "title": "r.title",
         "within": "TRUE",
     },
+    "idea": {
+        "table": "gatherings_idea", "organisation": "NULL::bigint", "title": "r.title",
+        "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",
+    },
     "event": {
         "table": "gatherings_event", "title": "r.title",
         "within": "r.focus_id IS NULL OR m.focus_id = r.focus_id",

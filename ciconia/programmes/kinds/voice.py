@@ -25,6 +25,7 @@ VOICE_KINDS = {
     kind.name: kind
     for kind in (
         VoiceKind("board", _("Board"), "engage"),
+        VoiceKind("idea", _("Ideas"), "engage", everywhere=True),
         VoiceKind("statement", _("Joint statements"), "empower"),
         VoiceKind("consultation", _("Consultations"), "engage", everywhere=True),
     )

@@ -15,7 +15,7 @@ from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
 Words = str | Promise
-PERSONAL = {"applicant", "co-applicant", "participant", "learner", "mentor", "mentee", "member"}
+PERSONAL = {"applicant", "co-applicant", "participant", "learner", "mentor", "mentee", "member", "author"}
 # An engagement waits for the same person by the same date as the next point on its lists.
 COVERED_BY = {("engagement", "preparing"): "checklist_item", ("engagement", "active"): "deliverable"}
 
@@ -108,6 +108,9 @@ ASKS = {
     ("board_seat", "seated"): Ask(
         _("Declare your interests to the board"), _("Once a year. Officers of the programme read it, nobody else."),
         _("Declare"), "portal:board"),
+    ("idea", "draft"): Ask(
+        _("Finish and send your idea"), _("Nobody reads a draft. It counts once you have sent it."),
+        _("Go on writing"), "portal:idea"),
     ("mentorship", "proposed"): Ask(
         _("Say yes or no to somebody who is proposed to you"),
         _("One of you would mentor the other. Both say yes before it begins."), _("See who and why"), "portal:pair"),

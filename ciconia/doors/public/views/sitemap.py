@@ -16,7 +16,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 
 from ciconia.doors.shared.entry import PLACING, public_page
-from ciconia.gatherings.models import Consultation, Event, Statement
+from ciconia.gatherings.models import Consultation, Event, PublicIdea, Statement
 from ciconia.gatherings.rules.board import has_board
 from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
@@ -88,8 +88,9 @@ def _of_programme(programme: Programme, most: int) -> list[Entry]:
     numbers = Newsletter.objects.public().filter(programme=programme).order_by("-sent_at", "-pk")
     signed = Statement.objects.public().filter(programme=programme).order_by("-opened_at", "-pk")
     consulted = Consultation.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
+    said = PublicIdea.objects.public().filter(programme=programme).order_by("-published_at", "-pk")
     kinds = {"opportunity": offered, "event": events, "story": stories, "newsletter": numbers, "statement": signed,
-             "consultation": consulted}  # fmt: skip
+             "consultation": consulted, "idea": said}  # fmt: skip
     for name, rows in kinds.items():
         changed = "state_since" if name == "opportunity" else "changed_at"
         under = reverse(f"public:{name}", kwargs=where | {"public_id": "-"})[: -len("-/")]

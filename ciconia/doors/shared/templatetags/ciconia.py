@@ -28,11 +28,11 @@ SELECTED = " selected"
 DOTS = {"AFG": "af", "IRQ": "iq", "NGA": "ng", "SOM": "so"}
 TONES = {
     "go": "agreed validated published endorsed ready active completed accepted chosen served filled done recorded open "
-    "standing",
+    "standing taken_up followed_up merged",
     "wait": "submitted in_review edits_requested returned assessed shortlisted offered preparing asked due sent_back "
-    "long_listed closed reserve paused suspended proposed weighed shared under_review to_take_down",
+    "long_listed closed reserve paused suspended proposed weighed shared under_review to_take_down sent",
     "no": "refused declined not_eligible not_filled withdrawn ended_early not_chosen expired lapsed not_answered "
-    "dropped",
+    "dropped not_now",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 
