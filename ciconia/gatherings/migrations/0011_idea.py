@@ -56,7 +56,7 @@ DROP FUNCTION ciconia_idea_unshown();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gatherings", "0009_registration_may_ask"),
+        ("gatherings", "0010_consultation_tally"),
         ("people", "0015_active_in"),
         ("programmes", "0011_required_course"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
