@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from ciconia.demo.afterwards import move_focuses
 from ciconia.demo.assessing import make_assessing
-from ciconia.demo.cast import engage
+from ciconia.demo.cast import Cast, engage
 from ciconia.demo.chain import with_steps
 from ciconia.demo.cohort import make_cohorts
 from ciconia.demo.coming_along import make_coming_along
@@ -17,6 +17,7 @@ from ciconia.demo.courses import make_courses
 from ciconia.demo.elsewhere import make_elsewhere
 from ciconia.demo.events import make_events
 from ciconia.demo.exchange import make_exchange
+from ciconia.demo.ideas import make_ideas
 from ciconia.demo.letters import make_letters
 from ciconia.demo.line import (
     Line,
@@ -85,10 +86,7 @@ def build(stage: str = "running") -> int:
         )  # what follows takes a moment, and nothing is of later than the stage
         note_opportunities()  # these were written in one piece, and nobody pressed "publish"
         clock.start_at(now)
-        make_events(line.cast, now)  # before countries are suspended: each was open on the day
-        make_newsletters(line.cast, now)
-        make_consultations(line.cast, now)
-        make_sharing(line.cast, now)
+        _meet(line.cast, now)  # before countries are suspended: each was open on the day
         move_focuses(line.cast, now)
         affiliations = make_affiliations(line.cast, now)
         make_proposals(line.cast, now)
@@ -111,6 +109,12 @@ def build(stage: str = "running") -> int:
         refresh_figures(version.programme)
         ask_for_rankings(line.cast)
     return written
+
+
+def _meet(cast: Cast, now: datetime) -> None:
+    """What brings people together, and what they say."""
+    for make in (make_events, make_newsletters, make_consultations, make_sharing, make_ideas):
+        make(cast, now)
 
 
 def _set_up(now: datetime) -> PackVersion:
