@@ -379,6 +379,9 @@ def test_what_is_dropped_is_told_to_whoever_was_asked():
     row = make_consultation("dropped")
     assert {one.letter for one in asked_of(row)} == {"dropped"}
     assert list(public_consultations(row.programme)) == []
+    answered = make_consultation("closed")
+    as_user(officer(), consultations.drop, answered, reason="Nobody needs it.")
+    assert by_jobs(ConsultationAnswer) == []
     draft = make_consultation("draft")
     as_user(officer(), consultations.drop, draft, reason="Nobody needs it.")
     assert (draft.state, asked_of(draft)) == ("dropped", [])

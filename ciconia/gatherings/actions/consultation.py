@@ -98,7 +98,7 @@ def close(consultation: Consultation, *, by: Any, seen: int | None = None) -> Co
     """Take no more answers, and cut what leads from a link to an answer."""
     with transaction.atomic():
         perform(FLOW, "close", consultation, by=by, seen=seen)
-        _cut(consultation, AskedLetter.NONE)
+        _cut(consultation)
     return consultation
 
 
@@ -140,14 +140,16 @@ def publish(consultation: Consultation, *, by: Any, seen: int | None = None) -> 
 
 
 def drop(consultation: Consultation, *, by: Any, reason: str, seen: int | None = None) -> Consultation:
-    """Go on with it no further; whoever was asked reads why."""
+    """Go on with it no further: what was answered is deleted, and whoever was asked reads why."""
     with transaction.atomic():
         perform(FLOW, "drop", consultation, by=by, seen=seen, reason=reason)
-        _cut(consultation, AskedLetter.DROPPED)
+        with acting_as("system:jobs"):
+            ConsultationAnswer.objects.filter(question__consultation=consultation).delete()
+        _tell(consultation, AskedLetter.DROPPED)
     return consultation
 
 
-def _cut(consultation: Consultation, letter: str) -> None:
+def _cut(consultation: Consultation) -> None:
     """Nothing leads from an answer to a link any more: not its token, and not where and when the database wrote it."""
     with acting_as("system:jobs"):
         answers = ConsultationAnswer.objects.filter(question__consultation=consultation)
@@ -156,7 +158,7 @@ def _cut(consultation: Consultation, letter: str) -> None:
         for row in anew:
             row.token = ""
         ConsultationAnswer.objects.bulk_create(anew)
-        ConsultationAsked.objects.filter(consultation=consultation).update(letter=letter)
+        ConsultationAsked.objects.filter(consultation=consultation).update(letter=AskedLetter.NONE)
 
 
 def _tell(consultation: Consultation, letter: str) -> None:
