@@ -14,6 +14,7 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 GIVEN_UP = "net::ERR_ABORTED"
 FORM_CAME_BACK = "the server responded with a status of 422"
 GONE = "status of 410"  # a page that says that it is not there any more
+CLASH = "status of 409"  # somebody else was first, and the page says who
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -176,7 +177,7 @@ class Walker:
 
     def _hear(self, words: str) -> None:
         """The console stays empty; that a form came back, or a page is gone, is what the browser says by itself."""
-        if FORM_CAME_BACK not in words and GONE not in words:
+        if not any(known in words for known in (FORM_CAME_BACK, GONE, CLASH)):
             self._note(f"console: {words}")
 
     def _miss(self, request: Request) -> None:
