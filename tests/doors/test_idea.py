@@ -104,6 +104,7 @@ def test_everybody_reads_it_once_two_said_yes_and_nobody_once_one_takes_it_back(
     assert "Saturday school Hodan" in page
     assert "The answer stands here when it comes." in page
     assert "Saturday school" in text(client.get(reverse("public:ideas", args=[row.programme.code])))
+    assert "/cd4d2/ideas/</loc>" in client.get(f"/sitemap/{row.programme.code}.xml").content.decode()
     assert f"/ideas/{row.public_id}/" in client.get(f"/sitemap/{row.programme.code}.xml").content.decode()
     make.sign_in(client, row.account)
     assert "This is your own idea." in text(client.get(public))
@@ -124,6 +125,11 @@ def test_what_the_ledger_withdraws_is_said_on_the_desk(client):
     assert client.post(hide, {"reason": ""}).status_code == 422
     assert client.post(hide, {"reason": "It names a minister."}).status_code == 302
     assert client.get(reverse("public:idea", args=[one.programme.code, one.public_id])).status_code == 404
+    make.sign_in(client, stored(one.idea).account)
+    assert "It was taken off the page It names a minister." in text(
+        client.get(reverse("portal:idea", args=[one.public_id]))
+    )
+    make.sign_in(client, make.make_staff("officer"))
     other = make_public_idea()
     Publication.objects.filter(source=other.public_id).update(state="withdrawn", because=["by hand"])
     assert "It was published and is withdrawn now." in text(client.get(at_desk(other)))
@@ -195,6 +201,8 @@ def test_one_is_joined_with_another(client):
     assert f"/ideas/{into.public_id}/" in client.get(at_desk(row)).content.decode()
     shown = client.get(reverse("public:idea", args=[row.programme.code, row.public_id])).content.decode()
     assert f"/ideas/{into.public_id}/" in shown
+    make.sign_in(client, stored(row.idea).account)
+    assert f"/ideas/{into.public_id}/" in client.get(reverse("portal:idea", args=[row.public_id])).content.decode()
 
 
 def test_the_list_of_the_desk_is_for_whoever_answers_and_can_be_narrowed(client):

@@ -34,7 +34,7 @@ def test_the_map_holds_what_is_public_in_every_language_and_not_what_was_withdra
         "/en/", "/en/organisations/", "/en/news/", "/en/pages/", "/en/resources/", "/nl/",
     ]  # fmt: skip
     found = places("/sitemap/cd4d2.xml")
-    assert len(found) == 4 * 10
+    assert len(found) == 4 * 11
     assert {path for path in found if row.public_id in path or event.public_id in path} == {
         f"/{code}/p/cd4d2/{kind}/{key}/"
         for code in ("en", "nl", "fr", "ar")

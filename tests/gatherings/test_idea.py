@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import rules
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, connection, transaction
 
@@ -103,6 +104,10 @@ def test_nobody_but_its_author_reads_a_draft_or_one_that_was_taken_back():
     assert set(as_user(led, lambda by: list(Idea.objects.visible_to(by)))) == {sent}
     assert draft in as_user(draft.account, lambda by: list(own_ideas(by)))
     assert gone in as_user(gone.account, lambda by: list(own_ideas(by)))
+    assert as_user(led, lambda by: [rules.has_perm("gatherings.view_idea", by, row) for row in (sent, draft)]) == [
+        True,
+        False,
+    ]
     other = make.make_person().user
     assert as_user(other, lambda by: list(Idea.objects.visible_to(by))) == []
     assert as_user(make._staff("assessor", make.make_focus()), lambda by: list(Idea.objects.visible_to(by))) == []

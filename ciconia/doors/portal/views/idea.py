@@ -16,8 +16,9 @@ from ciconia.doors.portal.views.space import kept
 from ciconia.doors.shared.entry import portal_page
 from ciconia.doors.shared.moves import offers, seen
 from ciconia.doors.shared.templatetags.ciconia import words
+from ciconia.foundation.queries.log import told
 from ciconia.gatherings.actions import idea as ideas
-from ciconia.gatherings.models import Idea
+from ciconia.gatherings.models import Idea, PublicIdea
 from ciconia.gatherings.models.idea import SENT
 from ciconia.gatherings.queries.idea import own_ideas, public_idea, writes_to
 from ciconia.gatherings.rules.idea import CONSENT, FLOW
@@ -75,7 +76,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "idea": row, "offers": offers(FLOW, row, request.user, ACTIONS, url), "trail": _trail(),
         "was_sent": row.state in SENT, "page": public_idea(public_id), "form": AgreeForm(initial={"name": row.name}),
-        "consent": CONSENT,
+        "consent": CONSENT, "into": PublicIdea.objects.public().filter(pk=row.merged_into_id).first(),
+        "told": told("idea", row.pk, ["hide"])[:1] if row.agreed_at and not hasattr(row, "page") else [],
     }  # fmt: skip
     return page(request, "portal/idea/detail.html", context, about=row)
 

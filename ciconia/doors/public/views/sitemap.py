@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from ciconia.doors.shared.entry import PLACING, public_page
 from ciconia.gatherings.models import Consultation, Event, PublicIdea, Statement
 from ciconia.gatherings.rules.board import has_board
+from ciconia.gatherings.rules.idea import has_ideas
 from ciconia.people.queries.registration import listed_ids
 from ciconia.programmes.models import Programme
 from ciconia.programmes.queries.programme import programme_by_code, programmes
@@ -100,7 +101,7 @@ def _of_programme(programme: Programme, most: int) -> list[Entry]:
 
 def pages_of(programme: Programme) -> list[str]:
     """The pages a programme has besides those of what it offers."""
-    pages = [*PAGES, "boards"] if has_board(programme) else PAGES
+    pages = [*PAGES, *(["boards"] if has_board(programme) else []), *(["ideas"] if has_ideas(programme) else [])]
     return [name for name in pages if programme.places_people or not name.startswith(PLACING["public"])
             or name == "newsletters"]  # fmt: skip
 
