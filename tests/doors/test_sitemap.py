@@ -43,7 +43,7 @@ def test_the_map_holds_what_is_public_in_every_language_and_not_what_was_withdra
     assert [Client().get(path).status_code for path in found[:8]] == [200] * 8
     make.set_actor("system:maker")
     withdraw_about(focus=row.focus, by=System("Test"), reason="The country is suspended.")
-    assert len(places("/sitemap/cd4d2.xml")) == 4 * 8
+    assert len(places("/sitemap/cd4d2.xml")) == 4 * 9
     assert Client().get("/sitemap/nothing.xml").status_code == 404
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ciconia.doors.desk.forms.fields import choice, day, language_choices, line, text
+from ciconia.doors.desk.forms.fields import CHOOSE, choice, day, language_choices, line, text
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.text import Translated
 from ciconia.gatherings.models import Becomes, Event, Idea
@@ -56,7 +56,7 @@ class MadeForm(WordsForm):
 class TakeUpForm(MadeForm):
     """What it becomes, who owns the next step, and until when something is said of it."""
 
-    becomes = choice(_("What does it become?"), [one for one in Becomes.choices if one[0]])
+    becomes = choice(_("What does it become?"), [("", CHOOSE), *Becomes.choices[1:]])
     owner = line(_("Who owns the next step"), _("A name or a function. Whoever had the idea reads it."), longest=120)
     until = day(_("Until when"), _("By this day you say what came of it."))
     owner.required = False

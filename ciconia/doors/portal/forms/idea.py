@@ -12,6 +12,8 @@ from ciconia.gatherings.models.idea import TEXTS
 from ciconia.gatherings.rules.idea import LONGEST, LONGEST_TITLE, MISSING
 from ciconia.programmes.models import Focus
 
+BEFORE = _("A draft can do without; what you send cannot.")
+
 
 class IdeaForm(Form):
     """An idea in its author's language; only its name is needed to keep a draft."""
@@ -20,8 +22,8 @@ class IdeaForm(Form):
     title = forms.CharField(
         label=_("What is your idea called?"), max_length=LONGEST_TITLE, error_messages={"required": MISSING["title"]}
     )
-    what = text_field(_("What is it?"), rows=6, longest=LONGEST)
-    for_whom = text_field(_("For whom is it?"), rows=3, longest=LONGEST)
+    what = text_field(_("What is it?"), hint=BEFORE, rows=6, longest=LONGEST)
+    for_whom = text_field(_("For whom is it?"), hint=BEFORE, rows=3, longest=LONGEST)
     country = forms.ChoiceField(label=_("In which country?"), required=False)
     own_part = text_field(_("What would you do yourself?"), rows=3, longest=LONGEST)
     asks_for = text_field(_("What do you need for it?"), rows=3, longest=LONGEST)
