@@ -40,7 +40,7 @@ class Becomes(models.TextChoices):
 
     NOTHING = "", _("none")
     NEED = "need", _("A need")
-    EVENT = "event", _("An event")
+    EVENT = "event", pgettext_lazy("idea", "An event")
     PROJECT = "project", _("A small project")
 
 
