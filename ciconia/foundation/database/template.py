@@ -16,7 +16,7 @@ from ciconia.foundation.database.errors import LauncherError
 from ciconia.foundation.database.server import Server
 from ciconia.foundation.database.urls import CLONE
 
-PACKAGES_WITH_MIGRATIONS = ("django", "django-allauth", "procrastinate")
+PACKAGES_WITH_MIGRATIONS = ("django", "django-allauth", "django-taggit", "procrastinate", "wagtail")
 TEMPLATE = "template"
 
 
@@ -39,7 +39,11 @@ def ensure_template(server: Server, kind: str = "test", *, say: Callable[[str], 
     """The name of a database in which all migrations have run and nothing else; made where it is missing."""
 
     def migrate(name: str) -> None:
-        run_in(server, name, ["-m", "django", "migrate", "--no-input", "--skip-checks", "--verbosity=0"], role="owner")
+        # The longest history of a library first: Django draws all models it knows of anew for each step, and before our
+        # own there are few (measured 2026-11-23: 69 s of processor time instead of 79).
+        for app in (["wagtailcore"], []):
+            quick = ["--no-input", "--skip-checks", "--verbosity=0"]
+            run_in(server, name, ["-m", "django", "migrate", *app, *quick], role="owner")
 
     say_why = "Building the database's tables"
     return ensure_copyable(server, kind, migrations_hash(), migrate, say=lambda: say(say_why))
