@@ -49,7 +49,6 @@ ASKED: dict[tuple[str, str], Any] = {
     ("consultation", "draft"): gettext_lazy("Finish the consultation and ask the group, or drop it."),
     ("consultation", "asking"): gettext_lazy("Wait for the answers; it closes when its last day has passed."),
     ("consultation", "closed"): gettext_lazy("Write what was heard and what is done about it, and publish it."),
-    ("idea", "draft"): gettext_lazy("Whoever had the idea finishes it."),
     ("idea", "sent"): gettext_lazy("Answer the idea, always with words."),
     ("idea", "taken_up"): gettext_lazy("Say what came of the idea."),
     ("story", "draft"): gettext_lazy("Finish the story and show it to those in it."),
