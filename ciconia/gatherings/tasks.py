@@ -9,6 +9,7 @@ from ciconia.gatherings.actions import consultation_answer as consultation_answe
 from ciconia.gatherings.actions import event as events
 from ciconia.gatherings.actions import event_letter as letters
 from ciconia.gatherings.actions import event_registration as registrations
+from ciconia.gatherings.actions import idea as ideas
 from ciconia.gatherings.actions import mentorship as mentorships
 from ciconia.gatherings.actions import space as spaces
 from ciconia.gatherings.actions import speaker as speakers
@@ -34,6 +35,7 @@ def forget(timestamp: int) -> None:
     registrations.link_people()
     letters.forget()
     boards.forget()
+    ideas.forget()
     spaces.forget()
 
 

@@ -14,6 +14,7 @@ from ciconia.foundation.models import Log
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.foundation.text import Translated, translated
 from ciconia.foundation.wall import acting_as
+from ciconia.gatherings import tasks
 from ciconia.gatherings.actions import idea as ideas
 from ciconia.gatherings.models import Idea, IdeaSupport, PublicIdea
 from ciconia.gatherings.queries.idea import may_write, own_ideas, public_idea, public_ideas, supports, writes_to
@@ -329,6 +330,18 @@ def test_letters_wait_for_whoever_had_the_idea_and_go_once():
     assert ideas.write_letters(post) == (1, 1)
     assert gone == [(answered.pk, "answered")]
     assert ideas.write_letters(post) == (0, 0)
+
+
+def test_a_year_after_the_programme_what_is_not_public_is_deleted():
+    make_idea("sent"), make_idea("draft")
+    one = make_public_idea()
+    clock.start_at(datetime(2024, 6, 29, 8, tzinfo=UTC))
+    assert ideas.forget() == 0
+    clock.start_at(datetime(2024, 7, 2, 8, tzinfo=UTC))
+    tasks.forget(timestamp=0)
+    clock.start_at(None)
+    with acting_as("system:jobs"):
+        assert list(Idea.objects.values_list("pk", flat=True)) == [one.pk]
 
 
 def test_the_database_itself_keeps_ideas_from_others():

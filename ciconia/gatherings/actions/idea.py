@@ -1,7 +1,7 @@
 """Writing an idea, answering it, letting everybody read it, supporting it, and saying what came of it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from ciconia.publishing.actions.publication import note_page, withdraw_source
 from ciconia.publishing.rules.publication import About, Named
 
 AT_ONCE = 50
+KEEP_AFTER = timedelta(days=365)
 NO_CONSENT: dict[str, Any] = {"agreed_at": None, "public_name": "", "agreed_words": ""}
 
 
@@ -183,6 +184,17 @@ def write_letters(post: Callable[[Idea], Any]) -> tuple[int, int]:
             one.letter, one.letters = IdeaLetter.NONE, one.letters + 1
             one.save(update_fields=["letter", "letters"])
     return sent, back
+
+
+def forget() -> int:
+    """Delete what is not public a year after its programme ended; gives how many ideas went."""
+    day = clock.today() - KEEP_AFTER
+    with acting_as("system:jobs"):
+        over = Programme.objects.filter(ends__lt=day).exclude(prolonged_to__gte=day)
+        rows = Idea.objects.filter(programme__in=over, page=None)
+        gone = rows.count()
+        rows.delete()
+    return gone
 
 
 def _answer(idea: Idea, move: str, words: Translated, *, by: Any, seen: int | None, **changes: Any) -> Idea:

@@ -11,7 +11,7 @@ from ciconia.foundation.models import Stateful
 from ciconia.foundation.privacy import STATEFUL, declare
 from ciconia.foundation.text import TranslatedField
 from ciconia.gatherings.models.event import Event
-from ciconia.gatherings.models.space import KEPT, tended
+from ciconia.gatherings.models.space import tended
 from ciconia.people.models import Person
 from ciconia.programmes.models import Focus, Programme
 from ciconia.publishing.models import stands
@@ -21,6 +21,7 @@ ANSWERERS = ("coordinator", "officer")
 # Those that were sent and not taken back: only these are read by anybody but their author.
 SENT = ("sent", "taken_up", "followed_up", "merged", "not_now")
 TEXTS = ("title", "what", "for_whom", "own_part", "asks_for")
+KEPT = "until a year after the programme; as long as it is public"
 TO_ANSWER = ("to answer an idea", KEPT, "overwrite")
 TO_PUBLISH = ("to show an idea to everybody as its author allowed", "until they take it back", "overwrite")
 
