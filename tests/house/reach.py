@@ -346,7 +346,7 @@ PORTAL = {
     **_reach("portal:idea_support", SIGNED_IN, PUBLIC_IDEA, wide=True),
     **_reach("portal:idea", EXPERT, IDEA),
     **_reach("portal:idea_edit", EXPERT, IDEA, states=("draft",)),
-    **_reach("portal:idea_agree portal:idea_take_back", EXPERT, IDEA, states=IDEAS_SENT, post_only=True),
+    **_reach("portal:idea_agree portal:idea_take_back", EXPERT, IDEA, post_only=True),
     **_moves("portal:idea_move", IDEA, "idea", EXPERT),
     **_reach("portal:mentor_offer", EXPERT, loose=True),
     **_reach("portal:mentor_ask", (*EXPERT, *HOST), loose=True),
