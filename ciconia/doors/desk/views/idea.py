@@ -15,7 +15,7 @@ from ciconia.doors.desk.forms.idea import HideForm, MergeForm, TakeUpForm, Words
 from ciconia.doors.desk.forms.idea import MadeForm as FollowUpForm
 from ciconia.doors.desk.frame import desk_url, frame, matches
 from ciconia.doors.desk.history import history
-from ciconia.doors.desk.listing import turn_words
+from ciconia.doors.desk.listing import turn_words, with_turns
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import offers, seen
@@ -43,7 +43,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     if state in SENT:
         rows = rows.filter(state=state)
     states = [(one, IdeaState(one).label) for one in SENT]
-    return _page(request, "list", {"rows": rows[:MOST], "states": states, "state": state if state in SENT else ""})
+    return _page(
+        request, "list", {"rows": with_turns(rows[:MOST]), "states": states, "state": state if state in SENT else ""}
+    )
 
 
 @desk_page
