@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ciconia.foundation import clock
 from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.gatherings.models import Board, BoardSeat
-from ciconia.programmes.kinds.voice import voice_kinds_of
+from ciconia.programmes.kinds.voice import has_voice
 from ciconia.programmes.models import Programme
 
 DECLARED_FOR = timedelta(days=365)
@@ -20,7 +20,7 @@ WHO = "officer|coordinator"
 
 def has_board(programme: Programme) -> bool:
     """Whether a programme has an advisory board."""
-    return "board" in [kind.name for kind in voice_kinds_of(programme.lines, programme.kinds)]
+    return has_voice("board", programme.lines, programme.kinds)
 
 
 def board_problems(board: Board) -> dict[str, Words]:

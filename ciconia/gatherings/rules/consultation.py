@@ -14,7 +14,7 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.text import Translated
 from ciconia.gatherings.models import AskedGroup, Consultation, ConsultationQuestion, Event
 from ciconia.gatherings.models.consultation import KEEPERS
-from ciconia.programmes.kinds.voice import voice_kinds_of
+from ciconia.programmes.kinds.voice import has_voice
 from ciconia.programmes.models import Programme
 
 KIND = "consultation"  # of letters, too
@@ -39,7 +39,7 @@ PROMISE = _(
 
 def has_consultations(programme: Programme) -> bool:
     """Whether a programme asks people before it decides."""
-    return "consultation" in [kind.name for kind in voice_kinds_of(programme.lines, programme.kinds)]
+    return has_voice("consultation", programme.lines, programme.kinds)
 
 
 def keeps(user: Any, programme: Programme) -> bool:

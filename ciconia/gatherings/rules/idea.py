@@ -11,7 +11,7 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.text import Translated
 from ciconia.gatherings.models import Idea
 from ciconia.gatherings.models.idea import TEXTS
-from ciconia.programmes.kinds.voice import voice_kinds_of
+from ciconia.programmes.kinds.voice import has_voice
 from ciconia.programmes.models import Programme
 
 LONGEST, LONGEST_TITLE = 4000, 120
@@ -33,7 +33,7 @@ MISSING: Mapping[str, Words] = {
 
 def has_ideas(programme: Programme) -> bool:
     """Whether a programme takes ideas."""
-    return "idea" in [kind.name for kind in voice_kinds_of(programme.lines, programme.kinds)]
+    return has_voice("idea", programme.lines, programme.kinds)
 
 
 def problems(idea: Idea) -> dict[str, Words]:

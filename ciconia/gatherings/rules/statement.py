@@ -16,7 +16,7 @@ from ciconia.foundation.flow import Flow, Move, State, Words
 from ciconia.foundation.text import Translated
 from ciconia.gatherings.models import Statement
 from ciconia.gatherings.models.statement import KEEPERS
-from ciconia.programmes.kinds.voice import voice_kinds_of
+from ciconia.programmes.kinds.voice import has_voice
 from ciconia.programmes.models import Programme
 
 LONGEST = 20_000
@@ -44,7 +44,7 @@ ALIKE = str.maketrans("авекмнорстухіјѕԁһοανρτυхкіѵ", 
 
 def has_statements(programme: Programme) -> bool:
     """Whether a programme holds joint statements."""
-    return "statement" in [kind.name for kind in voice_kinds_of(programme.lines, programme.kinds)]
+    return has_voice("statement", programme.lines, programme.kinds)
 
 
 def key_of(name: str) -> str:

@@ -38,3 +38,8 @@ def voice_kinds_of(lines: Iterable[str], kinds: Iterable[str]) -> list[VoiceKind
         return []
     named = set(kinds)
     return [kind for name, kind in VOICE_KINDS.items() if kind.everywhere or name in named]
+
+
+def has_voice(name: str, lines: Iterable[str], kinds: Iterable[str]) -> bool:
+    """Whether a programme with these lines and kinds has this way to have a say."""
+    return VOICE_KINDS[name] in voice_kinds_of(lines, kinds)

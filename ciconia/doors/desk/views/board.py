@@ -4,17 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ciconia.doors.desk.forms.board import BoardForm, InviteForm, MeetingForm, RenewForm
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.listing import with_turns
+from ciconia.doors.desk.page import noun_page
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.event import hours, where
 from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.sent import sent
 from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
@@ -69,7 +71,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not may_keep(request):
         raise Http404
     opened = {"language": get_language() or "en", "meetings_a_year": 2, "most_of_one": 1, "interest": 3}
-    form = BoardForm(_sent(request), initial=opened)
+    form = BoardForm(sent(request), initial=opened)
     programme = request.programme  # type: ignore[attr-defined]
     board = kept(request, form, lambda: boards.make_board(programme, by=request.user, **form.values()))
     if board:
@@ -82,7 +84,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change what a board is for, or how it works."""
     board = _kept_board(request, public_id)
-    form = BoardForm(_sent(request), initial=BoardForm.initial_of(board))
+    form = BoardForm(sent(request), initial=BoardForm.initial_of(board))
     if kept(request, form, lambda: boards.edit_board(board, by=request.user, **form.values(board))):
         messages.success(request, _("Changed."))
         return HttpResponseRedirect(desk_url(request, "board", public_id))
@@ -93,7 +95,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def invite(request: HttpRequest, public_id: str) -> HttpResponse:
     """Ask somebody to sit on a board."""
     board = _kept_board(request, public_id)
-    form = InviteForm(_sent(request), initial={"starts": clock.today(board.programme.zone)})
+    form = InviteForm(sent(request), initial={"starts": clock.today(board.programme.zone)})
     if kept(request, form, lambda: boards.invite(board, by=request.user, **form.cleaned_data)):
         messages.success(request, _("Asked. A letter is on its way to them."))
         return HttpResponseRedirect(desk_url(request, "board", public_id))
@@ -105,7 +107,7 @@ def renew(request: HttpRequest, public_id: str) -> HttpResponse:
     """Let a term go on."""
     seat = _seat(request, public_id)
     board = _kept_board(request, seat.board.public_id)
-    form = RenewForm(_sent(request), initial={"ends": seat.ends, "seen": seat.version})
+    form = RenewForm(sent(request), initial={"ends": seat.ends, "seen": seat.version})
     if kept(request, form, lambda: boards.renew(seat, by=request.user, **form.cleaned_data)):
         messages.success(request, str(FLOW.named("renew").done))
         return HttpResponseRedirect(desk_url(request, "board", board.public_id))
@@ -118,7 +120,7 @@ def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
     board = _kept_board(request, public_id)
     opened = {"language": get_language() or "en", "time_zone": board.programme.zone}
     wanted = themes_of(board, request.user).filter(state__in=TO_WANT)
-    form = MeetingForm(_sent(request), initial=opened, programme=board.programme, themes=wanted)
+    form = MeetingForm(sent(request), initial=opened, programme=board.programme, themes=wanted)
 
     def act() -> Any:
         said = form.values()
@@ -174,9 +176,7 @@ def board_page(
 ) -> HttpResponse:
     """A page of this noun: the list itself, one that stands under the list, or one under a board."""
     trail = board_trail(request, under) if here else []
-    page = {**frame(request, "boards", trail=trail), **context, "here": here or _("Boards")}
-    bad = getattr(context.get("form"), "errors", None)
-    return render(request, f"desk/board/{name}.html", page, status=422 if bad else 200)
+    return noun_page(request, "boards", f"board/{name}", context, trail=trail, here=here or _("Boards"))
 
 
 def theme_rows(request: HttpRequest) -> Any:
@@ -211,7 +211,3 @@ def _offers(request: HttpRequest, seat: BoardSeat) -> Any:
 
 def _form(request: HttpRequest, board: Board, form: Any, here: str, button: str, *, name: str = "") -> HttpResponse:
     return board_page(request, "form", {"form": form, "board": board, "button": button, "name": name}, board, here=here)
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

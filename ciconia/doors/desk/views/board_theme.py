@@ -20,6 +20,7 @@ from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.event import hours
 from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.sent import sent
 from ciconia.doors.shared.templatetags.ciconia import day
 from ciconia.foundation import clock
 from ciconia.gatherings.actions import board_theme as themes
@@ -56,7 +57,7 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
     """At which meeting it is spoken about."""
     theme = _led(request, public_id, "plan")
     coming = [(one, hours(one)) for one in meetings_of(theme.board).filter(ends_at__gt=clock.now())]
-    form = PlanForm(_sent(request), initial={"seen": theme.version}, meetings=coming)
+    form = PlanForm(sent(request), initial={"seen": theme.version}, meetings=coming)
 
     def act() -> BoardTheme:
         said = form.cleaned_data
@@ -69,7 +70,7 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
 def put_to_vote(request: HttpRequest, public_id: str) -> HttpResponse:
     """What every member is asked, and until when."""
     theme = _led(request, public_id, "put_to_vote")
-    form = VoteForm(_sent(request), initial={"seen": theme.version})
+    form = VoteForm(sent(request), initial={"seen": theme.version})
 
     def act() -> BoardTheme:
         said = form.cleaned_data
@@ -82,7 +83,7 @@ def put_to_vote(request: HttpRequest, public_id: str) -> HttpResponse:
 def conclude(request: HttpRequest, public_id: str) -> HttpResponse:
     """What was concluded, who does it, and until when."""
     theme = _led(request, public_id, "conclude")
-    form = ConclusionForm(_sent(request), initial={"language": get_language() or "en", "seen": theme.version})
+    form = ConclusionForm(sent(request), initial={"language": get_language() or "en", "seen": theme.version})
     return _noted(request, theme, "conclude", form, lambda: themes.conclude(theme, by=request.user, **form.said(theme)))
 
 
@@ -92,7 +93,7 @@ def correct(request: HttpRequest, public_id: str) -> HttpResponse:
     theme = _theme(request, public_id)
     if not may_keep(request) or (request.method != "POST" and theme.state != "concluded"):
         raise Http404
-    form = CorrectionForm(_sent(request), initial=CorrectionForm.initial_of(theme))
+    form = CorrectionForm(sent(request), initial=CorrectionForm.initial_of(theme))
     if kept(request, form, lambda: themes.correct(theme, by=request.user, **form.said(theme))):
         messages.success(request, _("Changed."))
         return HttpResponseRedirect(_url(request, theme))
@@ -103,7 +104,7 @@ def correct(request: HttpRequest, public_id: str) -> HttpResponse:
 def follow_up(request: HttpRequest, public_id: str) -> HttpResponse:
     """What came of it."""
     theme = _led(request, public_id, "follow_up")
-    form = OutcomeForm(_sent(request), initial={"language": get_language() or "en", "seen": theme.version})
+    form = OutcomeForm(sent(request), initial={"language": get_language() or "en", "seen": theme.version})
     act = lambda: themes.follow_up(theme, by=request.user, **form.said(theme))  # noqa: E731
     return _noted(request, theme, "follow_up", form, act)
 
@@ -160,7 +161,3 @@ def _form(request: HttpRequest, theme: BoardTheme, form: Any, here: str, button:
 
 def _url(request: HttpRequest, theme: BoardTheme) -> str:
     return desk_url(request, "board_theme", theme.public_id)
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,10 +15,12 @@ from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import route
 from ciconia.doors.desk.listing import turn_words, with_turns
+from ciconia.doors.desk.page import noun_page
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.consultation import tables_of
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import Offer, move_page, offers
+from ciconia.doors.shared.sent import sent
 from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.access import holds_for_programme
@@ -109,7 +111,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def ask(request: HttpRequest, public_id: str) -> HttpResponse:
     """Write one more question."""
     row = _led(request, public_id, "draft")
-    form = QuestionForm(_sent(request), initial={"language": row.title.source})
+    form = QuestionForm(sent(request), initial={"language": row.title.source})
     if kept(request, form, lambda: consultations.put_question(row, by=request.user, **form.values())):
         messages.success(request, _("Kept."))
         return HttpResponseRedirect(_url(request, row))
@@ -125,7 +127,7 @@ def question(request: HttpRequest, public_id: str) -> HttpResponse:
         consultations.drop_question(one, by=request.user)
         messages.success(request, _("Taken out."))
         return HttpResponseRedirect(_url(request, row))
-    form = QuestionForm(_sent(request), initial=QuestionForm.opened(one, _language(request)))
+    form = QuestionForm(sent(request), initial=QuestionForm.opened(one, _language(request)))
     if kept(request, form, lambda: consultations.put_question(row, by=request.user, question=one, **form.values(one))):
         messages.success(request, _("Changed."))
         return HttpResponseRedirect(_url(request, row))
@@ -139,7 +141,7 @@ def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
     """What was heard to a question, and what is done about it."""
     one = _question_of(request, public_id, "closed")
     row = one.consultation
-    form = OutcomeForm(_sent(request), initial=OutcomeForm.opened(one, _language(request)))
+    form = OutcomeForm(sent(request), initial=OutcomeForm.opened(one, _language(request)))
     if kept(request, form, lambda: consultations.write_outcome(one, by=request.user, **form.values(one))):
         messages.success(request, _("Kept."))
         return HttpResponseRedirect(_url(request, row))
@@ -191,7 +193,7 @@ def _form(request: HttpRequest, opened: dict[str, Any]) -> ConsultationForm:
     known = {one.pk for one in focuses} | {None}
     events = Event.objects.visible_to(user).filter(programme=here, space=None).exclude(announced_at=None)
     return ConsultationForm(
-        _sent(request), initial=opened, focuses=focuses, placing=here.places_people,
+        sent(request), initial=opened, focuses=focuses, placing=here.places_people,
         events=[one for one in events.order_by("-starts_at") if one.focus_id in known],
     )  # fmt: skip
 
@@ -233,10 +235,6 @@ def _language(request: HttpRequest) -> str:
     return asked if asked in dict(language_choices()) else ""
 
 
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _url(request: HttpRequest, row: Consultation, name: str = "", *more: str) -> str:
     return desk_url(request, f"consultation_{name}" if name else "consultation", row.public_id, *more)
 
@@ -251,6 +249,6 @@ def _page(
 ) -> HttpResponse:
     """A page of this noun: the list itself, one that stands under the list, or one under a consultation."""
     trail = _trail(request, under) if here else []
-    page = {**frame(request, "consultations", trail=trail), **context, "here": here or _("Consultations")}
-    bad = getattr(context.get("form"), "errors", None)
-    return render(request, f"desk/consultation/{name}.html", page, status=422 if bad else 200)
+    return noun_page(
+        request, "consultations", f"consultation/{name}", context, trail=trail, here=here or _("Consultations")
+    )

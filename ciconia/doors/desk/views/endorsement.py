@@ -11,6 +11,7 @@ from ciconia.doors.desk.forms.endorsement import AskForm, ChainForm, CompareForm
 from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.letter_form import handed_in, letter_form
+from ciconia.doors.shared.sent import sent
 from ciconia.foundation.files import path_of
 from ciconia.selection.actions import endorsement as chain
 from ciconia.selection.actions import endorsement_letter as letters
@@ -28,7 +29,7 @@ def ask(request: HttpRequest, public_id: str) -> HttpResponse:
     if step is None:
         return _back(request, need)
     start = {"seen": need.version, "language": step.languages[0] if step.languages else "en"}
-    form = AskForm(_sent(request), initial=start)
+    form = AskForm(sent(request), initial=start)
     if request.method == "POST" and form.is_valid():
         chain.ask_again(need, by=request.user, **form.cleaned_data)
         return _back(request, need, _("Asked anew. The letter goes out within ten minutes."))
@@ -53,7 +54,7 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
     """Compare a letter with what was recorded of it."""
     found = _letter(request, public_id)
     need = _need(request, found.endorsement.need.public_id, "officer")
-    form = CompareForm(_sent(request), initial={"seen": need.version})
+    form = CompareForm(sent(request), initial={"seen": need.version})
     if request.method == "POST" and form.is_valid():
         seen, reason = form.cleaned_data["seen"], form.cleaned_data["reason"]
         if form.cleaned_data["verdict"] == "yes":
@@ -81,7 +82,7 @@ def follow(request: HttpRequest, public_id: str) -> HttpResponse:
     need = _need(request, public_id, "officer")
     if request.method != "POST" and not chain_changed(need, steps_of(need)):
         return _back(request, need)
-    form = ChainForm(_sent(request), initial={"seen": need.version})
+    form = ChainForm(sent(request), initial={"seen": need.version})
     if request.method == "POST" and form.is_valid():
         chain.follow_chain(need, by=request.user, **form.cleaned_data)
         return _back(request, need, _("The need follows the new chain. What was given and is in it too stays given."))
@@ -101,10 +102,6 @@ def _need(request: HttpRequest, public_id: str, *roles: str) -> Need:
     if not any(FLOW.holds(request.user, role, need) for role in roles):
         raise Http404
     return need
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _back(request: HttpRequest, need: Need, words: str = "") -> HttpResponse:

@@ -4,21 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ciconia.doors.desk.forms.idea import HideForm, MergeForm, TakeUpForm, WordsForm
 from ciconia.doors.desk.forms.idea import MadeForm as FollowUpForm
-from ciconia.doors.desk.frame import desk_url, frame, matches
+from ciconia.doors.desk.frame import desk_url, matches
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.listing import turn_words, with_turns
+from ciconia.doors.desk.page import noun_page
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import offers, seen
+from ciconia.doors.shared.sent import sent
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.gatherings.actions import idea as ideas
 from ciconia.gatherings.models import Idea, IdeaState
@@ -66,7 +67,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def take_up(request: HttpRequest, public_id: str) -> HttpResponse:
     """It goes on: what it becomes, who owns the next step, until when."""
     row = _idea(request, public_id, "sent")
-    form = TakeUpForm(_sent(request), idea=row, **_made(request))
+    form = TakeUpForm(sent(request), idea=row, **_made(request))
     return _answered(request, row, "take_up", form)
 
 
@@ -74,7 +75,7 @@ def take_up(request: HttpRequest, public_id: str) -> HttpResponse:
 def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     """It goes on as part of another one."""
     row = _idea(request, public_id, "sent")
-    form = MergeForm(_sent(request), idea=row, others=_rows(request).exclude(pk=row.pk)[:MOST])
+    form = MergeForm(sent(request), idea=row, others=_rows(request).exclude(pk=row.pk)[:MOST])
     return _answered(request, row, "merge", form)
 
 
@@ -82,14 +83,14 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
 def decline(request: HttpRequest, public_id: str) -> HttpResponse:
     """Not now, and why."""
     row = _idea(request, public_id, "sent")
-    return _answered(request, row, "decline", WordsForm(_sent(request), idea=row))
+    return _answered(request, row, "decline", WordsForm(sent(request), idea=row))
 
 
 @desk_page
 def follow_up(request: HttpRequest, public_id: str) -> HttpResponse:
     """What came of it."""
     row = _idea(request, public_id, "taken_up")
-    form = FollowUpForm(_sent(request), idea=row, **_made(request))
+    form = FollowUpForm(sent(request), idea=row, **_made(request))
     form.fields["words"].label = _("What came of it")
     return _answered(request, row, "follow_up", form)
 
@@ -108,7 +109,7 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
 def hide(request: HttpRequest, public_id: str) -> HttpResponse:
     """Take it off the page, with a reason."""
     row = _idea(request, public_id)
-    form = HideForm(_sent(request))
+    form = HideForm(sent(request))
     if kept(request, form, lambda: ideas.hide(row, by=request.user, reason=form.cleaned_data["reason"])):
         messages.success(request, _("Taken off. Nobody reads it any more."))
         return HttpResponseRedirect(_url(request, row))
@@ -153,10 +154,6 @@ def _own_pages(found: list[Any]) -> list[Any]:
     return [replace(one, page=True) for one in found]
 
 
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _url(request: HttpRequest, row: Idea, name: str = "") -> str:
     return desk_url(request, f"idea_{name}" if name else "idea", row.public_id)
 
@@ -167,6 +164,4 @@ def _page(
     """A page of this noun: the list itself, one that stands under the list, or one under an idea."""
     trail = [(_("Ideas"), desk_url(request, "ideas"))] if here else []
     trail += [(words(under.title), _url(request, under))] if under else []
-    page = {**frame(request, "ideas", trail=trail), **context, "here": here or _("Ideas")}
-    form: forms.Form | None = context.get("form")
-    return render(request, f"desk/idea/{name}.html", page, status=422 if form is not None and form.errors else 200)
+    return noun_page(request, "ideas", f"idea/{name}", context, trail=trail, here=here or _("Ideas"))

@@ -22,6 +22,7 @@ from ciconia.doors.shared.language import NAMES
 from ciconia.doors.shared.moves import move_page, offers
 from ciconia.doors.shared.newsletter import Number, number_of, to_pick
 from ciconia.doors.shared.newsletter_letter import text_in
+from ciconia.doors.shared.sent import sent
 from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation.rules.unfit import Unfit
@@ -73,7 +74,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Begin a number."""
     if not _may(request):
         raise Http404
-    form = NewsletterForm(_sent(request), initial={"language": get_language() or "en"})
+    form = NewsletterForm(sent(request), initial={"language": get_language() or "en"})
     programme = request.programme  # type: ignore[attr-defined]
     row = kept(request, form, lambda: newsletters.make_newsletter(programme, by=request.user, **form.values()))
     if row:
@@ -88,7 +89,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     newsletter = _draft(request, public_id)
     asked = request.GET.get("language", "")
     opened = NewsletterForm.initial_in(newsletter, asked if asked in NAMES else "")
-    form = NewsletterForm(_sent(request), initial=opened)
+    form = NewsletterForm(sent(request), initial=opened)
 
     def act() -> Newsletter:
         said_now = form.values(newsletter)
@@ -108,7 +109,7 @@ def pieces(request: HttpRequest, public_id: str) -> HttpResponse:
     if _moved(request, newsletter):
         return HttpResponseRedirect(back)
     picks = "source" in request.POST
-    pick = PickForm(_sent(request) if picks else None, choices=to_pick(newsletter))
+    pick = PickForm(sent(request) if picks else None, choices=to_pick(newsletter))
     row = said.piece_at(pieces_of(newsletter), request.POST.get("place") or request.GET.get("piece"))
     form = _piece_form(request, None if row and row.noun else row, picks=picks)
     if kept(request, pick, lambda: newsletters.put_piece(newsletter, by=request.user, **pick.values())):
@@ -133,7 +134,7 @@ def send(request: HttpRequest, public_id: str) -> HttpResponse:
         return HttpResponseRedirect(_url(request, newsletter))
     number = number_of(newsletter, letter=True)
     fresh = {"seen": newsletter.version, "looked": said.as_looked_at(number)}
-    form = SendForm(_sent(request), initial=fresh)
+    form = SendForm(sent(request), initial=fresh)
     if form.is_bound and form.is_valid() and _gone_out(request, newsletter, number, form):
         messages.success(request, str(FLOW.named("send").done))
         return HttpResponseRedirect(_url(request, newsletter))
@@ -168,10 +169,6 @@ def _may(request: HttpRequest) -> bool:
     return may_write(request.user, request.programme.pk)  # type: ignore[attr-defined]
 
 
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _moved(request: HttpRequest, newsletter: Newsletter) -> bool:
     """Whether a piece was taken out or moved up."""
     rows = pieces_of(newsletter)
@@ -189,7 +186,7 @@ def _piece_form(request: HttpRequest, row: NewsletterPiece | None, *, picks: boo
     if row:
         texts = {name: getattr(row, name).get(opened["language"], "") for name in PieceForm.TEXTS}
         opened |= texts | {"link": row.link, "place": row.place}
-    return PieceForm(None if picks else _sent(request), initial=opened)
+    return PieceForm(None if picks else sent(request), initial=opened)
 
 
 def _put(request: HttpRequest, newsletter: Newsletter, row: NewsletterPiece | None, form: PieceForm) -> NewsletterPiece:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,9 +16,11 @@ from ciconia.doors.desk.frame import desk_url, frame
 from ciconia.doors.desk.history import history
 from ciconia.doors.desk.line import route
 from ciconia.doors.desk.listing import turn_words, with_turns
+from ciconia.doors.desk.page import noun_page
 from ciconia.doors.desk.views.story import kept
 from ciconia.doors.shared.entry import desk_page
 from ciconia.doors.shared.moves import move_page, offers
+from ciconia.doors.shared.sent import sent
 from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
@@ -68,7 +70,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not _may(request):
         raise Http404
     _rows(request)
-    form = StatementForm(_sent(request), initial={"language": get_language() or "en"})
+    form = StatementForm(sent(request), initial={"language": get_language() or "en"})
     programme = request.programme  # type: ignore[attr-defined]
     row = kept(request, form, lambda: statements.make_statement(programme, by=request.user, **form.values()))
     if row:
@@ -85,7 +87,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     asked = request.GET.get("language", "")
     opened = StatementForm.initial_in(row, asked if asked in dict(language_choices()) else "")
-    form = StatementForm(_sent(request), initial=opened)
+    form = StatementForm(sent(request), initial=opened)
 
     def act() -> Statement:
         return statements.edit_statement(row, by=request.user, seen=form.cleaned_data["seen"], **form.values(row))
@@ -100,7 +102,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def hand_over(request: HttpRequest, public_id: str) -> HttpResponse:
     """To whom it was handed, and when."""
     row = _led(request, public_id, "closed")
-    form = HandOverForm(_sent(request), initial={"seen": row.version, "on": clock.today(row.zone)})
+    form = HandOverForm(sent(request), initial={"seen": row.version, "on": clock.today(row.zone)})
 
     def act() -> Statement:
         return statements.hand_over(row, by=request.user, **form.cleaned_data)
@@ -112,7 +114,7 @@ def hand_over(request: HttpRequest, public_id: str) -> HttpResponse:
 def answer(request: HttpRequest, public_id: str) -> HttpResponse:
     """What was answered."""
     row = _led(request, public_id, "handed_over")
-    form = AnswerForm(_sent(request), initial={"seen": row.version, "language": get_language() or "en"})
+    form = AnswerForm(sent(request), initial={"seen": row.version, "language": get_language() or "en"})
     return _noted(request, row, "answer", form, lambda: statements.answer(row, by=request.user, **form.said()))
 
 
@@ -124,7 +126,7 @@ def strike(request: HttpRequest, public_id: str) -> HttpResponse:
     row = one.statement
     if not _may(request):
         raise Http404
-    form = StrikeForm(_sent(request))
+    form = StrikeForm(sent(request))
     if kept(request, form, lambda: signatures.strike(one, by=request.user, reason=form.cleaned_data["reason"])):
         messages.success(request, _("Taken off. Whoever signed gets a letter with your reason."))
         return HttpResponseRedirect(_url(request, row))
@@ -176,10 +178,6 @@ def _may(request: HttpRequest) -> bool:
     return holds_for_programme(request.user, KEEPERS, request.programme.pk, None)  # type: ignore[attr-defined]
 
 
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _url(request: HttpRequest, row: Statement, name: str = "", *more: str) -> str:
     return desk_url(request, f"statement_{name}" if name else "statement", row.public_id, *more)
 
@@ -194,6 +192,6 @@ def _page(
 ) -> HttpResponse:
     """A page of this noun: the list itself, one that stands under the list, or one under a statement."""
     trail = _trail(request, under) if here else []
-    page = {**frame(request, "statements", trail=trail), **context, "here": here or _("Joint statements")}
-    bad = getattr(context.get("form"), "errors", None)
-    return render(request, f"desk/statement/{name}.html", page, status=422 if bad else 200)
+    return noun_page(
+        request, "statements", f"statement/{name}", context, trail=trail, here=here or _("Joint statements")
+    )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ciconia.doors.shared.sent import sent as sent
 from ciconia.doors.shared.written import LANGUAGES as LANGUAGES
 from ciconia.doors.shared.written import empty_first as empty_first
 from ciconia.doors.shared.written import language_choices as language_choices
@@ -32,11 +32,6 @@ class Form(forms.Form):
         """The groups with their bound fields, for the page."""
         for title, hint, names in self.layout():
             yield {"title": title, "hint": hint, "fields": [self[name] for name in names], "pairs": title in self.PAIRS}
-
-
-def sent(request: HttpRequest) -> Any:
-    """What was sent with a form, or None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def language_field() -> forms.ChoiceField:

@@ -21,7 +21,7 @@ from ciconia.doors.shared.telling import told
 from ciconia.doors.shared.templatetags.ciconia import words
 from ciconia.foundation import clock
 from ciconia.foundation.actions.perform import Conflict
-from ciconia.foundation.queries.log import told as told_in_log
+from ciconia.foundation.queries.log import reasons_of
 from ciconia.foundation.rules.unfit import Unfit
 from ciconia.gatherings.actions import board as boards
 from ciconia.gatherings.actions import board_theme as themes
@@ -120,24 +120,19 @@ def _inside(request: HttpRequest, seat: BoardSeat) -> dict[str, Any]:
     """What members alone read."""
     said = voices_of(request.user, seat.board)
     rows = [(theme, said.get(theme.pk)) for theme in themes_of(seat.board, request.user)]
-    answered = [theme for theme, _voice in rows if theme.state in ("voted", "concluded", "done", "not_now")]
+    answered = [theme for theme, _voice in rows if theme.state in ("voted", "concluded", "done", "not_now")][:ANSWERED]
+    reasons = reasons_of("board_theme", [theme.pk for theme in answered if theme.state == "not_now"], "decline")
     room = space_seat_of(seat.board, request.user)
     now, coming = clock.now(), comes_to(request.user, seat.board.space)
     meetings = [(one, hours(one), where(one), coming.get(one.pk)) for one in meetings_of(seat.board)[:PAST]]
     return {
         "votes": [pair for pair in rows if pair[0].state == "voting"],
         "open": [pair for pair in rows if pair[0].state in TO_WANT],
-        "answered": [(theme, _reason(theme)) for theme in answered[:ANSWERED]],
+        "answered": [(theme, reasons.get(theme.pk, "")) for theme in answered],
         "members": members_beside(seat.board, request.user), "room": room,
         "ahead": [row for row in reversed(meetings) if row[0].ends_at > now],
         "past": [row for row in meetings if row[0].ends_at <= now],
     }  # fmt: skip
-
-
-def _reason(theme: BoardTheme) -> str:
-    """Why a theme is not taken up now."""
-    found = told_in_log("board_theme", theme.pk, ["decline"]) if theme.state == "not_now" else []
-    return found[0].reason if found else ""
 
 
 def _seat(request: HttpRequest, public_id: str) -> BoardSeat:
