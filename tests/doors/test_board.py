@@ -231,3 +231,19 @@ def test_the_agenda_stands_in_the_space_of_the_board(client, board):
         )
         assert BoardTheme.objects.get().state == "planned"
         assert BoardSeat.objects.count() == 1
+
+
+def test_a_vote_waits_on_the_start_page_until_it_is_used(client, board):
+    seat = make_board_seat(board=board, person=make.make_person("Hodan Abdi"))
+    as_user(seat.person.user, boards.declare_interests, seat, interests="None", funding="None")
+    theme = make_board_theme("voting", board=board)
+    make.sign_in(client, seat.person.user)
+    page = text(client.get(reverse("portal:home")))
+    for words in ("One thing waits for you", "Vote on a question to your board by 22 March 2021", "Do we go on?",
+                  "Boards you sit on Advisory board"):  # fmt: skip
+        assert words in page
+    as_user(seat.person.user, lambda by: themes.vote(theme, seat, by=by, choice="no"))
+    page = text(client.get(reverse("portal:home")))
+    assert ("Nothing waits for you" in page, "Do we go on?" in page) == (True, False)
+    as_user(seat.person.user, boards.leave, seat)
+    assert "Boards you sit on" not in text(client.get(reverse("portal:home")))

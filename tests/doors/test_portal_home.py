@@ -113,7 +113,7 @@ def test_one_application_costs_as_many_statements_as_three():
     for _ in range(2):
         make.make_application("draft", person=person)
     page = visit(person.user, "home")
-    assert (titles(page, 1), one, statements(page)) == (["3 things wait for you"], 12, 12)
+    assert (titles(page, 1), one, statements(page)) == (["3 things wait for you"], 13, 13)
 
 
 def test_one_need_costs_a_host_as_many_statements_as_three():

@@ -18,6 +18,7 @@ from tests.house import words
 from tests.house.checks import PACKAGE, ROOT, python_files, relative, templates
 
 DESK = "ciconia/doors/desk/"
+AT_ONCE = ("gettext", "ngettext", "pgettext", "npgettext")
 NAMED = re.compile(r"%\((\w+)\)[sd]|%[sd]|%%")
 
 
@@ -193,16 +194,21 @@ def test_names_of_places_in_the_source_are_named_not_numbered():
     assert numbered == []
 
 
-def spoken_too_early(source: str) -> list[int]:
-    """Lines that translate while a module is read: in the language of whoever started the process, for everybody."""
-    tree = ast.parse(source)
-    found = [
+def translating(tree: ast.Module, names: Iterable[str]) -> set[str]:
+    """What a module calls those functions of Django."""
+    return {
         alias.asname or alias.name
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for alias in node.names
-        if alias.name in ("gettext", "ngettext", "pgettext", "npgettext")
-    ]
+        if alias.name in names
+    }
+
+
+def spoken_too_early(source: str) -> list[int]:
+    """Lines that translate while a module is read: in the language of whoever started the process, for everybody."""
+    tree = ast.parse(source)
+    found = translating(tree, AT_ONCE)
 
     def below(node: ast.AST) -> list[int]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
@@ -218,3 +224,23 @@ def test_nothing_is_said_before_it_is_known_to_whom():
     assert {file: lines for file, lines in files.items() if lines} == {}
     broken = 'from django.utils.translation import gettext as _\nWORDS = {"no": _("No")}\ndef f(): return _("Yes")\n'
     assert spoken_too_early(broken) == [2]
+
+
+def unheard(source: str) -> list[int]:
+    """Lines with words inside an f-string: whoever collects words for translators does not look there."""
+    tree = ast.parse(source)
+    names = translating(tree, [*AT_ONCE, *(f"{name}_lazy" for name in AT_ONCE)])
+    calls = (node for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for node in ast.walk(text))
+    return [
+        node.lineno
+        for node in calls
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+        if any(isinstance(argument, ast.Constant) for argument in node.args)
+    ]
+
+
+def test_all_words_stand_where_they_are_collected_for_translators():
+    files = {relative(file): unheard(file.read_text()) for file in python_files()}
+    assert {file: lines for file, lines in files.items() if lines} == {}
+    broken = "from django.utils.translation import gettext as _\ndef f(a):\n    return f\"{_(a)} {_('No')}\"\n"
+    assert unheard(broken) == [3]

@@ -1,5 +1,6 @@
 """Boards as those who sit there, those who look after them and everybody else read them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,13 @@ def own_board_seats(user: Any) -> QuerySet[BoardSeat]:
     """The seats an account is asked to take, has or had."""
     rows = BoardSeat.objects.visible_to(user).filter(account_id=user.pk)
     return rows.select_related("programme", "board__space", "board__programme", "person")
+
+
+def votes_asked_of(user: Any, boards: Iterable[int]) -> QuerySet[BoardTheme]:
+    """The votes in which an account has a voice on these boards and has not used it, the first to end first."""
+    used = BoardVoice.objects.visible_to(user).exclude(vote="").values("theme")
+    rows = BoardTheme.objects.visible_to(user).filter(board__in=list(boards), state="voting").exclude(pk__in=used)
+    return rows.order_by("vote_until", "pk")
 
 
 def themes_of(board: Board, user: Any) -> QuerySet[BoardTheme]:

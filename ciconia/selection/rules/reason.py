@@ -62,7 +62,8 @@ def names_something(reason: str, points: Sequence[Point], application: Applicati
         known |= _stems(" ".join((text or {}).values()) if isinstance(text, dict) else str(text))
     for rule in application.checks.all():
         known |= _stems(" ".join(dict(rule.sentence).values()))
-    known |= _stems(f"{_('language')} {_('weeks')} {_('dates')} language weeks dates")
+    always = ("language", "weeks", "dates", _("language"), _("weeks"), _("dates"))
+    known |= _stems(" ".join(always))
     return any(word[:5] in known for word in said)
 
 

@@ -178,7 +178,7 @@ def _field(section: Section) -> forms.CharField:
         missing = {"required": _("Give it a title.")}
         return forms.CharField(label=label, help_text=hint, widget=widget, error_messages=missing)
     if section.required:
-        hint = f"{hint} {_('Needed before the text goes to the host.')}"
+        hint = " ".join((str(hint), str(_("Needed before the text goes to the host."))))
     return LaterField(label=label, help_text=hint, required=section.required, widget=widget)
 
 

@@ -1,6 +1,7 @@
 """A task in the words of whoever has it: verb, object, date, and the page where it is done."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -9,8 +10,10 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ciconia.doors.shared.templatetags.ciconia import apart, due, in_a_row, words
+from ciconia.foundation import clock
 from ciconia.foundation.access import memberships_of
 from ciconia.foundation.models import ORGANISATION_ROLES
+from ciconia.gatherings.models import BoardSeat, BoardTheme
 from ciconia.insight.queries.tasks import Task
 from ciconia.programmes.kinds import KINDS
 
@@ -122,6 +125,7 @@ ASKS = {
         _("It is published only after you have agreed."), _("Read the text"), "portal:opportunity"),
 }  # fmt: skip
 TITLED = ("deliverable", "enrolment")
+ONCE_A_YEAR = {("board_seat", "seated"): 42}  # and how many days before a start page speaks of it
 LISTS = ("portal:courses",)  # pages of all such rows at once
 
 
@@ -141,6 +145,16 @@ def shown_task(task: Task) -> dict[str, Any]:
     }
 
 
+def shown_vote(theme: BoardTheme, seat: BoardSeat) -> dict[str, Any]:
+    """A vote that waits for one of several, as the start page shows a task."""
+    asked = _t("Vote on a question to your board")
+    return {
+        "title": f"{asked} {due(theme.due_at)}", "about": theme.question,
+        "why": _t("Nobody reads who voted how: once they are counted, that is deleted."), "action": _t("Vote"),
+        "url": reverse("portal:board", args=[seat.public_id]), "late": False,
+    }  # fmt: skip
+
+
 def own_tasks(tasks: list[Task], user: Any) -> list[dict[str, Any]]:
     """The tasks an account has as a guest, the most urgent first, each once; what it has as staff is on the desk."""
     nouns = {task.noun for task in tasks}
@@ -151,7 +165,14 @@ def own_tasks(tasks: list[Task], user: Any) -> list[dict[str, Any]]:
         if (task.noun, task.mark or task.state) in ASKS
         and roles & set(task.turn_role.split("|"))
         and COVERED_BY.get((task.noun, task.state)) not in nouns
+        and not _far_off(task)
     ]
+
+
+def _far_off(task: Task) -> bool:
+    """What comes round again by itself: a person is told of it in its last weeks, and not all year long."""
+    days = ONCE_A_YEAR.get((task.noun, task.state))
+    return days is not None and task.due_at is not None and task.due_at > clock.now() + timedelta(days=days)
 
 
 def _item(code: str) -> str:
