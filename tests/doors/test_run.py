@@ -253,6 +253,11 @@ def test_a_dump_is_restored_with_rows_and_files(checked, clone, tmp_path):
     question = "select obj_description('foundation_user'::regclass), count(*) > 0 from foundation_user"
     asked = ciconia("db", "psql", "--", "-Atc", question, folder=clone, home=home)
     assert asked.stdout == "kept|t\n"
+    rights = (
+        "select has_table_privilege('ciconia_app', 'foundation_log', name) from unnest('{INSERT,UPDATE}'::text[]) name"
+    )
+    asked = ciconia("db", "psql", "--", "-Atc", rights, folder=clone, home=home)
+    assert asked.stdout == "t\nf\n", "what happened can be added to and never changed, in what was restored too"
     assert (home / "files" / "report.txt").read_text() == "kept"
 
 

@@ -18,7 +18,9 @@ from ciconia.foundation.database.binaries import find_binaries
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, rename_database
 from ciconia.foundation.database.launcher import LauncherError, Server
 from ciconia.foundation.database.launcher import stop as stop_server
-from ciconia.foundation.database.template import run_in
+from ciconia.foundation.database.tables import FILE, write_down
+from ciconia.foundation.database.template import migrate, run_in
+from ciconia.foundation.database.urls import CLONE
 
 NOT_OURS = "DATABASE_URL names a server that somebody else runs: use that server's own tools."
 stage_option = click.option("--stage", type=click.Choice(list(STAGES)), default=USUAL, help="Which demo world.")
@@ -94,6 +96,21 @@ def restore(stage: str, file: Path) -> None:
         _restore_rows(server, world_name(stage), Path(folder) / "database")
         _restore_files(Path(folder) / "files")
     click.echo(f"Restored {file}")
+
+
+@db.command()
+def tables() -> None:
+    """Writes down what the migrations make, which new databases read: after each new migration."""
+    name = f"writing_{os.getpid()}"
+    with own_server(why_not=NOT_OURS) as server:
+        say("Running all migrations, about a minute")
+        create_database(server, name)
+        try:
+            migrate(server, name)
+            write_down(server, name)
+        finally:
+            drop_database(server, name)
+    click.echo(f"Wrote {FILE.relative_to(CLONE)}, {FILE.stat().st_size / 1e6:.1f} MB")
 
 
 def _restore_rows(server: Server, name: str, rows: Path) -> None:

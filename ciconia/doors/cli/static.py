@@ -9,7 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ciconia.doors.cli.exits import ENVIRONMENT, fail
-from ciconia.foundation.database.template import digest_of, python_path
+from ciconia.foundation.database.tables import digest_of
+from ciconia.foundation.database.template import python_path
 from ciconia.foundation.database.urls import CLONE
 
 PACKAGES_WITH_FILES = ("django", "django-allauth", "whitenoise")

@@ -9,14 +9,8 @@ from psycopg import sql
 from ciconia.doors.cli.stages import STAGES, USUAL
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, run_as_superuser
 from ciconia.foundation.database.server import Server
-from ciconia.foundation.database.template import (
-    digest_of,
-    ensure_copyable,
-    ensure_template,
-    migrations_hash,
-    one_at_a_time,
-    run_in,
-)
+from ciconia.foundation.database.tables import digest_of, migrations_hash
+from ciconia.foundation.database.template import ensure_copyable, ensure_template, one_at_a_time, run_in
 from ciconia.foundation.database.urls import CLONE, DEFAULT_NAME
 
 KEPT = "restored"

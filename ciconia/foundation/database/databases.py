@@ -66,16 +66,27 @@ def _let_in(connection: psycopg.Connection, name: str) -> None:
     connection.execute(sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(database, sql.Identifier(APP)))
 
 
+def forget_rights(server: Server, name: str) -> None:
+    """For what is read from a dump, which names every right: those that new tables get by themselves would be added."""
+    with _superuser(server, name) as connection:
+        for things in ("TABLES", "SEQUENCES", "FUNCTIONS"):
+            connection.execute(_for_new_things("REVOKE ALL ON {} FROM {}", things))
+
+
+def _for_new_things(right: str, *words: str) -> sql.Composed:
+    """A statement about what the owner will make, for the application role."""
+    given = sql.SQL(right).format(*map(sql.SQL, words), sql.Identifier(APP))
+    return sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} {}").format(sql.Identifier(OWNER), given)
+
+
 def _prepare(server: Server, name: str) -> None:
     """The extension, and the application role's rights on whatever the owner will make."""
-    app, owner = sql.Identifier(APP), sql.Identifier(OWNER)
-    defaults = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} GRANT ").format(owner)
     with _superuser(server, name) as connection:
         connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
-        connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(app))
-        for rights in (
-            "SELECT, INSERT, UPDATE, DELETE ON TABLES",
-            "USAGE, SELECT ON SEQUENCES",
-            "EXECUTE ON FUNCTIONS",
+        connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(APP)))
+        for rights, things in (
+            ("SELECT, INSERT, UPDATE, DELETE", "TABLES"),
+            ("USAGE, SELECT", "SEQUENCES"),
+            ("EXECUTE", "FUNCTIONS"),
         ):
-            connection.execute(defaults + sql.SQL(rights + " TO ") + app)
+            connection.execute(_for_new_things("GRANT {} ON {} TO {}", rights, things))

@@ -1,52 +1,39 @@
 """Databases that are built once and then copied: migrations run once per change, not once per test run or demo."""
 
 import fcntl
-import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from importlib.metadata import version
-from pathlib import Path
 
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, rename_database
 from ciconia.foundation.database.errors import LauncherError
 from ciconia.foundation.database.server import Server
+from ciconia.foundation.database.tables import migrations_hash, read_into
 from ciconia.foundation.database.urls import CLONE
 
-PACKAGES_WITH_MIGRATIONS = ("django", "django-allauth", "django-taggit", "procrastinate", "wagtail")
 TEMPLATE = "template"
-
-
-def digest_of(files: Iterable[Path], *more: str) -> str:
-    """Sixteen letters that change when one of the files, its path or one of the words changes."""
-    digest = hashlib.sha256("\0".join(more).encode())
-    for file in sorted(files):
-        digest.update(str(file.relative_to(CLONE)).encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
-
-
-@lru_cache(maxsize=1)
-def migrations_hash() -> str:
-    """What the tables look like: all migrations of ours, and the versions of packages that bring their own."""
-    packages = [f"{name}=={version(name)}" for name in PACKAGES_WITH_MIGRATIONS]
-    return digest_of((CLONE / "ciconia").glob("*/migrations/*.py"), *packages)
 
 
 def ensure_template(server: Server, kind: str = "test", *, say: Callable[[str], None] = lambda _: None) -> str:
     """The name of a database in which all migrations have run and nothing else; made where it is missing."""
 
-    def migrate(name: str) -> None:
-        # The longest history of a library first: Django draws all models it knows of anew for each step, and before our
-        # own there are few (measured 2026-11-23: 69 s of processor time instead of 79).
-        for app in (["wagtailcore"], []):
-            quick = ["--no-input", "--skip-checks", "--verbosity=0"]
-            run_in(server, name, ["-m", "django", "migrate", *app, *quick], role="owner")
+    def fill(name: str) -> None:
+        if not read_into(server, name):
+            migrate(server, name)
 
     say_why = "Building the database's tables"
-    return ensure_copyable(server, kind, migrations_hash(), migrate, say=lambda: say(say_why))
+    return ensure_copyable(server, kind, migrations_hash(), fill, say=lambda: say(say_why))
+
+
+def migrate(server: Server, database: str) -> None:
+    """Runs the migrations that have not run there."""
+    # The longest history of a library first: Django draws all models it knows of anew for each step, and before our
+    # own there are few (measured 2026-11-23: 69 s of processor time instead of 79).
+    for app in (["wagtailcore"], []):
+        quick = ["--no-input", "--skip-checks", "--verbosity=0"]
+        run_in(server, database, ["-m", "django", "migrate", *app, *quick], role="owner")
 
 
 @contextmanager
