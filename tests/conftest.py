@@ -9,27 +9,39 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import storages
 from django.db import connections
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 from django.utils import translation
+from psycopg import sql
 from psycopg._preparing import PrepareManager
 from xdist.scheduler.loadfile import LoadFileScheduling
 
 from ciconia.doors.cli.catalogues import ensure_catalogues
-from ciconia.foundation.database.databases import create_database, database_names, drop_database
+from ciconia.foundation.database.databases import (
+    create_database,
+    database_names,
+    drop_database,
+    run_as_superuser,
+)
 from ciconia.foundation.database.launcher import using
 from ciconia.foundation.database.server import APP, Server
 from ciconia.foundation.database.template import ensure_template
 from ciconia.foundation.database.urls import CLONE, KEEP_PLANS, PREPARED
 
 ensure_catalogues()
-# Pages in tests need no folder of collected files; libraries have asked for the storage by now.
+# Pages in tests need no folder of collected files, which each client would read anew; libraries have asked for the
+# storage by now.
+settings.STATIC_ROOT = None
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 storages.backends["staticfiles"] = settings.STORAGES["staticfiles"]
 staticfiles_storage._wrapped = storages.create_storage(settings.STORAGES["staticfiles"])
+
+# Passwords of tests are guessed by nobody: the same method, with a thousandth of its work.
+ScryptPasswordHasher.work_factor = 2**4
 
 
 def home_of_tests() -> Path:
@@ -71,11 +83,13 @@ def django_db_setup(django_test_environment, django_db_blocker, database_server)
     name = f"test_{os.getpid()}"
     create_database(database_server, name, template)
     import_module("tests.emptying").empty_like_this(database_server)
+    run_as_superuser(database_server, name, sql.SQL(import_module("tests.remembered").TABLE))
     connection = connections["default"]
     connection.settings_dict.update(NAME=name, USER=APP, PASSWORD="", HOST=str(database_server.socket_dir), PORT="5432")
     # A server for browsers, whose threads end with the browser's connection, connects once for each and not per page.
     connection.settings_dict["CONN_MAX_AGE"] = None
-    connection.settings_dict["OPTIONS"] = PREPARED | {"options": KEEP_PLANS}
+    # What one test asks, the next asks too: prepared when it comes for the second time.
+    connection.settings_dict["OPTIONS"] = PREPARED | {"options": KEEP_PLANS, "prepare_threshold": 1}
     with django_db_blocker.unblock():
         # Models are there only once Django stands, which is after this file is read.
         import_module("tests.shipped").remember()

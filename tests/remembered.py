@@ -41,11 +41,14 @@ SIGNED_IN = {"django_session"}
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?\+00:00")
 PLACE = re.compile("\ue000([0-9]+)\ue001")
 
+# A table of the tests, in a schema of their own. A temporary one would be made anew in each test, and each time the
+# database would forget all its plans.
+TABLE = """CREATE SCHEMA steps; GRANT USAGE ON SCHEMA steps TO ciconia_app;
+CREATE UNLOGGED TABLE steps.so_far (passed boolean); GRANT SELECT, INSERT ON steps.so_far TO ciconia_app"""
 # Which rows this transaction has written since a moment of its own: commands are numbered, in all its parts.
 SO_FAR = (
-    "CREATE TEMP TABLE IF NOT EXISTS so_far (passed boolean)",
-    "INSERT INTO so_far VALUES (true)",
-    """SELECT pg_current_xact_id()::text::bigint & 4294967295, max(cmin::text::bigint) FROM so_far
+    "INSERT INTO steps.so_far VALUES (true)",
+    """SELECT pg_current_xact_id()::text::bigint & 4294967295, max(cmin::text::bigint) FROM steps.so_far
        WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295""",
 )
 SINCE = """SELECT jsonb_agg(to_jsonb(row) ORDER BY row.ctid)::text FROM "{}" row

@@ -18,6 +18,9 @@ from tests.make import shown_second_step
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
+# A page is looked at once: no script is worth being optimized, and no process being kept ready for another site.
+FOR_A_MOMENT = ("--js-flags=--max-optimized-bytecode-size=0", "--disable-features=SpareRendererForSitePerProcess")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder is a journey."""
@@ -36,7 +39,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=program, args=["--no-sandbox", "--disable-background-networking", *FOR_A_MOMENT]
         )
         yield started
         started.close()
