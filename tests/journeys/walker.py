@@ -15,15 +15,10 @@ GIVEN_UP = "net::ERR_ABORTED"
 FORM_CAME_BACK = "the server responded with a status of 422"
 GONE = "status of 410"  # a page that says that it is not there any more
 CLASH = "status of 409"  # somebody else was first, and the page says who
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-WIDE = """() => [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
-
-SCHEME = "() => matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'"
 # A number for each shown element, made of what a style sheet could call it and all around it by, of whether it has
 # words of its own, and of which attributes are empty. `placed` keeps them by number.
 PLACES = """() => {
+    const page = document.documentElement, wide = page.scrollWidth - page.clientWidth;
     const numbers = new Map();
     window.placed = new Map();
     const mix = text => {
@@ -47,28 +42,32 @@ PLACES = """() => {
         if (!window.placed.has(number(e))) window.placed.set(number(e), []);
         if (says(e) || e.matches('input, select, textarea')) window.placed.get(number(e)).push(e);
     }
-    return [...window.placed.keys()];
+    return {
+        scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+        numbers: [...window.placed.keys()],
+        wide: wide <= 0 ? [] : [wide, ...[...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
+            .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)],
+        asked: 'axe' in window,
+    };
 }"""
-CONTRAST = """numbers => {
-    const news = numbers.flatMap(number => window.placed.get(number));
-    return !news.length ? [] : axe.run({include: news}, {
-        runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations'],
-    }).then(answer => answer.violations);
-}"""
-# All else is asked of the whole page at the first screen. At the other one the same elements stand elsewhere: only what
-# was not shown before is asked everything, and the whole page what depends on the width.
-ALL_ELSE = """async ([tags, again]) => {
+# Contrast is asked of what is new here. All else is asked of the whole page at the first screen. At the other one the
+# same elements stand elsewhere: only what was not shown before is asked everything, and the whole page what depends on
+# the width.
+ASK = """async ([news, tags, again]) => {
+    const ask = (context, only, more) => axe.run(context, {runOnly: only, resultTypes: ['violations'], ...more})
+        .then(answer => answer.violations);
+    const rules = (...values) => ({type: 'rule', values});
+    const most = {type: 'tag', values: tags}, rest = {rules: {'color-contrast': {enabled: false}}};
+    const include = news.flatMap(number => window.placed.get(number));
+    const found = include.length ? await ask({include}, rules('color-contrast')) : [];
     const shown = [...document.body.querySelectorAll('*')].filter(e => e.getClientRects().length);
     const before = again && window.shownBefore || new Set();
-    const more = shown.filter(e => !before.has(e));
+    const others = shown.filter(e => !before.has(e));
     window.shownBefore = new Set(shown);
-    const ask = (context, only) => axe.run(context, {
-        runOnly: only, rules: only.type === 'tag' ? {'color-contrast': {enabled: false}} : {},
-        resultTypes: ['violations'],
-    }).then(answer => answer.violations);
-    if (!again) return ask(document, {type: 'tag', values: tags});
-    const wide = await ask(document, {type: 'rule', values: ['target-size', 'scrollable-region-focusable']});
-    return more.length ? wide.concat(await ask({include: more}, {type: 'tag', values: tags})) : wide;
+    if (!again) return found.concat(await ask(document, most, rest));
+    const wide = await ask(document, rules('target-size', 'scrollable-region-focusable'));
+    return found.concat(wide, others.length ? await ask({include: others}, most, rest) : []);
 }"""
 AXE = Axe().axe_script
 ROW = re.compile(r"/[0-9a-z]{10}(?=/)")
@@ -163,11 +162,12 @@ class Walker:
         """What holds for every page at both screens: an empty console, no sideways scroll, and axe finds nothing."""
         for again, screen in enumerate(reversed(self.screens)):
             self.page.set_viewport_size(screen)
-            too_wide = self.page.evaluate(SIDEWAYS)
-            if too_wide > 0:
-                self._note(f"{too_wide} pixels too wide: {self.page.evaluate(WIDE)}")
             self._picture()
-            for found in violations(self.page, again=bool(again)):
+            seen = self.page.evaluate(PLACES)
+            if seen["wide"]:
+                pixels, *elements = seen["wide"]
+                self._note(f"{pixels} pixels too wide: {elements}")
+            for found in violations(self.page, seen, again=bool(again)):
                 self._note(str(found))
 
     def _note(self, words: str) -> None:
@@ -204,24 +204,25 @@ class Walker:
             self.page.screenshot(path=str(file), full_page=True)
 
 
-def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
+def violations(page: Page, seen: dict[str, Any] | None = None, *, again: bool = False) -> list[dict[str, Any]]:
     """What axe finds wrong on a page: rule, and the elements.
 
     To load pages takes half of the time of a journey, and axe most of the rest. Contrast is measured where an element
     is shown at a place where none of its sort was in this scheme, as colours do not follow the width of the screen.
     All else is asked when an address is first seen in a scheme at a width, whatever row it is of, and whenever
     something stands there of a sort and at a place that was on no page before.
+    seen: what the page said of itself just now.
     again: the page was asked at another screen just before.
     """
-    scheme, numbers = page.evaluate(SCHEME), page.evaluate(PLACES)
-    known = _measured.setdefault(scheme, set())
-    news = [number for number in numbers if number not in known]
+    seen = seen or page.evaluate(PLACES)
+    known = _measured.setdefault(seen["scheme"], set())
+    news = [number for number in seen["numbers"] if number not in known]
     known.update(news)
-    looked_at = (scheme, ROW.sub("/*", urlsplit(page.url).path), (page.viewport_size or DESK)["width"])
+    looked_at = (seen["scheme"], ROW.sub("/*", urlsplit(page.url).path), (page.viewport_size or DESK)["width"])
     if not news and looked_at in _asked:
         return []
     _asked.add(looked_at)
-    if not page.evaluate("() => 'axe' in window"):
+    if not seen["asked"]:
         page.evaluate(AXE)
-    found = page.evaluate(CONTRAST, news) + page.evaluate(ALL_ELSE, [RULES, again])
+    found = page.evaluate(ASK, [news, RULES, again])
     return [{"rule": one["id"], "where": [node["html"][:200] for node in one["nodes"]][:5]} for one in found]
