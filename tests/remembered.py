@@ -46,13 +46,10 @@ PLACE = re.compile("\ue000([0-9]+)\ue001")
 TABLE = """CREATE SCHEMA steps; GRANT USAGE ON SCHEMA steps TO ciconia_app;
 CREATE UNLOGGED TABLE steps.so_far (passed boolean); GRANT SELECT, INSERT ON steps.so_far TO ciconia_app"""
 # Which rows this transaction has written since a moment of its own: commands are numbered, in all its parts.
-SO_FAR = (
-    "INSERT INTO steps.so_far VALUES (true)",
-    """SELECT pg_current_xact_id()::text::bigint & 4294967295, max(cmin::text::bigint) FROM steps.so_far
-       WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295""",
-)
-SINCE = """SELECT jsonb_agg(to_jsonb(row) ORDER BY row.ctid)::text FROM "{}" row
-           WHERE row.xmin::text::bigint >= {} AND row.cmin::text::bigint > {}"""
+SO_FAR = """INSERT INTO steps.so_far VALUES (true)
+            RETURNING pg_current_xact_id()::text::bigint & 4294967295, cmin::text::bigint"""
+SINCE = """(SELECT jsonb_agg(to_jsonb(row) ORDER BY row.ctid)::text FROM "{}" row
+            WHERE row.xmin::text::bigint >= %s::bigint AND row.cmin::text::bigint > %s::bigint)"""
 
 
 class CannotSay(Exception):
@@ -167,8 +164,7 @@ class World:
             return None
         if self.at is None:
             there = " OR ".join(f"EXISTS (SELECT FROM {table})" for table in FIRST)
-            before = current_actor()
-            set_actor(MAKER)
+            before = set_actor(MAKER)
             with connection.cursor() as cursor:
                 cursor.execute(f"SELECT {there}")
                 self.touched = cursor.fetchone()[0]
@@ -246,8 +242,7 @@ def _walk(maker: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
     began, told = clock.now(), (*args, *kwargs.values())
     before = [_values(one) for one in told]
     with world.aside(), connection.cursor() as cursor:
-        for statement in SO_FAR:
-            cursor.execute(statement)
+        cursor.execute(SO_FAR)
         since = cursor.fetchone()
     step = Step()
     world.walks.append(step.written)
@@ -255,8 +250,7 @@ def _walk(maker: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
         result = maker(*args, **kwargs)
     finally:
         world.walks.pop()
-    step.actor = current_actor()
-    set_actor(MAKER)
+    step.actor = set_actor(MAKER)
     step.moved = tuple(place for place, one in enumerate(told) if _values(one) != before[place])
     try:
         step.result = _kept(result)
@@ -269,22 +263,23 @@ def _walk(maker: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
 
 
 def _keep_rows(step: Step, since: tuple[int, int], began: datetime, ended: datetime) -> None:
-    tables = {model._meta.db_table: model for model in apps.get_models()}
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    # Not what triggers wrote: they write it again.
+    tables = sorted(step.written)
+    if not models.keys() >= step.written.keys():
+        raise CannotSay
     statements = []
     with world.aside(), connection.cursor() as cursor:
-        # Not what triggers wrote: they write it again.
-        for table, verbs in sorted(step.written.items()):
-            if table not in tables:
-                raise CannotSay
-            cursor.execute(SINCE.format(table, *since))
-            rows = cursor.fetchone()[0]
-            if "DELETE" in verbs:
+        cursor.execute(f"SELECT {', '.join(map(SINCE.format, tables)) or 1}", since * len(tables))
+        found = cursor.fetchone()
+        for table, rows in zip(tables, found, strict=bool(tables)):
+            if "DELETE" in step.written[table]:
                 cursor.execute(f'SELECT array_agg(id)::text FROM "{table}"')  # noqa: S608
                 statements.append(f'DELETE FROM "{table}" WHERE id <> ALL(%s::bigint[])')  # noqa: S608
                 step.rows.append(cursor.fetchone()[0] or "{}")
             if rows:
-                _no_files(tables[table], rows)
-                statements.append(_insert(tables[table], changed="UPDATE" in verbs))
+                _no_files(models[table], rows)
+                statements.append(_insert(models[table], changed="UPDATE" in step.written[table]))
                 step.rows.append(rows)
     step.statement = "; ".join(statements)
     instants = {text for rows in step.rows for text in INSTANT.findall(rows)}

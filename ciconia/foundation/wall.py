@@ -14,13 +14,19 @@ from ciconia.foundation import clock
 SYSTEM_ACTORS = ("system:jobs", "system:maker", "system:sign_in")
 
 
-def set_actor(actor: str) -> None:
-    """Tell the current transaction who asks: an account's id in digits, a system actor, or '' for a stranger."""
+def set_actor(actor: str) -> str:
+    """
+    Tell the current transaction who asks: an account's id in digits, a system actor, or '' for a stranger. Who it was
+    until now.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('ciconia.user', %s, true), set_config('ciconia.today', %s, true)",
-            [actor, clock.today().isoformat()],
+            "SELECT set_config('ciconia.today', %s, true), coalesce(current_setting('ciconia.user', true), ''),"
+            " set_config('ciconia.user', %s, true)",
+            [clock.today().isoformat(), actor],
         )
+        row = cursor.fetchone()
+    return str(row[1])
 
 
 def current_actor() -> str:
@@ -37,8 +43,7 @@ def acting_as(actor: str) -> Iterator[None]:
     if actor.startswith("system:") and actor not in SYSTEM_ACTORS:
         raise ValueError(f"unknown system actor {actor!r}")
     with transaction.atomic():
-        before = current_actor()
-        set_actor(actor)
+        before = set_actor(actor)
         yield
         set_actor(before)
 

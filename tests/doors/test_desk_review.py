@@ -277,5 +277,5 @@ def test_no_more_statements_for_more_marks(client):
     as_user(officer, reviews.give, application, another, why="One more")
     as_user(another, reviews.declare, application)
     as_user(another, reviews.assess, application, marks={"skill": 1}, comment="Hm")
-    assert (one, statements(client, officer, "application", application)) == (23, 23)
+    assert (one, statements(client, officer, "application", application)) == (21, 21)
     assert ask(client, officer, "applications").status_code == 200

@@ -51,7 +51,7 @@ def test_what_came_after_counts_once_a_person_and_what_was_before_does_not(monke
     Outcome.objects.filter(person=person).update(answered_on=clock.today())
     said = {"programme": focus.programme, "focus": focus, "name": "Hodan", "until": clock.today(), "hours": 4}
     MentorOffer.objects.create(account=person.user, person=person, **said)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         rows = involvement(focus.programme, [focus])
     numbers = [(row.focus, row.completed, row.ways) for row in rows]
     once = {"invited": 1, "again": 1, "contact": 1, "told": 1, "mentors": 1}
