@@ -138,7 +138,7 @@ def test_twenty_pages_are_withdrawn_with_a_handful_of_statements(django_assert_n
     focus = make.make_focus()
     for number in range(20):
         make.make_publication(place="page", source=f"s{number}")
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(20):
         found = publications.withdraw_about(focus=focus, by=JOB, reason="Suspended")
     assert len(found.gone) == 20
 
