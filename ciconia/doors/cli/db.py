@@ -99,7 +99,7 @@ def restore(stage: str, file: Path) -> None:
 
 
 @db.command()
-def tables() -> None:
+def tables() -> None:  # pragma: no cover - a minute of migrations; what it calls is tested
     """Writes down what the migrations make, which new databases read: after each new migration."""
     name = f"writing_{os.getpid()}"
     with own_server(why_not=NOT_OURS) as server:
