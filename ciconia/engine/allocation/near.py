@@ -11,10 +11,11 @@ from ciconia.engine.allocation.clash import hopeless
 from ciconia.engine.allocation.cohort import Cohort, Flags, Ints
 from ciconia.engine.allocation.frame import Frame, values_of
 from ciconia.engine.allocation.integer import Whole
+from ciconia.engine.allocation.kernel import USUAL, Kernel
 from ciconia.engine.allocation.limits import Limits, limits_of
 from ciconia.engine.allocation.measure import TOLERATED, breaches
 from ciconia.engine.allocation.plan import FEW_PAIRS, Desk, Plan, allocate, in_order, plan_of
-from ciconia.engine.allocation.rounding import USUAL, WIDENED, Kernel
+from ciconia.engine.allocation.rounding import planned_anew
 from ciconia.engine.allocation.sifting import Master, Relaxation, relax
 
 NEAREST = 0.01
@@ -112,25 +113,16 @@ def _moved(before: Plan, frame: Frame, relaxed: Relaxation) -> Ints | None:
         kernel.sure &= ~(_among(frame.person, kernel.pairs, pairs) | _among(frame.place, kernel.pairs, pairs))
         theirs = held[np.isin(frame.person[held], frame.person[pairs])]
         first = np.unique(frame.country[np.append(theirs, pairs)]).tolist()
-        _anew(kernel, first, _others(frame, held, pairs, first))
+        planned_anew(kernel, first, _others(frame, held, pairs, first))
     for country in _ruled(before.cohort, frame.cohort, past, now):
-        _anew(kernel, [country], [])
+        planned_anew(kernel, [country], [])
     if _broken(kernel):
-        _anew(kernel, list(range(frame.n_countries)), [])
+        planned_anew(kernel, list(range(frame.n_countries)), [])
     return None if _broken(kernel) else kernel.chosen
 
 
 def _among(column: Ints, pairs: Ints, concerned: Ints) -> Flags:
     return np.isin(column[pairs], column[concerned])
-
-
-def _anew(kernel: Kernel, countries: list[int], others: list[int]) -> None:
-    """Plans some countries anew; with more of them where there is no way else, and not at all where there is none."""
-    for wider in (0, *WIDENED) if others else (0,):
-        value = kernel.together(countries + others[:wider])
-        if value is not None:
-            kernel.set(value)
-            return
 
 
 def _others(frame: Frame, held: Ints, pairs: Ints, countries: list[int]) -> list[int]:

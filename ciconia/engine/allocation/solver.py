@@ -9,8 +9,8 @@ import numpy as np
 from ciconia.engine.allocation.cohort import Floats, Ints
 
 INFINITY = highspy.kHighsInf
-TOLERANCE, LOSS = 1e-7, 0.05
-FEW_COLUMNS = 150
+TOLERANCE = 1e-7
+FEW_CUTS, MANY_SOLUTIONS = 30, 1_000_000
 _Status = highspy.HighsModelStatus
 FEASIBLE = int(highspy.SolutionStatus.kSolutionStatusFeasible)
 
@@ -79,34 +79,20 @@ def run(solver: Any) -> bool:
     return True
 
 
-def solve_quickly(program: Program, loss: float) -> Floats | None:
+def solve_quickly(program: Program, loss: float, *, solutions: int = MANY_SOLUTIONS) -> Floats | None:
     """
     A good solution of a small integer program, by what the solver finds before it branches; it stops at a proof that no
-    other costs less by more than `loss`. None where it found none.
+    other costs less by more than `loss`, or after so many `solutions`, each better than the one before. None where it
+    found none.
     """
     solver = new_solver(
         mip_abs_gap=loss, mip_rel_gap=0.0, mip_max_nodes=1, mip_heuristic_effort=0.0, mip_allow_restart=False,
         mip_heuristic_run_feasibility_jump=False, mip_heuristic_run_rins=False, mip_heuristic_run_rens=False,
+        mip_allow_cut_separation_at_nodes=False, mip_pool_soft_limit=FEW_CUTS, mip_max_improving_sols=solutions,
     )  # fmt: skip
     load(solver, program, whole=True)
     run(solver)
     return _rounded(solver, program) if solver.getInfo().primal_solution_status == FEASIBLE else None
-
-
-def solve_from(program: Program, start: Floats, target: float) -> Floats:
-    """A solution at least as good as `start`, sought without branching until it costs no more than `target`."""
-    thorough = len(program.cost) <= FEW_COLUMNS
-    solver = new_solver(
-        mip_rel_gap=0.0, mip_abs_gap=LOSS, mip_max_nodes=1, objective_target=target,
-        mip_heuristic_run_rins=thorough, mip_heuristic_run_rens=thorough,
-    )  # fmt: skip
-    load(solver, program, whole=True)
-    given = highspy.HighsSolution()
-    given.col_value = start.tolist()
-    solver.setSolution(given)
-    run(solver)
-    found = _rounded(solver, program)
-    return found if float(program.cost @ found) <= float(program.cost @ start) else start
 
 
 def _rounded(solver: Any, program: Program) -> Floats:

@@ -20,6 +20,7 @@ from ciconia.engine.allocation import (
     acceptance,
     allocate,
     cohort_of,
+    kernel,
     more,
     one_more,
     rounding,
@@ -36,7 +37,7 @@ from ciconia.engine.allocation.integer import solve_program
 from ciconia.engine.allocation.limits import Rule, limits_of
 from ciconia.engine.allocation.measure import Breach
 from ciconia.engine.allocation.program import program_of
-from ciconia.engine.allocation.sifting import relax
+from ciconia.engine.allocation.sifting import first_choice, relax
 from ciconia.engine.allocation.solver import SolverError, load, new_solver, run
 from ciconia.foundation.database.urls import CLONE
 
@@ -184,7 +185,7 @@ def test_a_neighbourhood_may_grow_and_may_be_too_small(cohort, plan, monkeypatch
     found = relax(frame)
     assert found is not None
     asked: list[list[int]] = []
-    monkeypatch.setattr(rounding.Kernel, "together", lambda _, countries: asked.append(countries))
+    monkeypatch.setattr(rounding.Kernel, "together", lambda _, countries, **__: asked.append(countries))
     assert rounding.replanned(frame, found[1], plan.chosen, pair) is None
     assert [len(countries) - len(asked[0]) for countries in asked] == [0, 1, 3]
 
@@ -208,7 +209,7 @@ def test_rounding_gives_up_where_a_country_finds_nothing(cohort, monkeypatch):
     frame = Frame(cohort, limits_of(cohort))
     found = relax(frame)
     assert found is not None
-    monkeypatch.setattr(rounding, "solve_quickly", lambda *_: None)
+    monkeypatch.setattr(kernel, "solve_quickly", lambda *_, **__: None)
     assert rounding.rounded(frame, found[1], 0.0005) is None
 
 
@@ -267,36 +268,22 @@ def test_new_pairs_come_in_lots(cohort, monkeypatch):
     assert in_lots[1].bound == pytest.approx(all_at_once[1].bound)
 
 
+def test_rough_prices_lead_to_the_same_relaxation(cohort, monkeypatch):
+    frame = Frame(cohort, limits_of(cohort))
+    plainly = relax(frame)
+    monkeypatch.setattr(sifting, "LARGE", 100)
+    begun = first_choice(frame)
+    roughly = relax(frame)
+    assert len(begun) < len(plainly[1].pairs)
+    assert roughly[1].bound == pytest.approx(plainly[1].bound)
+
+
 def test_a_solver_that_stops_early_is_noticed(cohort):
     program, _ = program_of(Frame(cohort, limits_of(cohort)), np.arange(500, dtype=np.int32))
     solver = new_solver(simplex_iteration_limit=1, presolve="off")
     load(solver, program, whole=False)
     with pytest.raises(SolverError, match="the solver ended with Iteration limit reached"):
         run(solver)
-
-
-def test_a_kernel_that_was_settled_wrongly_has_no_solution(cohort, monkeypatch):
-    frame = Frame(cohort, limits_of(cohort))
-    found = relax(frame)
-    assert found is not None
-    kernel = rounding.Kernel(frame, found[1])
-    assert kernel.solve()
-    kernel.settle(0, np.ones(len(kernel.value)))
-    assert not kernel.solve()
-    answers = iter([True, False])
-    monkeypatch.setattr(rounding.Kernel, "solve", lambda self: next(answers) and run(self.solver))
-    monkeypatch.setattr(rounding, "IN_FEW", rounding.IN_FEW[:1])
-    assert rounding.rounded(frame, found[1], 0.0005) is None
-
-
-def test_nothing_is_improved_that_is_good_enough(cohort):
-    frame = Frame(cohort, limits_of(cohort))
-    found = relax(frame)
-    assert found is not None
-    kernel = rounding.Kernel(frame, found[1])
-    assert kernel.solve()
-    rounding._improve(kernel, found[1], enough=0.0)
-    assert kernel.worth == pytest.approx(found[1].bound)
 
 
 def test_a_program_without_a_plan_in_the_nodes_allowed():

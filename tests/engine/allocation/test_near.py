@@ -8,7 +8,8 @@ import pytest
 
 from bench.cohorts import synthetic
 from ciconia.engine.allocation import Cohort, Decision, Limit, Plan, Rules, allocate, near, nearest, standing
-from ciconia.engine.allocation.near import _anew
+from ciconia.engine.allocation.cohort import Names
+from ciconia.engine.allocation.rounding import planned_anew
 from tests.engine.allocation.test_large import rules_kept
 
 
@@ -91,6 +92,16 @@ def test_other_numbers_of_rules_and_no_room_are_planned_where_they_count(cohort,
         assert good(near(plan, other), plan)
 
 
+def test_less_money_of_a_funder_who_pays_in_every_country_plans_all_of_them_anew(cohort):
+    funded = replace(cohort, places=replace(cohort.places, funder=Names(["NL"], 0 * cohort.places.country.codes)))
+    plan = allocate(funded)
+    spent = float(funded.places.cost[funded.pairs.place[plan.chosen]].sum())
+    less = replace(funded, rules=replace(funded.rules, funder={"NL": Limit(budget=0.9 * spent)}))
+    after = near(plan, less)
+    assert float(less.places.cost[less.pairs.place[after.chosen]].sum()) <= 0.9 * spent
+    assert rules_kept(after) and after.gap < 0.05
+
+
 def test_what_has_no_plan_near_starts_anew(cohort, plan):
     country = sorted(cohort.rules.country)[0]
     many = Limit(minimum=10_000)
@@ -114,8 +125,8 @@ def test_countries_without_a_way_stay_as_they_are():
     class Stuck:
         asked: list[list[int]] = []
 
-        def together(self, countries):
+        def together(self, countries, solutions):
             self.asked.append(countries)
 
-    _anew(Stuck(), [1], [2, 3, 4, 5])
+    assert not planned_anew(Stuck(), [1], [2, 3, 4, 5])
     assert Stuck.asked == [[1], [1, 2], [1, 2, 3, 4]]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ciconia.engine.allocation import Plan, allocate, read_folder
+from ciconia.engine.allocation import plan as plan_module
 from tests.engine.allocation.checker import Folder, best, broken
 from tests.engine.allocation.relaxing import possible, relaxed
 from tests.engine.allocation.small import folders, write
@@ -40,6 +41,19 @@ def check_best(rows: dict[str, Any]) -> None:
         )
 
 
+def check_kept(rows: dict[str, Any]) -> None:
+    """As a large cohort is solved: not always the best plan, but one that keeps all rules, below its bound."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plan_module, "FEW_PAIRS", 0)
+        folder, plan = solved(rows)
+    expected = best(folder)
+    if expected is None:
+        assert plan.status == "impossible"
+    else:
+        assert broken(folder, plan.pairs) == []
+        assert plan.objective <= expected + 1e-6 <= plan.bound + 2e-6
+
+
 def check_clashes(folder: Folder, plan: Plan) -> None:
     """Any choice of one rule from each list is enough, and in a single clash nothing less is."""
     assert plan.clashes and all(plan.clashes)
@@ -62,3 +76,16 @@ def test_no_plan_is_better_and_no_rule_is_broken(rows):
 @given(folders())
 def test_no_plan_is_better_and_no_rule_is_broken_for_two_thousand_cohorts(rows):
     check_best(rows)
+
+
+@USUAL
+@given(folders())
+def test_what_is_rounded_country_by_country_breaks_no_rule(rows):
+    check_kept(rows)
+
+
+@pytest.mark.torture
+@MANY
+@given(folders())
+def test_what_is_rounded_country_by_country_breaks_no_rule_for_two_thousand_cohorts(rows):
+    check_kept(rows)
