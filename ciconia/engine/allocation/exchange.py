@@ -17,7 +17,7 @@ from ciconia.engine.allocation.kernel import HALF, LITTLE, Kernel
 # How many swaps of one country are looked at, those that lose least at the prices of the relaxation, and the fit that
 # one country may lose at these prices for the sake of others: at first, and where that is not enough.
 REACHES = ((200, 0.05), (400, 0.2))
-MOST_SECTORS = 20  # beyond them, a step leaves and enters one sector at most: tables grow with the fourth power
+MOST_SECTORS = 15  # beyond them, a step leaves and enters one sector at most: tables grow with the fourth power
 NEVER, NOTHING = -1e9, -1
 TOLERANCE = 1e-7
 CROWDED = 2  # less room than this is not enough for two
