@@ -17,7 +17,7 @@ PER_SEAT, LEAST, BINS = 3, 8, 256
 MOST_NEW = 4
 # From so many pairs on, a few steps of a first-order method tell which of them to begin with: those that would lose no
 # more fit than this at its prices.
-LARGE, STEPS, NEAR = 10_000, 100, 0.03
+LARGE, STEPS, NEAR = 10_000, 150, 0.03
 
 
 @dataclass(frozen=True)
