@@ -17,7 +17,7 @@ from ciconia.engine.allocation.sifting import Relaxation
 from ciconia.engine.allocation.solver import INFINITY, MANY_SOLUTIONS
 
 LOSS_PER_COUNTRY, GAP_OF_FEW, PART_OF_ONE = 0.034, 0.001, 0.3  # of fit, of the bound, of one engagement
-TRIES = ((FEWER, 1), (USUAL, 1), (FEWER, -1), (USUAL, -1), (MANY, 1))  # pairs for each that is open, order of countries
+TRIES = (FEWER, MANY)  # pairs in question for each that is open
 WIDER = 2
 WIDENED = (1, 3)  # how many countries more a question may concern
 
@@ -26,8 +26,8 @@ def rounded(frame: Frame, relaxed: Relaxation, gap: float) -> Whole | None:
     """A whole plan close to the relaxation; None where none was found near it."""
     enough = relaxed.bound - _enough(frame, relaxed, gap)
     best: Exchange | None = None
-    for each, order in TRIES:
-        chosen = _country_by_country(Kernel(frame, relaxed, each=each), range(frame.n_countries)[::order])
+    for each in TRIES:
+        chosen = _country_by_country(Kernel(frame, relaxed, each=each))
         if chosen is None:
             continue
         kernel = Kernel(frame, relaxed, chosen, each=MANY)
@@ -78,7 +78,7 @@ def planned_anew(kernel: Kernel, countries: list[int], others: list[int]) -> boo
     return False
 
 
-def _country_by_country(kernel: Kernel, order: range) -> Ints | None:
+def _country_by_country(kernel: Kernel) -> Ints | None:
     """A whole plan, each country among what those before it left; None where one of them finds no way."""
     frame = kernel.frame
     settled = np.zeros(frame.n_sectors)
@@ -86,7 +86,7 @@ def _country_by_country(kernel: Kernel, order: range) -> Ints | None:
     sector = frame.cohort.places.sector.codes[frame.place[kernel.pairs]]
     # What is sure is settled already, in this country and in those that come later.
     waiting = np.ones(frame.n_countries, bool)
-    for number in order:
+    for number in range(frame.n_countries):
         taken = settled + _counts(sector[kernel.sure & waiting[country]], frame.n_sectors)
         waiting[number] = False
         value = kernel.country_values(number, taken, 0.0)
