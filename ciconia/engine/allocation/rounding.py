@@ -18,6 +18,7 @@ from ciconia.engine.allocation.solver import INFINITY, MANY_SOLUTIONS
 
 LOSS_PER_COUNTRY, GAP_OF_FEW, PART_OF_ONE = 0.034, 0.001, 0.3  # of fit, of the bound, of one engagement
 TRIES = (FEWER, MANY)  # pairs in question for each that is open
+POOR, MOST_AT_ONCE = 0.003, 2_000  # of the bound; pairs in question
 WIDER = 2
 WIDENED = (1, 3)  # how many countries more a question may concern
 
@@ -32,13 +33,34 @@ def rounded(frame: Frame, relaxed: Relaxation, gap: float) -> Whole | None:
             continue
         kernel = Kernel(frame, relaxed, chosen, each=MANY)
         kernel.hold(chosen)
-        found = Exchange(kernel)
-        found.improve(np.argsort(-kernel.losses(), kind="stable").tolist(), enough)
-        if best is None or found.worth > best.worth:
-            best = found
+        best = _better(best, _exchanged(kernel, enough))
         if best.worth >= enough:
             break
+    if best is None or best.worth < (1 - POOR) * relaxed.bound:
+        best = _at_once(Kernel(frame, relaxed, each=MANY) if best is None else best.kernel, best, enough)
     return None if best is None else Whole(best.chosen, float(frame.worth[best.chosen].sum()), relaxed.bound)
+
+
+def _exchanged(kernel: Kernel, enough: float) -> Exchange:
+    """The plan of a kernel, bettered by exchanges, first in the countries that lost most."""
+    exchange = Exchange(kernel)
+    exchange.improve(np.argsort(-kernel.losses(), kind="stable").tolist(), enough)
+    return exchange
+
+
+def _better(one: Exchange | None, other: Exchange) -> Exchange:
+    return other if one is None or other.worth > one.worth else one
+
+
+def _at_once(kernel: Kernel, best: Exchange | None, enough: float) -> Exchange | None:
+    """All countries together, where they are small enough for that."""
+    if kernel.many > MOST_AT_ONCE:
+        return best
+    value = kernel.together(list(range(kernel.frame.n_countries)))
+    if value is None:
+        return best
+    kernel.set(value)
+    return _better(best, _exchanged(kernel, enough))
 
 
 def _enough(frame: Frame, relaxed: Relaxation, gap: float) -> float:

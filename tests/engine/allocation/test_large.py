@@ -213,6 +213,19 @@ def test_rounding_gives_up_where_a_country_finds_nothing(cohort, monkeypatch):
     assert rounding.rounded(frame, found[1], 0.0005) is None
 
 
+def test_a_plan_far_from_the_bound_is_planned_all_at_once_where_it_is_small_enough(monkeypatch):
+    few = synthetic(40, 500, 3)
+    frame = Frame(few, limits_of(few))
+    found = relax(frame)
+    assert found is not None
+    at_once = rounding.rounded(frame, found[1], 0.0005)
+    monkeypatch.setattr(rounding, "MOST_AT_ONCE", 10)
+    apart = rounding.rounded(frame, found[1], 0.0005)
+    assert at_once is not None and apart is not None
+    assert apart.worth < (1 - rounding.POOR) * found[1].bound
+    assert apart.worth < at_once.worth <= found[1].bound
+
+
 def test_a_plan_that_breaks_a_rule_is_never_handed_over(cohort, plan, monkeypatch):
     broken = Breach(Rule("country.C00.max", "country_max", 0, "C00"), 1.0)
     monkeypatch.setattr(plan_module, "breaches", lambda *_, **__: [broken])
