@@ -31,3 +31,20 @@ def test_a_page_is_asked_again_where_something_new_stands_on_it(browser, monkeyp
         assert found(ADDRESS, pale) == []
     finally:
         context.close()
+
+
+def test_at_the_other_screen_whatever_is_shown_only_there_is_asked_everything(browser, monkeypatch):
+    monkeypatch.setattr(walker, "_measured", {})
+    monkeypatch.setattr(walker, "_asked", set())
+    page = browser.new_context(viewport=walker.PHONE).new_page()
+    hidden = "<style>@media (max-width: 500px) { div { display: none } }</style>"
+    says = hidden + '<div><p style="color: #ddd; background: #fff">Pale</p><img src="data:,"></div>'
+    page.route("**/*", lambda route: route.fulfill(body=PAGE.format(says), content_type="text/html"))
+    try:
+        page.goto(ADDRESS)
+        assert violations(page) == []
+        page.set_viewport_size(walker.DESK)
+        assert [one["rule"] for one in violations(page, again=True)] == ["color-contrast", "image-alt"]
+        assert violations(page, again=True) == []
+    finally:
+        page.context.close()
