@@ -79,6 +79,30 @@ def test_without_python_a_sentence_says_what_to_install(tmp_path):
     assert sorted(path.name for path in folder.iterdir()) == ["pyproject.toml", "run", "uv.lock"]
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"UV_CACHE_DIR": ""}, "none"),
+        ({"UV_CACHE_DIR": "/given"}, "/given"),
+        ({"UV_CACHE_DIR": "", "HOME": "/nowhere"}, "FOLDER/.ciconia/cache/uv"),
+    ],
+)
+def test_packages_are_kept_where_somebody_said_or_where_there_is_room(tmp_path, given, told):
+    for name in ("run", "uv.lock", "pyproject.toml"):
+        shutil.copy(CLONE / name, tmp_path)
+    version = re.search(r"^uv_version=(.*)", (CLONE / "run").read_text(), re.M).group(1)
+    programs = tmp_path / ".venv/bin"
+    programs.mkdir(parents=True)
+    (programs / "python").symlink_to(sys.executable)
+    (programs / "uv").write_text(
+        f'#!/bin/sh\n[ "$1" = sync ] || {{ echo "uv {version}"; exit; }}\necho "${{UV_CACHE_DIR-none}}" >told\n'
+    )
+    (programs / "uv").chmod(0o755)
+    done = run("setup", folder=tmp_path, **given)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "told").read_text() == told.replace("FOLDER", str(tmp_path)) + "\n"
+
+
 def test_the_lock_names_no_place_of_one_machine():
     lock = (CLONE / "uv.lock").read_text()
     assert set(re.findall(r'\b(?:registry|url|path|directory|editable) = "([a-z]+://[^/"]+|[^"]*)', lock)) == {
