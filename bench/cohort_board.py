@@ -1,5 +1,6 @@
 """What staff do on the board of a large round, through the product's own pages, and what each took of a processor."""
 
+import gc
 import json
 import sys
 import time
@@ -113,6 +114,9 @@ def main(answers: Path) -> None:
         rules = RulesForm.of(draft.rules, queries.where_of(cohort))
     board = Board(cohort, client)
     board.get()
+    # As the server does once it is ready: rubbish is not looked for in what was there before the first page.
+    gc.freeze()
+    gc.set_threshold(10_000)
     queries._ROUNDS.clear()
     queries._PLANS.clear()
     queries._DESKS.clear()

@@ -44,15 +44,11 @@ class Need:
 
 @dataclass(frozen=True)
 class Reserve:
-    """
-    Reserve prices: `person` in fit, by person; `country` and `funder` in fit for one unit of money, by line. `bound` is
-    what today and the needs to come can be worth together, on average: no plan passes it.
-    """
+    """Prices in fit: of `person` by person, of one unit of money of `country` and `funder` by line, of `need` by id."""
 
     person: Floats
     country: Floats
     funder: Floats
-    bound: float = 0.0
     need: dict[str, float] = field(default_factory=dict)
 
     def charge(self, cohort: Cohort) -> Floats:
@@ -144,8 +140,7 @@ def reserve_prices(cohort: Cohort, needs: Sequence[Need]) -> Reserve:
     spent = later.cost * (_priced(country, later.country) + _priced(funder, later.funder))
     person = later.kept(later.fit - (price + spent)[later.need], frame.n_people)
     person[person < SMALL] = 0.0
-    prices = Reserve(person, country, funder, 0.0, dict(zip([need.id for need in coming], price.tolist(), strict=True)))
-    return replace(prices, bound=_bound(frame, later, prices, price))
+    return Reserve(person, country, funder, dict(zip([need.id for need in coming], price.tolist(), strict=True)))
 
 
 def paying(cohort: Cohort, prices: Reserve) -> Cohort:
@@ -172,17 +167,6 @@ def allocate_with_reserve(cohort: Cohort, needs: Sequence[Need]) -> tuple[Plan, 
     assert found is not None  # noqa: S101 - the same rules had a plan before
     chosen = found[0].chosen
     return plan_of(cohort, limits, Whole(chosen, float(worth[chosen].sum()), plain.bound), plain.desk), prices
-
-
-def _bound(frame: Frame, later: Later, prices: Reserve, need: Floats) -> float:
-    """What today after paying, everybody waiting, and all that is priced come to together."""
-    limits = frame.limits
-    today = relax(Frame(paying(frame.cohort, prices), limits))
-    lines = np.concatenate((limits.country_budget, limits.funder_budget))
-    kept = np.isfinite(lines)
-    money = float(lines[kept] @ np.concatenate((prices.country, prices.funder))[kept])
-    assert today is not None  # noqa: S101 - the same rules had a relaxation before
-    return today[1].bound + float(prices.person.sum()) + float(need @ (later.chance * later.places)) + money
 
 
 def _rent(frame: Frame, dual: Floats) -> Floats:

@@ -12,7 +12,6 @@ from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 
 from ciconia.engine import allocation as engine
 from ciconia.foundation import clock
-from ciconia.foundation.models import Log
 from ciconia.foundation.wall import past_the_wall
 from ciconia.programmes.models import Programme
 from ciconia.selection.models import Candidate, Cohort, CohortDraft, Need, Opportunity
@@ -28,6 +27,17 @@ SELECT p.id,
     coalesce((SELECT string_agg(spoken->>'code', ' ') FROM jsonb_array_elements(p.languages) spoken), ''),
     p.available_from
 FROM people_person p WHERE p.confirmed && %(names)s::varchar[] AND p.id = ANY (%(people)s::bigint[])
+"""
+_CAME = """
+SELECT reached.state, here,
+    count(*) FILTER (WHERE told.at BETWEEN reached.at AND reached.at + make_interval(days => %(days)s)), count(*)
+FROM (
+    SELECT object_id, to_state AS state, programme_id = %(programme)s AS here, min(at) AS at FROM foundation_log
+    WHERE noun = 'need' AND to_state = ANY (%(states)s) GROUP BY 1, 2, 3
+) reached LEFT JOIN (
+    SELECT need_id, min(published_at) AS at FROM selection_opportunity GROUP BY 1
+) told ON told.need_id = reached.object_id
+WHERE reached.at <= %(until)s GROUP BY 1, 2
 """
 
 
@@ -68,33 +78,18 @@ def needs_to_come(cohort: Cohort) -> list[ToCome]:
 
 def measured(programme: Programme) -> dict[str, Chance]:
     """{state: how often needs in it came in time}, of the programme, or of all where it has too few."""
-    own, every = _measured(programme), None
-    found = {}
-    for state in ON_THE_WAY:
-        if own[state][1] < FEWEST:
-            every = _measured(None) if every is None else every
-            found[state] = Chance(*every[state], everywhere=True)
-        else:
-            found[state] = Chance(*own[state], everywhere=False)
-    return found
-
-
-def _measured(programme: Programme | None) -> dict[str, tuple[int, int]]:
-    until = clock.now() - IN_TIME
-    with past_the_wall():
-        entries = Log.objects.filter(noun="need", to_state__in=ON_THE_WAY)
-        published = Opportunity.objects.exclude(published_at=None)
-        if programme is not None:
-            entries, published = entries.filter(programme_id=programme.pk), published.filter(programme=programme)
-        reached = list(entries.values_list("object_id", "to_state").annotate(Min("at")).order_by())
-        came = dict(published.values_list("need_id").annotate(Min("published_at")).order_by())
-    found = dict.fromkeys(ON_THE_WAY, (0, 0))
-    for need, state, at in reached:
-        if at <= until:
-            some, cases = found[state]
-            in_time = need in came and at <= came[need] <= at + IN_TIME
-            found[state] = (some + in_time, cases + 1)
-    return found
+    own, every = dict.fromkeys(ON_THE_WAY, (0, 0)), dict.fromkeys(ON_THE_WAY, (0, 0))
+    with past_the_wall(), connection.cursor() as cursor:
+        cursor.execute(_CAME, {"programme": programme.pk, "states": list(ON_THE_WAY), "days": IN_TIME.days,
+                               "until": clock.now() - IN_TIME})  # fmt: skip
+        for state, here, came, cases in cursor.fetchall():
+            every[state] = (every[state][0] + came, every[state][1] + cases)
+            if here:
+                own[state] = (came, cases)
+    return {
+        state: Chance(*every[state], everywhere=True) if own[state][1] < FEWEST else
+        Chance(*own[state], everywhere=False) for state in ON_THE_WAY
+    }  # fmt: skip
 
 
 def fits_of(data: Round, needs: Iterable[Need]) -> dict[int, dict[int, float]]:
