@@ -36,8 +36,8 @@ def kept_for(draft: CohortDraft) -> dict[int, str]:
     if not people:
         return {}
     found = kept_in(draft)
-    titles = _titles({one.need for one in found})
-    return {one.person: titles[one.need] for one in found}
+    rows = _rows({one.need for one in found})
+    return {one.person: words(rows[one.need].called) for one in found}
 
 
 def to_come_words(draft: CohortDraft) -> dict[str, Any]:
@@ -46,14 +46,13 @@ def to_come_words(draft: CohortDraft) -> dict[str, Any]:
     if said is None:
         return {"keeps": False}
     needs, kept = said.get("needs", []), kept_in(draft)
-    rows = {row.pk: row for row in Need.objects.filter(pk__in=[one["need"] for one in needs])}
-    titles = _titles({one.need for one in kept})
+    rows = _rows({one["need"] for one in needs} | {one.need for one in kept})
     best = _best(draft, [one.person for one in kept[:SHOWN]])
     return {
         "keeps": True,
         "needs": [_need(one, rows[one["need"]], kept) for one in needs],
         "kept": [
-            {"application": best[one.person], "need": titles[one.need], "worth": points(one.worth)}
+            {"application": best[one.person], "need": words(rows[one.need].called), "worth": points(one.worth)}
             for one in kept[:SHOWN]
         ],
         "many": len(kept),
@@ -72,8 +71,8 @@ def _need(one: Mapping[str, Any], need: Need, kept: list[Kept]) -> dict[str, Any
     }  # fmt: skip
 
 
-def _titles(needs: set[int]) -> dict[int, str]:
-    return {row.pk: words(row.called) for row in Need.objects.filter(pk__in=needs)} if needs else {}
+def _rows(needs: set[int]) -> dict[int, Need]:
+    return Need.objects.only("public_id", "reference", "state", "title").in_bulk(needs)
 
 
 def _best(draft: CohortDraft, people: list[int]) -> dict[int, Any]:

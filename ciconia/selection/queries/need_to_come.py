@@ -20,6 +20,7 @@ from ciconia.selection.rules.cohort import Settings
 from ciconia.selection.rules.need_to_come import FEWEST, IN_TIME, ON_THE_WAY, Chance
 
 LEAST = 1e-4
+_ASKED = ("public_id", "reference", "state", "title", "concepts", "languages", "starts", "ends", "weeks")
 # As words in one piece: lists of addresses take longer to read than to find.
 _PEOPLE = """
 SELECT p.id,
@@ -67,7 +68,8 @@ def on_the_way(cohort: Cohort) -> QuerySet[Need]:
     told = Opportunity.objects.filter(need=OuterRef("pk")).exclude(published_at=None).exclude(state="withdrawn")
     rows = Need.objects.filter(programme=cohort.programme_id, focus__in=cohort.focus_ids, state__in=ON_THE_WAY, mark="")
     rows = rows.filter(starts__lte=weeks["last"], ends__gte=weeks["first"]).exclude(Exists(told))
-    return rows.select_related("organisation", "focus", "programme").order_by("focus__country", "pk")
+    rows = rows.select_related("organisation", "focus").order_by("focus__country", "pk")
+    return rows.only(*_ASKED, "organisation__city", "organisation__country", "focus__country")
 
 
 def needs_to_come(cohort: Cohort) -> list[ToCome]:
@@ -176,9 +178,10 @@ def _by_id(fits: Mapping[int, float]) -> dict[str, float]:
 
 def _cost(today: engine.Cohort, need: Need) -> float:
     """What one person costs at the places of the round in the same country, on average."""
-    there = [place for place, code in enumerate(today.places.country.codes.tolist())
-             if today.places.country.words[code] == need.focus.country]  # fmt: skip
-    return float(today.places.cost[there].mean()) if there else 0.0
+    if need.focus.country not in today.places.country.words:
+        return 0.0
+    there = today.places.country.codes == today.places.country.code(need.focus.country)
+    return float(today.places.cost[there].mean()) if there.any() else 0.0
 
 
 def _for_which(person: int, needs: Iterable[engine.Need], prices: engine.Reserve) -> int:
