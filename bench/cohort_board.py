@@ -102,7 +102,7 @@ def main(answers: Path) -> None:
         cohort = Cohort.objects.get(public_id=round_id)
         draft = cohort.drafts.get()
         user = User.objects.get(email=email)
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="ciconia.doors.shared.session.Accounts")
         session = client.session
         shown = {"method": "mfa", "type": "totp", "at": time.time()}
         session.update({"account_authentication_methods": [shown], "account_authentication_methods_user": str(user.pk)})

@@ -45,7 +45,8 @@ def acting_as(actor: str) -> Iterator[None]:
     with transaction.atomic():
         before = set_actor(actor)
         yield
-        set_actor(before)
+        if before != actor:
+            set_actor(before)
 
 
 @contextmanager

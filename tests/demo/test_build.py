@@ -1,5 +1,6 @@
 """The built world is what the actions would have made: its log, its turns, and who may see whom."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -7,7 +8,11 @@ import pytest
 
 from ciconia.delivery.models import ChecklistItem, Deliverable, Engagement
 from ciconia.demo.files import rows
+from ciconia.demo.people import LOGINS
+from ciconia.doors.demo.scenes import places
+from ciconia.doors.demo.thread import address_of
 from ciconia.foundation.models import User
+from ciconia.foundation.wall import acting_as
 from ciconia.gatherings.models import Event
 from ciconia.people.models import Organisation, Person
 from ciconia.results.models import Outcome
@@ -34,6 +39,27 @@ def test_it_holds_as_much_as_was_promised(world):
     counts = [model.objects.count() for model in (Person, Need, Opportunity, Engagement)]
     assert [hosts, *counts] == [25, 120, 41, 25, 40]
     assert (ALONE.count(), Application.objects.exclude(pk__in=ALONE).count()) == (150, 2)
+
+
+def test_every_seat_finds_its_row_in_the_world(world):
+    emails = {login.key: login.email for login in LOGINS}
+    found = []
+    for place in places():
+        user = User.objects.get(email=emails[place.at.person])
+        with acting_as(str(user.pk)):
+            found.append((str(place), re.sub(r"/[0-9a-z]{10}/", "/*/", address_of(place.at, user))))
+    assert found == [
+        ("1-1", "/en/my/needs/*/"),
+        ("2-1", "/en/my/needs/*/"),
+        ("2-2", "/en/desk/cd4d2/opportunities/*/"),
+        ("2-3", "/en/my/opportunities/*/"),
+        ("3-1", "/en/my/applications/*/"),
+        ("3-2", "/en/my/opportunities/*/candidates/"),
+        ("4-1", "/en/my/engagements/*/"),
+        ("4-2", "/en/desk/cd4d2/engagements/*/"),
+        ("5-1", "/en/desk/cd4d2/outcomes/*/"),
+        ("5-2", "/en/my/engagements/*/"),
+    ]
 
 
 def test_every_row_is_in_the_state_its_file_says(world):

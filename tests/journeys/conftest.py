@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.conf import settings as project
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, sync_playwright
 
+from ciconia.doors.shared.session import SessionStore
 from ciconia.foundation import clock
 from ciconia.foundation.models import User
 from tests.journeys.walker import DESK, PHONE, Walker

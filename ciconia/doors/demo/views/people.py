@@ -21,7 +21,7 @@ from ciconia.foundation.actions.account import note_sign_in
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "ciconia.doors.shared.session.Accounts"
 GROUPS = {
     "portal": _("Guests: institutions, ministries and experts"),
     "desk": _("Staff of the programme"),
