@@ -35,6 +35,8 @@ READS = re.compile(
     r"|SAVEPOINT|RELEASE SAVEPOINT|SET CONSTRAINTS|(SET LOCAL|RESET) enable_)",
     re.IGNORECASE | re.DOTALL,
 )
+# Most of what is only read, known without a look at every letter.
+PLAIN = ("SELECT ", "SAVEPOINT ", "RELEASE SAVEPOINT ")
 DEFERS = re.compile(r"procrastinate_defer_jobs_v\d+\(")
 # Of no concern to any maker: that somebody signed in.
 SIGNED_IN = {"django_session"}
@@ -130,6 +132,8 @@ class World:
     def watch(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
         """Sees every statement: whatever is not written by a maker ends what is known."""
         text = str(sql)
+        if text.startswith(PLAIN) and "procrastinate_" not in text:
+            return execute(sql, params, many, context)
         written = WRITES.match(text)
         if self.is_aside or (written and not self.walks and (written[2] in SIGNED_IN or written[3])):
             pass
