@@ -10,27 +10,27 @@ from ciconia.foundation.wall import acting_as
 from tests import make
 
 pytestmark = pytest.mark.django_db
-ASKED_TO_SIGN_IN = (302, "/en/account/sign-in/?next=/en/start/")
+ASKED_TO_SIGN_IN = (302, "/en/account/sign-in/?next=/en/my/")
 
 
-def start(client):
-    page = client.get("/en/start/")
+def own_page(client):
+    page = client.get("/en/my/")
     return page.status_code, page.get("Location", "")
 
 
-def test_somebody_signed_in_sees_their_start_page(client):
+def test_somebody_signed_in_sees_their_page(client):
     make.sign_in(client, make.make_user())
-    assert start(client) == (200, "")
+    assert own_page(client) == (200, "")
 
 
 def test_a_session_that_is_over_is_nobodys_and_a_new_one_has_another_key(client):
     make.sign_in(client, make.make_user())
     key = client.session.session_key
     Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
-    assert start(client) == ASKED_TO_SIGN_IN
+    assert own_page(client) == ASKED_TO_SIGN_IN
     make.sign_in(client, make.make_user())
     assert client.session.session_key != key
-    assert start(client) == (200, "")
+    assert own_page(client) == (200, "")
 
 
 def test_a_closed_account_is_nobody(client):
@@ -39,7 +39,7 @@ def test_a_closed_account_is_nobody(client):
     with acting_as("system:maker"):
         user.is_active = False
         user.save()
-    assert start(client) == ASKED_TO_SIGN_IN
+    assert own_page(client) == ASKED_TO_SIGN_IN
 
 
 def test_an_account_that_is_gone_is_nobody(client):
@@ -48,4 +48,4 @@ def test_an_account_that_is_gone_is_nobody(client):
     session = client.session
     session["_auth_user_id"] = str(user.pk + 1)
     session.save()
-    assert start(client) == ASKED_TO_SIGN_IN
+    assert own_page(client) == ASKED_TO_SIGN_IN
