@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ import pytest
 from ciconia.doors.cli.catalogues import ensure_catalogues
 from ciconia.doors.cli.check import shape
 from ciconia.doors.cli.processes import Child, GaveUp, family
-from ciconia.foundation.database.databases import drop_database
+from ciconia.foundation.database.databases import database_names, drop_database
 from ciconia.foundation.database.launcher import ensure_running, stop
 from ciconia.foundation.database.places import places_of
 from ciconia.foundation.database.process import processes_of, wait_until
@@ -84,7 +85,7 @@ def test_without_python_a_sentence_says_what_to_install(tmp_path):
     [
         ({"UV_CACHE_DIR": ""}, "none"),
         ({"UV_CACHE_DIR": "/given"}, "/given"),
-        ({"UV_CACHE_DIR": "", "HOME": "/nowhere"}, "FOLDER/.ciconia/cache/uv"),
+        ({"UV_CACHE_DIR": "", "HOME": "FOLDER/run/no folder"}, "FOLDER/.ciconia/cache/uv"),
     ],
 )
 def test_packages_are_kept_where_somebody_said_or_where_there_is_room(tmp_path, given, told):
@@ -98,7 +99,9 @@ def test_packages_are_kept_where_somebody_said_or_where_there_is_room(tmp_path, 
         f'#!/bin/sh\n[ "$1" = sync ] || {{ echo "uv {version}"; exit; }}\necho "${{UV_CACHE_DIR-none}}" >told\n'
     )
     (programs / "uv").chmod(0o755)
-    done = run("setup", folder=tmp_path, **given)
+    done = run(
+        "setup", folder=tmp_path, **{name: word.replace("FOLDER", str(tmp_path)) for name, word in given.items()}
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "told").read_text() == told.replace("FOLDER", str(tmp_path)) + "\n"
 
@@ -277,12 +280,32 @@ def test_a_dump_is_restored_with_rows_and_files(checked, clone, tmp_path):
     question = "select obj_description('foundation_user'::regclass), count(*) > 0 from foundation_user"
     asked = ciconia("db", "psql", "--", "-Atc", question, folder=clone, home=home)
     assert asked.stdout == "kept|t\n"
+    wrong = ciconia("db", "psql", "--", "-qc", "select of", folder=clone, home=home)
+    assert (wrong.returncode, wrong.stderr.splitlines()[-1]) == (3, "Error: psql ended with code 1.")
     rights = (
         "select has_table_privilege('ciconia_app', 'foundation_log', name) from unnest('{INSERT,UPDATE}'::text[]) name"
     )
     asked = ciconia("db", "psql", "--", "-Atc", rights, folder=clone, home=home)
     assert asked.stdout == "t\nf\n", "what happened can be added to and never changed, in what was restored too"
     assert (home / "files" / "report.txt").read_text() == "kept"
+
+
+def test_rows_that_cannot_be_read_leave_what_is_there(database_server, tmp_path):
+    rows, archive = tmp_path / "database", tmp_path / "archive.tar"
+    rows.write_text("no rows")
+    with tarfile.open(archive, "w") as made:
+        made.add(rows, "database")
+    done = ciconia("db", "restore", str(archive), home=home_of_tests())
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("Error: pg_restore did not succeed: pg_restore: error: input file ")
+    assert [name for name in database_names(database_server) if name.startswith("restoring")] == []
+
+
+def test_a_database_that_nobody_made_is_not_opened(database_server):
+    done = ciconia("db", "psql", "--stage", "over", home=home_of_tests())
+    assert (done.returncode, done.stdout, done.stderr) == (
+        4, "", "Error: There is no database of the stage over yet: `./run demo --stage over` makes it.\n",
+    )  # fmt: skip
 
 
 def test_what_is_no_archive_is_refused(tmp_path):

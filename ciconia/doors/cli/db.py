@@ -18,8 +18,8 @@ from ciconia.foundation.database.binaries import find_binaries
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, rename_database
 from ciconia.foundation.database.launcher import LauncherError, Server
 from ciconia.foundation.database.launcher import stop as stop_server
-from ciconia.foundation.database.tables import FILE, write_down
-from ciconia.foundation.database.template import migrate, run_in
+from ciconia.foundation.database.tables import FILE
+from ciconia.foundation.database.template import run_in, write_tables
 from ciconia.foundation.database.urls import CLONE
 
 NOT_OURS = "DATABASE_URL names a server that somebody else runs: use that server's own tools."
@@ -99,17 +99,11 @@ def restore(stage: str, file: Path) -> None:
 
 
 @db.command()
-def tables() -> None:  # pragma: no cover - a minute of migrations; what it calls is tested
+def tables() -> None:
     """Writes down what the migrations make, which new databases read: after each new migration."""
-    name = f"writing_{os.getpid()}"
     with own_server(why_not=NOT_OURS) as server:
         say("Running all migrations, about a minute")
-        create_database(server, name)
-        try:
-            migrate(server, name)
-            write_down(server, name)
-        finally:
-            drop_database(server, name)
+        write_tables(server)
     click.echo(f"Wrote {FILE.relative_to(CLONE)}, {FILE.stat().st_size / 1e6:.1f} MB")
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from ciconia.foundation.database.databases import create_database, database_names, drop_database, rename_database
 from ciconia.foundation.database.errors import LauncherError
 from ciconia.foundation.database.server import Server
-from ciconia.foundation.database.tables import migrations_hash, read_into
+from ciconia.foundation.database.tables import migrations_hash, read_into, write_down
 from ciconia.foundation.database.urls import CLONE
 
 TEMPLATE = "template"
@@ -72,6 +72,17 @@ def ensure_copyable(
             if stale.startswith((family, f"building_{kind}_")):
                 drop_database(server, stale)
     return name
+
+
+def write_tables(server: Server) -> None:
+    """Runs all migrations in a database of its own, about a minute, and writes down what they make."""
+    name = f"writing_{os.getpid()}"
+    create_database(server, name)
+    try:
+        migrate(server, name)
+        write_down(server, name)
+    finally:
+        drop_database(server, name)
 
 
 def python_path() -> str:
