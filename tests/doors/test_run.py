@@ -10,7 +10,7 @@ import sys
 import tarfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,15 +80,9 @@ def test_without_python_a_sentence_says_what_to_install(tmp_path):
     assert sorted(path.name for path in folder.iterdir()) == ["pyproject.toml", "run", "uv.lock"]
 
 
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ({"UV_CACHE_DIR": ""}, "none"),
-        ({"UV_CACHE_DIR": "/given"}, "/given"),
-        ({"UV_CACHE_DIR": "", "HOME": "FOLDER/run/no folder"}, "FOLDER/.ciconia/cache/uv"),
-    ],
-)
-def test_packages_are_kept_where_somebody_said_or_where_there_is_room(tmp_path, given, told):
+@pytest.fixture
+def told(tmp_path) -> Callable[..., str]:
+    """What `./run setup` tells uv in a variable, where uv only writes it down."""
     for name in ("run", "uv.lock", "pyproject.toml"):
         shutil.copy(CLONE / name, tmp_path)
     version = re.search(r"^uv_version=(.*)", (CLONE / "run").read_text(), re.M).group(1)
@@ -96,14 +90,38 @@ def test_packages_are_kept_where_somebody_said_or_where_there_is_room(tmp_path, 
     programs.mkdir(parents=True)
     (programs / "python").symlink_to(sys.executable)
     (programs / "uv").write_text(
-        f'#!/bin/sh\n[ "$1" = sync ] || {{ echo "uv {version}"; exit; }}\necho "${{UV_CACHE_DIR-none}}" >told\n'
+        f'#!/bin/sh\n[ "$1" = sync ] || {{ echo "uv {version}"; exit; }}\neval "echo \\${{$ASKED-none}}" >told\n'
     )
     (programs / "uv").chmod(0o755)
-    done = run(
-        "setup", folder=tmp_path, **{name: word.replace("FOLDER", str(tmp_path)) for name, word in given.items()}
-    )
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "told").read_text() == told.replace("FOLDER", str(tmp_path)) + "\n"
+
+    def ask(name: str, given: dict[str, str]) -> str:
+        here = {key: word.replace("FOLDER", str(tmp_path)) for key, word in given.items()}
+        done = run("setup", folder=tmp_path, ASKED=name, **here)
+        assert done.returncode == 0, done.stderr
+        return (tmp_path / "told").read_text().strip().replace(str(tmp_path), "FOLDER")
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("given", "folder"),
+    [
+        ({"UV_CACHE_DIR": ""}, "none"),
+        ({"UV_CACHE_DIR": "/given"}, "/given"),
+        ({"UV_CACHE_DIR": "", "HOME": "FOLDER/run/no folder"}, "FOLDER/.ciconia/cache/uv"),
+    ],
+)
+def test_packages_are_kept_where_somebody_said_or_where_there_is_room(told, given, folder):
+    assert told("UV_CACHE_DIR", given) == folder
+
+
+def test_certificates_are_those_the_machine_knows_unless_somebody_says_otherwise(told):
+    known = [Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt")]
+    assert told("UV_SYSTEM_CERTS", {}) == ("true" if any(file.is_file() for file in known) else "none")
+
+
+def test_whoever_says_which_certificates_count_is_followed(told):
+    assert told("UV_SYSTEM_CERTS", {"UV_SYSTEM_CERTS": "false"}) == "false"
 
 
 def test_the_lock_names_no_place_of_one_machine():
