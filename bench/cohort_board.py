@@ -1,6 +1,5 @@
 """What staff do on the board of a large round, through the product's own pages, and what each took of a processor."""
 
-import gc
 import json
 import sys
 import time
@@ -10,6 +9,8 @@ from typing import Any
 
 import django
 from django.db import connection
+
+from ciconia.config.gunicorn import when_ready
 
 ROUNDS = 5
 NEEDS = 20
@@ -102,7 +103,7 @@ def main(answers: Path) -> None:
         cohort = Cohort.objects.get(public_id=round_id)
         draft = cohort.drafts.get()
         user = User.objects.get(email=email)
-        client.force_login(user, backend="ciconia.doors.shared.session.Accounts")
+        client.force_login(user)
         session = client.session
         shown = {"method": "mfa", "type": "totp", "at": time.time()}
         session.update({"account_authentication_methods": [shown], "account_authentication_methods_user": str(user.pk)})
@@ -115,8 +116,7 @@ def main(answers: Path) -> None:
     board = Board(cohort, client)
     board.get()
     # As the server does once it is ready: rubbish is not looked for in what was there before the first page.
-    gc.freeze()
-    gc.set_threshold(10_000)
+    when_ready(None)
     queries._ROUNDS.clear()
     queries._PLANS.clear()
     queries._DESKS.clear()

@@ -761,7 +761,7 @@ def as_user(by: User, action: Any, *args: Any, **kwargs: Any) -> Any:
 def sign_in(client: Any, user: User) -> Any:
     """The test client, signed in as that account."""
     with acting_as("system:maker"):
-        client.force_login(user, backend="ciconia.doors.shared.session.Accounts")
+        client.force_login(user)
         session = client.session
         session.update(shown_second_step(user))
         session.save()

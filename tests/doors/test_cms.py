@@ -80,7 +80,7 @@ def test_a_stranger_signs_in_first_and_somebody_without_a_role_finds_nothing(cli
 
 def test_without_a_second_step_nobody_enters(client):
     coordinator = make.make_staff("coordinator")
-    client.force_login(coordinator, backend="ciconia.doors.shared.session.Accounts")
+    client.force_login(coordinator)
     answer = client.get(CMS)
     assert answer.status_code == 302
     assert answer.url.startswith("/en/account/again/?next=%2Fcms%2F&step=1")

@@ -8,10 +8,9 @@ import psycopg
 import pytest
 
 from ciconia.foundation.database import tables
-from ciconia.foundation.database.databases import create_database, database_names, drop_database
-from ciconia.foundation.database.errors import LauncherError
+from ciconia.foundation.database.databases import create_database, drop_database
 from ciconia.foundation.database.tables import FILE, read_into, sources, write_down, written_of
-from ciconia.foundation.database.template import ensure_copyable, ensure_template, run_in, write_tables
+from ciconia.foundation.database.template import ensure_template, write_tables
 
 TABLES = re.compile(r"^CREATE (?:UNLOGGED )?TABLE ", re.MULTILINE)
 # A list of words is a list of casts once it was read, with the same meaning.
@@ -88,23 +87,3 @@ def test_it_is_what_the_migrations_make(database_server, tmp_path, monkeypatch):
     # The keys of Wagtail's first pages are drawn by lot.
     made, kept = (KEYS.sub("", file.read_text()).partition("\n\n")[2] for file in (tables.FILE, FILE))
     assert made.splitlines() == kept.splitlines()
-
-
-def test_what_another_process_could_not_do_is_told_with_its_last_lines(database_server):
-    lines = "for number in range(20): print(number)\nraise SystemExit('no room left')"
-    with pytest.raises(LauncherError) as problem:
-        run_in(database_server, "nothing", ["-c", lines])
-    told = str(problem.value)
-    assert told.startswith("-c for number in range(20)")
-    assert told.endswith("did not succeed:\n" + "\n".join([*map(str, range(9, 20)), "no room left"]))
-
-
-def test_what_is_copied_is_made_once_and_an_older_one_goes(database_server):
-    kind, made = f"kind{os.getpid()}", []
-    try:
-        named = [ensure_copyable(database_server, kind, key, made.append) for key in ("1", "1", "2")]
-        assert named == [f"template_{kind}_{key}" for key in ("1", "1", "2")]
-        assert made == [f"building_{kind}_{key}" for key in ("1", "2")]
-        assert [name for name in database_names(database_server) if kind in name] == [f"template_{kind}_2"]
-    finally:
-        drop_database(database_server, f"template_{kind}_2")

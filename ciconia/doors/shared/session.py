@@ -19,8 +19,9 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What a session holds; nothing, and another key at the next write, where it is over or never was."""
-        for row in _SESSION.rows(key=self.session_key, now=timezone.now()):
-            return dict(self.decode(row.session_data))
+        found = _SESSION.rows(key=self.session_key, now=timezone.now())
+        if found:
+            return dict(self.decode(found[0].session_data))
         self._session_key = None
         return {}
 

@@ -80,6 +80,7 @@ class Exchange:
         self.columns: Ints = np.full((self.countries, self.nodes, self.nodes, 4), NOTHING, np.int32)
         self.known_at = np.full(self.countries, NOTHING)
         self.parts: dict[int, Part] = {}
+        self.most_swaps, self.worst = REACHES[0]
 
     @property
     def chosen(self) -> Ints:

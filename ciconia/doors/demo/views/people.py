@@ -21,7 +21,6 @@ from ciconia.foundation.actions.account import note_sign_in
 from ciconia.foundation.models import User
 from ciconia.foundation.wall import acting_as
 
-BACKEND = "ciconia.doors.shared.session.Accounts"
 GROUPS = {
     "portal": _("Guests: institutions, ministries and experts"),
     "desk": _("Staff of the programme"),
@@ -59,7 +58,7 @@ def _sign_in(request: HttpRequest, chosen: Login) -> None:
     if user is None:
         raise Http404
     logout(request)
-    login(request, user, backend=BACKEND)
+    login(request, user)
     record_authentication(request, user, "mfa", type="demo")
     note_sign_in(user, str(request.session.session_key), device=device_of(request), how="demo")
 
